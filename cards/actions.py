@@ -1,0 +1,86 @@
+"""What a button on a card means: typed, carrying ids only, checked when it comes back."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+Id = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class BadAction(Exception):
+    """What was clicked is not an action this version of Erfa knows."""
+
+
+class _Payload(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Ask(_Payload):
+    """Ask an example question; `example` is its name in the catalogue."""
+
+    verb: Literal["ask"] = "ask"
+    example: Id
+
+
+class ListCases(_Payload):
+    """Show the cases of the library."""
+
+    verb: Literal["list_cases"] = "list_cases"
+
+
+class OpenCase(_Payload):
+    """Open a case in place; `answer` is the answer card to return to, if it was opened from one."""
+
+    verb: Literal["open_case"] = "open_case"
+    case: Id
+    answer: Annotated[str, Field(max_length=200)] = ""
+    page: Annotated[int, Field(ge=0, le=100)] = 0
+
+
+class ShowAnswer(_Payload):
+    """Return from a case to the answer it was opened from."""
+
+    verb: Literal["show_answer"] = "show_answer"
+    answer: Id
+
+
+class Rate(_Payload):
+    """A thumb up or down for an answer."""
+
+    verb: Literal["rate"] = "rate"
+    answer: Id
+    helped: bool
+
+
+class KeepQuestion(_Payload):
+    """Keep an unanswered question as open, for the network to answer."""
+
+    verb: Literal["keep_question"] = "keep_question"
+    answer: Id
+
+
+Action = Annotated[
+    Ask | ListCases | OpenCase | ShowAnswer | Rate | KeepQuestion,
+    Field(discriminator="verb"),
+]
+_ACTION: TypeAdapter[Action] = TypeAdapter(Action)
+
+
+def execute(title: str, action: Action) -> dict[str, Any]:
+    """The button that does `action`; a client without Action.Execute sends the same as a submit."""
+    data = action.model_dump()
+    return {
+        "type": "Action.Execute",
+        "title": title,
+        "verb": action.verb,
+        "data": data,
+        "fallback": {"type": "Action.Submit", "title": title, "data": data},
+    }
+
+
+def decode(data: object) -> Action:
+    """The action in a button's `data`. Raises BadAction."""
+    try:
+        return _ACTION.validate_python(data)
+    except ValidationError as error:
+        raise BadAction(str(error)) from error

@@ -1,0 +1,105 @@
+"""What a case is: sections of statements, each resting on named sources."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+THEMES = (
+    "mark",
+    "planering",
+    "tillstånd",
+    "förväntningar",
+    "bostäder",
+    "energi",
+    "infrastruktur",
+    "befolkning",
+    "kompetens",
+    "näringsliv",
+    "ekonomi",
+    "risk",
+    "samverkan",
+    "medborgardialog",
+    "hållbarhet",
+    "beredskap",
+    "eftervård",
+    "statens roll",
+    "lärande",
+)
+
+
+class Kind(StrEnum):
+    CASE = "fall"
+    THEME = "tema"
+    PROJECT = "lärprojekt"
+
+
+class Phase(StrEnum):
+    INQUIRY = "förfrågan"
+    INTENT = "avsiktsförklaring"
+    PERMIT = "tillstånd"
+    BUILDING = "bygge"
+    OPERATION = "drift"
+    AFTERCARE = "eftervård"
+
+
+class Visibility(StrEnum):
+    """A confidential case is seen by its own network's leaders only."""
+
+    PUBLIC = "offentlig"
+    CONFIDENTIAL = "ej offentlig"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from; `date` is an ISO date, month or year, empty when undated."""
+
+    key: str
+    title: str
+    publisher: str
+    url: str = ""
+    date: str = ""
+    date_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The smallest piece that can be cited: one statement with its sources.
+
+    `gap` marks something people ask that the sources do not say; `disputed_by` names passages that differ.
+    """
+
+    id: str
+    case: str
+    heading: str
+    text: str
+    sources: tuple[Source, ...]
+    uncertain: bool = False
+    gap: bool = False
+    disputed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    heading: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`also` holds other names people use for it; `checked` when it was last held against its sources."""
+
+    id: str
+    title: str
+    kind: Kind
+    municipalities: tuple[str, ...]
+    phase: Phase | None
+    themes: tuple[str, ...]
+    also: tuple[str, ...]
+    checked: date
+    visibility: Visibility
+    intro: str
+    sections: tuple[Section, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(passage for section in self.sections for passage in section.passages)

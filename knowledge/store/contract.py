@@ -1,0 +1,87 @@
+"""What every store engine promises. Everything Erfa remembers goes through `Store.run`.
+
+Values are JSON objects. Keys are strings made by `keys.key`, ordered by their UTF-8 bytes.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+Value = Mapping[str, Any]
+
+
+class Expect(Enum):
+    """What a write demands of the key's present state."""
+
+    ANY = "any"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stored value: `etag` changes with each write of the key; `value` is the reader's own copy."""
+
+    key: str
+    value: dict[str, Any]
+    etag: str
+
+
+class StoreError(Exception):
+    """The store could not do what was asked; nothing of the transaction was kept."""
+
+
+class Conflict(StoreError):
+    """The key was not in the state the writer expected."""
+
+
+class BadValue(StoreError):
+    """The value is not JSON, too deep or too large."""
+
+
+class StoreUnavailable(StoreError):
+    """The store cannot be reached or written just now (full disk, lost database); try again later."""
+
+
+class StoreInUse(StoreError):
+    """Another process holds the embedded store."""
+
+
+class Transaction(Protocol):
+    """Reads and writes that happen as one unit, or not at all."""
+
+    def get(self, key: str) -> Entry | None: ...
+
+    def put(self, key: str, value: Value, expected: Expect | str = Expect.ANY) -> str:
+        """Store `value` and return its new etag; `expected` is an etag, NEW or ANY. Raises Conflict, BadValue."""
+        ...
+
+    def delete(self, key: str, expected: str | None = None) -> bool:
+        """Remove the key; says whether it was there. `expected` is an etag. Raises Conflict."""
+        ...
+
+    def query(self, prefix: str, after: str = "", limit: int = 100) -> list[Entry]:
+        """The first `limit` entries in key order whose key begins with `prefix` and sorts after `after`."""
+        ...
+
+    def append(self, stream: str, value: Value) -> int:
+        """Add to the end of a stream; returns its position there, from 1 without holes. Raises BadValue."""
+        ...
+
+    def scan(self, stream: str, after: int = 0, limit: int = 100) -> list[tuple[int, dict[str, Any]]]:
+        """The first `limit` values of a stream at positions above `after`, in order."""
+        ...
+
+
+class Store(Protocol):
+    async def run(self, work: Callable[[Transaction], T]) -> T:
+        """Run `work` as one serialisable transaction; its writes are durable when this returns.
+
+        `work` must be a plain function without effects outside the transaction: it may run again, and runs
+        off the event loop. An exception it raises undoes its writes and reaches the caller.
+        Raises StoreUnavailable.
+        """
+        ...
+
+    async def close(self) -> None: ...
