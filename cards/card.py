@@ -8,7 +8,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`content` is Adaptive Card 1.5 JSON; `summary` says the same in one line, for notifications and screen readers."""
+    """`content` is Adaptive Card 1.5 JSON; `summary` the same in one line, for notifications, screen readers."""
 
     content: Json
     summary: str
