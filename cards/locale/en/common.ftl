@@ -1,0 +1,2 @@
+# Words that several cards share.
+and = and
