@@ -1,0 +1,1 @@
+"""The Teams app: what an administrator uploads so that Erfa can be added to a team."""
