@@ -103,3 +103,13 @@ class Case:
     @property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(passage for section in self.sections for passage in section.passages)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Each source once, in order of first use."""
+        return tuple(dict.fromkeys(source for passage in self.passages for source in passage.sources))
+
+    @property
+    def short_title(self) -> str:
+        """The title up to its dash: *Torsboda – två kommuner …* is *Torsboda*."""
+        return self.title.partition(" – ")[0]

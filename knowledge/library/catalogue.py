@@ -1,0 +1,175 @@
+"""The library of a network: the shipped cases, those imported for every network, and its own.
+
+The nearer replaces the farther: a network's own case stands for the shipped one with the same id, and so does
+its own statement for another's.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePath
+
+from knowledge.library.case import Reading, parse, render
+from knowledge.library.check import all_problems, read_all
+from knowledge.library.model import Case, Section, Visibility
+from knowledge.library.problems import BadCase, Fault, Problem
+from knowledge.store.contract import Store, Transaction
+from knowledge.store.keys import key, prefix
+
+ALL_NETWORKS = "*"
+_PAGE = 100
+
+
+class Change(StrEnum):
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+class ConfidentialForAll(ValueError):
+    """A confidential case belongs to one network; it cannot be given to all."""
+
+
+@cache
+def shipped() -> tuple[Case, ...]:
+    """The cases that come with Erfa, in order of id."""
+    folder = files("knowledge") / "library" / "cases"
+    texts = sorted((file.name, file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".md"))
+    return tuple(parse(text, name) for name, text in texts)
+
+
+def visible(case: Case, leader_in_private: bool) -> bool:
+    """Whether someone of the case's network may see it: a public one all, anywhere; else its leaders, in private."""
+    return case.visibility is Visibility.PUBLIC or leader_in_private
+
+
+def cases(tx: Transaction, network: str, leader_in_private: bool = False) -> list[Case]:
+    """The library of a network as one asker may see it, in order of id.
+
+    Every `disputed_by` names passages that are in it, and is mutual.
+    """
+    found: dict[str, Case] = {}
+    for case in (*_stored(tx, network), *_stored(tx, ALL_NETWORKS), *shipped()):
+        if visible(case, leader_in_private):
+            found.setdefault(case.id, case)
+    return sorted(_reconciled(found.values()), key=lambda case: case.id)
+
+
+def library_version(tx: Transaction, network: str) -> str:
+    """Changes whenever the network's library does; costs two look-ups."""
+    return f"{_count(tx, ALL_NETWORKS)}.{_count(tx, network)}"
+
+
+def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
+    """Add or update a case for one network, or for ALL_NETWORKS. Raises ConfidentialForAll.
+
+    A case that says what the network would see anyway is not kept, so that later editions of it come through.
+    """
+    if _is_confidential_for_all(network, case):
+        raise ConfidentialForAll(case.id)
+    place, inherited = _place(network, case.id), _inherited(tx, network, case.id)
+    held = tx.get(place)
+    now = parse(held.value["markdown"], f"{case.id}.md") if held else inherited
+    if now == case:
+        return Change.UNCHANGED
+    if case == inherited:
+        tx.delete(place)
+    else:
+        tx.put(place, {"markdown": render(case), "at": at.isoformat()})
+    tx.put(_counter(network), {"changes": _count(tx, network) + 1})
+    return Change.CHANGED if now else Change.ADDED
+
+
+async def import_cases(store: Store, network: str, texts: Mapping[str, str], at: datetime) -> list[tuple[str, Change]]:
+    """Import case files (texts by file name), all or none; gives each case's id with what it changed.
+
+    Raises BadCase with all that is wrong, in the files or between them and the network's library.
+    """
+    readings = read_all(texts, at.date())
+    new = [each.case for each in readings if each.case]
+    names = {PurePath(each).stem for each in texts}
+
+    def work(tx: Transaction) -> list[tuple[str, Change]]:
+        beside = [case for case in cases(tx, network, leader_in_private=True) if case.id not in names]
+        problems = {*all_problems(readings, beside), *_for_all(network, readings)}
+        if problems:
+            raise BadCase(sorted(problems))
+        return [(case.id, put_case(tx, network, case, at)) for case in new]
+
+    return await store.run(work)
+
+
+def _for_all(network: str, readings: Iterable[Reading]) -> Iterator[Problem]:
+    for each in readings:
+        if each.case and _is_confidential_for_all(network, each.case):
+            yield Problem(each.file, each.visibility_line, Fault.CONFIDENTIAL_FOR_ALL)
+
+
+def _is_confidential_for_all(network: str, case: Case) -> bool:
+    return network == ALL_NETWORKS and case.visibility is Visibility.CONFIDENTIAL
+
+
+def _place(network: str, case: str) -> str:
+    return key("networks", network, "library", case)
+
+
+def _counter(network: str) -> str:
+    return key("networks", network, "library-changes")
+
+
+def _count(tx: Transaction, network: str) -> int:
+    entry = tx.get(_counter(network))
+    return int(entry.value["changes"]) if entry else 0
+
+
+def _stored(tx: Transaction, network: str) -> Iterator[Case]:
+    under, after = prefix("networks", network, "library"), ""
+    while page := tx.query(under, after, _PAGE):
+        for entry in page:
+            after = entry.key
+            yield parse(entry.value["markdown"], f"{entry.key.removeprefix(under)}.md")
+
+
+def _inherited(tx: Transaction, network: str, id: str) -> Case | None:
+    """What the network would see without a case of its own."""
+    entry = tx.get(_place(ALL_NETWORKS, id)) if network != ALL_NETWORKS else None
+    if entry:
+        return parse(entry.value["markdown"], f"{id}.md")
+    return next((case for case in shipped() if case.id == id), None)
+
+
+def _reconciled(found: Iterable[Case]) -> Iterator[Case]:
+    """The cases, nearest first, as one library: each statement once, disputes closed over what is there."""
+    found = list(found)
+    home: dict[str, str] = {}
+    for case in found:
+        for passage in case.passages:
+            home.setdefault(passage.id, case.id)
+    against = _disputes(found, home)
+    for case in found:
+        sections = (_own_part(section, home, against) for section in case.sections)
+        yield replace(case, sections=tuple(each for each in sections if each.passages))
+
+
+def _own_part(section: Section, home: Mapping[str, str], against: Mapping[str, dict[str, None]]) -> Section:
+    passages = (
+        replace(passage, disputed_by=tuple(against.get(passage.id, ())))
+        for passage in section.passages
+        if home[passage.id] == passage.case
+    )
+    return replace(section, passages=tuple(passages))
+
+
+def _disputes(found: Iterable[Case], home: Mapping[str, str]) -> dict[str, dict[str, None]]:
+    """For each passage those that differ from it, whichever of the two says so, in order."""
+    against: dict[str, dict[str, None]] = defaultdict(dict)
+    for case in found:
+        for passage in case.passages:
+            for other in filter(home.__contains__, passage.disputed_by):
+                against[passage.id][other] = None
+                against[other][passage.id] = None
+    return against
