@@ -9,12 +9,16 @@ from knowledge.library.problems import Fault, Findings
 
 STATEMENT_LIMIT = 600
 UNCERTAIN, GAP, DISPUTED = ".osäker", ".lucka", "mot="
+ASKED = "  ? "
 _FOOTNOTE = re.compile(r"\[\^([^\[\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A list item as read, good or not: `line` is where it begins, `id` empty when it has none."""
+    """A list item as read, good or not: `line` is where it begins, `id` empty when it has none.
+
+    `asked` are questions that people put to which it is the answer.
+    """
 
     line: int
     text: str
@@ -23,6 +27,7 @@ class Statement:
     uncertain: bool
     gap: bool
     disputes: tuple[str, ...]
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ def read_body(lines: Iterable[str], first_line: int, findings: Findings) -> Body
 class _Item:
     line: int
     text: str
+    asked: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -89,10 +95,12 @@ class _Draft:
         elif self.blocks and f"{line} ".startswith("- "):
             self.open = _Item(number, line[1:])
             self.blocks[-1].items.append(self.open)
-        elif self.open and (line.startswith("  ") or not self.blocks) and not line.lstrip().startswith("- "):
-            self.open.text = f"{self.open.text} {line}"
+        elif self.open:
+            self._continue(self.open, number, line)
+        elif self.intro or self.blocks or line[0] in " #-":
+            self.findings.add(number, Fault.STRAY)
         else:
-            self._text(number, line)
+            self.intro = self.open = _Item(number, line)
 
     def _heading(self, number: int, line: str) -> None:
         self.open = None
@@ -100,11 +108,11 @@ class _Draft:
             self.findings.add(number, Fault.HEADING)
         self.blocks.append(_Heading(number, line[3:]))
 
-    def _text(self, number: int, line: str) -> None:
-        if self.intro or self.blocks or line[0] in " #-":
+    def _continue(self, item: _Item, number: int, line: str) -> None:
+        """A line that is set wrong is told once, and read on, so that nothing seems missing for its sake."""
+        if line.lstrip().startswith("- ") or (self.blocks and not line.startswith("  ")):
             self.findings.add(number, Fault.STRAY)
-        else:
-            self.intro = self.open = _Item(number, line)
+        item.text = f"{item.text} {line}"
 
 
 def _one_space(text: str) -> str:
@@ -125,10 +133,14 @@ def _block(draft: _Heading, findings: Findings) -> Block:
 def _check_text(text: str, line: int, findings: Findings) -> None:
     if len(text) > STATEMENT_LIMIT:
         findings.add(line, Fault.STATEMENT_TOO_LONG, length=len(text), limit=STATEMENT_LIMIT)
-    if "{" in text or "}" in text:
+    if _has_braces(text):
         findings.add(line, Fault.BRACES)
-    if "[^" in text:
+    elif "[^" in text:
         findings.add(line, Fault.FOOTNOTE_PLACE)
+
+
+def _has_braces(text: str) -> bool:
+    return "{" in text or "}" in text
 
 
 def _statement(item: _Item, heading: str, findings: Findings) -> Statement:
@@ -143,7 +155,8 @@ def _statement(item: _Item, heading: str, findings: Findings) -> Statement:
         findings.add(item.line, Fault.NO_FOOTNOTE)
     for twice in {each for each in footnotes if footnotes.count(each) > 1}:
         findings.add(item.line, Fault.TWICE, name=f"[^{twice}]")
-    _check_marks(marks, item.line, findings)
+    if not _has_braces(text):
+        _check_marks(marks, item.line, findings)
     return Statement(
         line=item.line,
         text=text,
@@ -152,7 +165,17 @@ def _statement(item: _Item, heading: str, findings: Findings) -> Statement:
         uncertain=UNCERTAIN in marks,
         gap=GAP in marks,
         disputes=tuple(dict.fromkeys(_disputes(marks))),
+        asked=_asked(item, findings),
     )
+
+
+def _asked(item: _Item, findings: Findings) -> tuple[str, ...]:
+    asked = tuple(_one_space(each) for each in item.asked)
+    for number, each in enumerate(asked, item.line + 1):
+        _check_text(each, number, findings)
+        if len(each) > TITLE_LIMIT:
+            findings.add(number, Fault.TOO_LONG, field="Frågan", max_length=TITLE_LIMIT)
+    return asked
 
 
 def _split_marks(text: str) -> tuple[str, list[str]]:

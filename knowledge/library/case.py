@@ -1,8 +1,8 @@
 """A case as a Markdown file, and back.
 
 YAML front matter; an introduction; `## heading`; under it one `- statement [^source] {#id .osäker .lucka mot=x,y}`
-per list item, which may go on over indented lines. Only that: what else Markdown can is refused, so that a
-statement reads the same in a file, in a card and aloud.
+per list item, which may go on over indented lines; under it, one to a line, `  ? question` that it answers. Only
+that: what else Markdown can is refused, so that a statement reads the same in a file, in a card and aloud.
 """
 
 import json
@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import PurePath
 
-from knowledge.library.body import DISPUTED, GAP, UNCERTAIN, Block, Body, Statement, read_body
+from knowledge.library.body import ASKED, DISPUTED, GAP, UNCERTAIN, Block, Body, Statement, read_body
 from knowledge.library.front import Front, FrontReading, read_front, unreadable
 from knowledge.library.model import Case, Passage, Section, Source
 from knowledge.library.problems import BadCase, Fault, Findings, Problem
@@ -135,6 +136,7 @@ def _passage(statement: Statement, heading: str, case: str, sources: Mapping[str
         uncertain=statement.uncertain,
         gap=statement.gap,
         disputed_by=statement.disputes,
+        asked=statement.asked,
     )
 
 
@@ -142,7 +144,7 @@ def render(case: Case) -> str:
     """The file of a case; the same case always gives the same text."""
     lines = [_FENCE, *_front_lines(case), _FENCE, "", case.intro]
     for section in case.sections:
-        lines += ["", f"## {section.heading}", "", *map(_item_line, section.passages)]
+        lines += ["", f"## {section.heading}", "", *chain.from_iterable(map(_item_lines, section.passages))]
     return "\n".join(lines) + "\n"
 
 
@@ -179,10 +181,11 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _item_line(passage: Passage) -> str:
+def _item_lines(passage: Passage) -> Iterator[str]:
     marks = [f"#{passage.id}"]
     marks += [UNCERTAIN] * passage.uncertain + [GAP] * passage.gap
     if passage.disputed_by:
         marks.append(DISPUTED + ",".join(passage.disputed_by))
     footnotes = "".join(f" [^{source.key}]" for source in passage.sources)
-    return f"- {passage.text}{footnotes} {{{' '.join(marks)}}}"
+    yield f"- {passage.text}{footnotes} {{{' '.join(marks)}}}"
+    yield from (f"{ASKED}{each}" for each in passage.asked)

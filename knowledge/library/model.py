@@ -65,7 +65,8 @@ class Source:
 class Passage:
     """The smallest piece that can be cited: one statement with its sources.
 
-    `gap` marks something people ask that the sources do not say; `disputed_by` names passages that differ.
+    `gap` marks something people ask that the sources do not say; `disputed_by` names passages that differ; `asked`
+    are questions people put, in their words, to which it is the answer.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Passage:
     uncertain: bool = False
     gap: bool = False
     disputed_by: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
