@@ -106,7 +106,7 @@ class _Draft:
         self.open = None
         if not line.startswith("## "):
             self.findings.add(number, Fault.HEADING)
-        self.blocks.append(_Heading(number, line[3:]))
+        self.blocks.append(_Heading(number, line.lstrip("#")))
 
     def _continue(self, item: _Item, number: int, line: str) -> None:
         """A line that is set wrong is told once, and read on, so that nothing seems missing for its sake."""
