@@ -23,9 +23,10 @@ class Ask(_Payload):
 
 
 class ListCases(_Payload):
-    """Show the cases of the library."""
+    """Show the cases of the library, in place of the clicked card or in a message of their own."""
 
     verb: Literal["list_cases"] = "list_cases"
+    in_place: bool = True
 
 
 class OpenCase(_Payload):

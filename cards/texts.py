@@ -32,4 +32,4 @@ def text(language: str, key: str, **arguments: str | int) -> str:
     words, errors = bundle.format_pattern(pattern, dict(arguments))
     if errors:
         raise MissingText(f"{key} in {language}: {errors[0]}")
-    return words
+    return str(words)

@@ -29,7 +29,7 @@ class Entry:
 
 
 class StoreError(Exception):
-    """The store could not do what was asked; nothing of the transaction was kept."""
+    """The store could not do what was asked; nothing of the transaction was kept (but see OutcomeUnknown)."""
 
 
 class Conflict(StoreError):
@@ -40,12 +40,36 @@ class BadValue(StoreError):
     """The value is not JSON, too deep or too large."""
 
 
+class BadKey(StoreError):
+    """The key is empty, too long, or holds what `keys.key` would have encoded."""
+
+
+class TransactionOver(StoreError):
+    """The transaction was used after its work had returned."""
+
+
 class StoreUnavailable(StoreError):
     """The store cannot be reached or written just now (full disk, lost database); try again later."""
 
 
+class OutcomeUnknown(StoreUnavailable):
+    """The disk or the connection failed in mid-commit: the writes may be there or not, whole. Read before retrying."""
+
+
 class StoreInUse(StoreError):
     """Another process holds the embedded store."""
+
+
+class StoreMismatch(StoreError):
+    """What is there is not a store of ours, is damaged, or was written by a newer Erfa."""
+
+
+class StoreExists(StoreError):
+    """The place a backup is to be restored to already holds a store."""
+
+
+class BackupFailed(StoreError):
+    """The backup could not be made; nothing was left at its place."""
 
 
 class Transaction(Protocol):

@@ -1,0 +1,47 @@
+"""The introduction, the help and the short sentences of conversation."""
+
+from collections.abc import Sequence
+
+from cards.actions import Ask, ListCases, execute
+from cards.card import Card, Json
+from cards.parts import bold, card, group, heading, plain, sentence, title
+from cards.texts import text
+
+EXAMPLES = ("risk", "land", "housing", "northvolt")
+
+
+def introduction(language: str, installer: str = "") -> Card:
+    """Who Erfa is, what it does and three things to ask; `installer` is who added it, where known."""
+    by = [plain(text(language, "intro-by", name=installer))] if installer else []
+    body = [title(text(language, "intro-title")), sentence(text(language, "intro-what")), *by, *_how(language)]
+    return card(language, text(language, "intro-title"), body, _examples(language))
+
+
+def help_card(language: str) -> Card:
+    """What can be written, and how to reach Erfa in a channel and in a chat."""
+    commands = [
+        plain(bold(text(language, f"{command}-typed")), f" – {text(language, f'{command}-does')}")
+        for command in ("help-ask", "help-cases", "help-leader", "help-help")
+    ]
+    body = [title(text(language, "help-title")), sentence(text(language, "help-ask-anything")), group(commands)]
+    return card(language, text(language, "help-title"), [*body, *_how(language)], _examples(language))
+
+
+def notice(words: str, language: str, actions: Sequence[Json] = ()) -> Card:
+    """One sentence to the reader."""
+    return card(language, words, [plain(words)], actions)
+
+
+def example(name: str, language: str) -> str | None:
+    """The example question of that name."""
+    return text(language, f"example-{name}") if name in EXAMPLES else None
+
+
+def _how(language: str) -> list[Json]:
+    lines = [sentence(text(language, key)) for key in ("how-mention", "how-sources")]
+    return [group([heading(text(language, "how-title")), *lines])]
+
+
+def _examples(language: str) -> list[Json]:
+    asking = [execute(text(language, f"example-{name}"), Ask(example=name)) for name in EXAMPLES]
+    return [*asking, execute(text(language, "intro-cases"), ListCases(in_place=False))]

@@ -1,0 +1,77 @@
+"""Questions: answered from the library, opened, thumbed, or kept as open."""
+
+import secrets
+
+from cards import ask as cards
+from cards import help as help_cards
+from cards.actions import Ask, KeepQuestion, Rate, ShowAnswer
+from cards.texts import text
+from dialogs.memory import Memory
+from dialogs.turn import Replace, Reply, Say, Turn, Whisper
+from knowledge import answers
+from knowledge.answers import Given
+from knowledge.ask import answer
+
+MOST_CHARACTERS = 1000
+
+
+async def ask(memory: Memory, turn: Turn, question: str) -> list[Reply]:
+    """Answer what somebody wrote."""
+    if not any(char.isalnum() for char in question):
+        key = "said-picture" if turn.attachments else "said-nothing"
+        return [Say(help_cards.notice(text(turn.language, key), turn.language))]
+    if len(question) > MOST_CHARACTERS:
+        words = text(turn.language, "said-too-long", most=MOST_CHARACTERS)
+        return [Say(help_cards.notice(words, turn.language))]
+    return [await _answered(memory, turn, question, from_button=False)]
+
+
+async def ask_example(memory: Memory, turn: Turn, action: Ask) -> list[Reply]:
+    """Answer an example; the card names the question, since nobody wrote it."""
+    question = help_cards.example(action.example, turn.language)
+    if question is None:
+        return [Whisper(text(turn.language, "answer-gone"))]
+    return [await _answered(memory, turn, question, from_button=True)]
+
+
+async def _answered(memory: Memory, turn: Turn, question: str, *, from_button: bool) -> Say:
+    library = await memory.library(turn)
+    talk = await memory.store.run(lambda tx: answers.talk(tx, turn.network, turn.thread, turn.at))
+    found = answer(library, question, talk)
+    given = Given(secrets.token_urlsafe(9), found, turn.language, turn.thread, from_button)
+    await memory.store.run(lambda tx: answers.keep(tx, turn.network, given, turn.at))
+    return Say(cards.answer(given))
+
+
+async def show_answer(memory: Memory, turn: Turn, action: ShowAnswer) -> list[Reply]:
+    """Back from a case to the answer."""
+    given = await _find(memory, turn, action.answer)
+    return [Replace(cards.answer(given))] if given else _gone(turn)
+
+
+async def rate(memory: Memory, turn: Turn, action: Rate) -> list[Reply]:
+    given = await _find(memory, turn, action.answer)
+    if given is None:
+        return _gone(turn)
+    person = turn.person.id
+    await memory.store.run(
+        lambda tx: answers.rate(tx, turn.network, answers.Thumb(action.answer, person, action.helped), turn.at)
+    )
+    return [Replace(cards.answer(given, rated=action.helped))]
+
+
+async def keep_question(memory: Memory, turn: Turn, action: KeepQuestion) -> list[Reply]:
+    given = await _find(memory, turn, action.answer)
+    if given is None:
+        return _gone(turn)
+    await memory.store.run(lambda tx: answers.keep_question(tx, turn.network, given, turn.person.id, turn.at))
+    return [Replace(cards.answer(given, kept=True))]
+
+
+async def _find(memory: Memory, turn: Turn, answer_id: str) -> Given | None:
+    library = await memory.library(turn)
+    return await memory.store.run(lambda tx: answers.find(tx, turn.network, answer_id, library))
+
+
+def _gone(turn: Turn) -> list[Reply]:
+    return [Whisper(text(turn.language, "answer-gone"))]

@@ -1,0 +1,23 @@
+"""Saying hello, saying what one can do."""
+
+from cards import help as cards
+from cards.texts import text
+from dialogs.turn import Place, Reply, Say, Turn
+
+
+async def show_help(turn: Turn, _: str) -> list[Reply]:
+    return [Say(cards.help_card(turn.language))]
+
+
+async def hello(turn: Turn, _: str) -> list[Reply]:
+    return [Say(cards.introduction(turn.language))]
+
+
+async def thanks(turn: Turn, _: str) -> list[Reply]:
+    return [Say(cards.notice(text(turn.language, "said-thanks"), turn.language))]
+
+
+async def introduce(turn: Turn) -> list[Reply]:
+    """The one introduction where Erfa was installed; who installed it is named where others read it too."""
+    installer = "" if turn.place is Place.PERSONAL else turn.person.name
+    return [Say(cards.introduction(turn.language, installer))]

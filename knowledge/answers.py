@@ -1,0 +1,123 @@
+"""Answers given: kept so that a card can be drawn again, a follow-up understood, a thumb counted, a question kept.
+
+An answer holds no person. A thumb is kept under a digest of answer and person, so that it counts once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from knowledge.ask import Answer, Outcome, Talk
+from knowledge.library.library import Found, Library
+from knowledge.store.contract import Transaction
+from knowledge.store.keys import key, prefix
+
+TALK_LASTS = timedelta(days=1)
+KEPT = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as it was given, in which thread and language; `from_button` when an example was clicked."""
+
+    id: str
+    answer: Answer
+    language: str
+    thread: str
+    from_button: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thumb:
+    answer: str
+    person: str
+    helped: bool
+
+
+def keep(transaction: Transaction, network: str, given: Given, at: datetime) -> None:
+    """Remember an answer, and that it is what its thread now talks about."""
+    transaction.put(_answer(network, given.id), {**_record(given), "at": at.isoformat()})
+    if given.answer.talk:
+        transaction.put(_talk(network, given.thread), {**asdict(given.answer.talk), "at": at.isoformat()})
+
+
+def find(transaction: Transaction, network: str, answer_id: str, library: Library) -> Given | None:
+    """An answer as it was given, with the statements that `library` still holds; None when it is not kept."""
+    entry = transaction.get(_answer(network, answer_id))
+    if entry is None:
+        return None
+    value = entry.value
+    answer = Answer(
+        question=value["question"],
+        outcome=Outcome(value["outcome"]),
+        statements=_passages(library, value["statements"]),
+        differing=_passages(library, value["differing"]),
+        without=tuple(value["without"]),
+        related=tuple(library.cases[each] for each in value["related"] if each in library.cases),
+        following=value["following"],
+    )
+    return Given(answer_id, answer, value["language"], value["thread"], value["from_button"])
+
+
+def talk(transaction: Transaction, network: str, thread: str, now: datetime) -> Talk | None:
+    """What a thread last talked about; None when that is long ago."""
+    entry = transaction.get(_talk(network, thread))
+    if entry is None or now - datetime.fromisoformat(entry.value["at"]) > TALK_LASTS:
+        return None
+    value = entry.value
+    return Talk(value["question"], tuple(value["words"]), tuple(value["names"]), tuple(value["passages"]))
+
+
+def rate(transaction: Transaction, network: str, thumb: Thumb, at: datetime) -> None:
+    """Count a person's thumb for an answer, the last one given."""
+    who = sha256(f"{thumb.answer}\n{thumb.person}".encode()).hexdigest()
+    counted = {"helped": thumb.helped, "at": at.isoformat()}
+    transaction.put(key("networks", network, "thumbs", thumb.answer, who), counted)
+
+
+def keep_question(transaction: Transaction, network: str, given: Given, person: str, at: datetime) -> None:
+    """Keep an unanswered question as open; keeping it again changes nothing."""
+    kept_as = key("networks", network, "open-questions", given.id)
+    if transaction.get(kept_as) is None:
+        question = {"question": given.answer.question, "thread": given.thread, "asked_by": person}
+        transaction.put(kept_as, {**question, "at": at.isoformat()})
+
+
+def forget_before(transaction: Transaction, network: str, moment: datetime, limit: int = 500) -> int:
+    """Delete up to `limit` answers, with what threads talked about, given before `moment`; returns how many."""
+    areas = (prefix("networks", network, "answers"), prefix("networks", network, "talk"))
+    entries = [entry for area in areas for entry in transaction.query(area, limit=limit)]
+    old = [entry for entry in entries if datetime.fromisoformat(entry.value["at"]) < moment]
+    for entry in old:
+        transaction.delete(entry.key)
+    return len(old)
+
+
+def _passages(library: Library, ids: Iterable[str]) -> tuple[Found, ...]:
+    return tuple(found for each in ids if (found := library.find(each)))
+
+
+def _answer(network: str, answer_id: str) -> str:
+    return key("networks", network, "answers", answer_id)
+
+
+def _talk(network: str, thread: str) -> str:
+    return key("networks", network, "talk", thread)
+
+
+def _record(given: Given) -> dict[str, Any]:
+    answer = given.answer
+    return {
+        "question": answer.question,
+        "outcome": answer.outcome.value,
+        "statements": [found.passage.id for found in answer.statements],
+        "differing": [found.passage.id for found in answer.differing],
+        "without": list(answer.without),
+        "related": [case.id for case in answer.related],
+        "following": answer.following,
+        "language": given.language,
+        "thread": given.thread,
+        "from_button": given.from_button,
+    }

@@ -1,0 +1,185 @@
+"""Answering a question from the library: find passages, judge whether they say it, choose which to show.
+
+The library is extractive: an answer is statements as they stand, each with its sources, or an honest *don't know*.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from knowledge.library.library import Found, Library
+from knowledge.library.model import Case, Kind
+from knowledge.question import Question, as_term, understand, vocabulary
+from knowledge.ranking import Asked, Scored, rank
+
+# Chosen on tests/bench/questions/dev.jsonl, judged on heldout.jsonl: python -m tests.bench.ask
+ANSWER_FROM = 0.5
+COMPARE_FROM = 0.45
+ALONGSIDE = 0.85  # a further statement is shown from this share of the best one's score
+FAINT = 0.35  # what a word of the question before weighs in one that points back to it
+FEW_TERMS = 1  # a question with names and no more terms than this leans on the one before
+MOST_STATEMENTS = 3
+MOST_ROWS = 8
+MOST_RELATED = 3
+
+
+class Outcome(StrEnum):
+    ANSWERED = "answered"
+    COMPARED = "compared"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What was just talked about where a question is asked, for one that points back to it.
+
+    `words` and `names` are what it was understood to ask, folded; `passages` the statements that answered.
+    """
+
+    question: str
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`statements` answer the question; where the outcome is UNKNOWN they are gaps the library knows it has.
+
+    `differing` are statements that say otherwise, `without` names asked about of which the library says nothing,
+    `related` cases worth opening, `following` the question that this one was taken to point back to; `talk` is
+    what the next question may point back to.
+    """
+
+    question: str
+    outcome: Outcome
+    statements: tuple[Found, ...] = ()
+    differing: tuple[Found, ...] = ()
+    without: tuple[str, ...] = ()
+    related: tuple[Case, ...] = ()
+    following: str = ""
+    talk: Talk | None = None
+
+
+def answer(library: Library, question: str, talk: Talk | None = None) -> Answer:
+    """Answer `question` from `library`; `talk` is what a question that points back points to."""
+    understood = understand(question)
+    asked = _asked(library, understood)
+    following = ""
+    if talk and _points_back(understood, asked):
+        asked, following = _carry_on(library, asked, talk), talk.question
+    ranked = rank(library, asked)
+    given = _decide(library, understood, asked, ranked)
+    return replace(given, question=question, following=following, talk=_talk(question, asked, given))
+
+
+def _talk(question: str, asked: Asked, given: Answer) -> Talk | None:
+    if given.outcome is Outcome.UNKNOWN:
+        return None
+    shown = tuple(found.passage.id for found in given.statements)
+    return Talk(question, tuple(term.word for term, _ in asked.terms), asked.names, shown)
+
+
+def _decide(library: Library, question: Question, asked: Asked, ranked: Sequence[Scored]) -> Answer:
+    if not asked.terms:
+        return _overview(library, asked, ranked)
+    if question.compares or len(_places(library, asked.names)) > 1:
+        rows = _rows(library, asked, ranked)
+        if len(rows) > 1:
+            return _comparison(library, asked, rows)
+    return _single(library, ranked)
+
+
+def _asked(library: Library, question: Question) -> Asked:
+    """A place binds: nothing about another will do. Other names bind where no place is named."""
+    named = library.names_in(question.words)
+    places = {word: name for word, name in named.items() if name in library.places} | _places_elsewhere(question)
+    binding = places or named
+    terms = tuple((term, 1.0) for term in question.terms if term.word not in binding)
+    return Asked(terms, tuple(dict.fromkeys(binding.values())), question.wants)
+
+
+def _places_elsewhere(question: Question) -> dict[str, str]:
+    """Places that the library may know nothing of."""
+    places = vocabulary().places
+    return {word: place for word in question.words for place in (word, word.removesuffix("s")) if place in places}
+
+
+def _points_back(question: Question, asked: Asked) -> bool:
+    if asked.names:
+        return question.refers and len(asked.terms) <= FEW_TERMS
+    return question.refers or len(asked.terms) <= FEW_TERMS
+
+
+def _carry_on(library: Library, asked: Asked, talk: Talk) -> Asked:
+    own = {term.word for term, _ in asked.terms}
+    before = tuple(term for each in talk.words if each not in own and (term := as_term(each)))
+    if asked.names:
+        return replace(asked, terms=asked.terms + tuple((term, 1.0) for term in before))
+    faint = tuple((term, FAINT) for term in before)
+    names = talk.names or _municipalities(library, talk.passages)
+    return replace(asked, terms=asked.terms + faint, names=names, just_said=frozenset(talk.passages))
+
+
+def _municipalities(library: Library, passages: Sequence[str]) -> tuple[str, ...]:
+    cases = [found.case for each in passages[:1] if (found := library.find(each))]
+    return tuple(library.names_in(cases[0].municipalities).values()) if cases else ()
+
+
+def _places(library: Library, names: Iterable[str]) -> list[frozenset[str]]:
+    """The different cases that places stand for; Sundsvall and Timrå share one."""
+    return list(dict.fromkeys(library.cases_named(name) for name in names if name in library.places))
+
+
+def _single(library: Library, ranked: Sequence[Scored]) -> Answer:
+    if not ranked or ranked[0].covered < ANSWER_FROM:
+        return Answer("", Outcome.UNKNOWN, related=_related(ranked, ()))
+    best = ranked[0]
+    if best.found.passage.gap:
+        return Answer("", Outcome.UNKNOWN, (best.found,), related=_related(ranked, ()))
+    statements = tuple(each.found for each in ranked if _belongs(each, best))[:MOST_STATEMENTS]
+    return _answered(library, Outcome.ANSWERED, statements, ranked)
+
+
+def _belongs(each: Scored, best: Scored) -> bool:
+    near = each.score >= ALONGSIDE * best.score and each.covered >= ANSWER_FROM
+    return each is best or (near and not each.found.passage.gap)
+
+
+def _answered(library: Library, outcome: Outcome, statements: tuple[Found, ...], ranked: Sequence[Scored]) -> Answer:
+    shown = {each.passage.id for each in statements}
+    disputed = dict.fromkeys(other for each in statements for other in each.passage.disputed_by if other not in shown)
+    differing = tuple(found for other in disputed if (found := library.find(other)))
+    return Answer("", outcome, statements, differing, related=_related(ranked, statements))
+
+
+def _related(ranked: Sequence[Scored], statements: Iterable[Found]) -> tuple[Case, ...]:
+    answered = {each.case.id for each in statements}
+    near = {each.found.case.id: each.found.case for each in ranked if each.found.case.id not in answered}
+    return tuple(near.values())[:MOST_RELATED]
+
+
+def _overview(library: Library, asked: Asked, ranked: Sequence[Scored]) -> Answer:
+    """Nothing but a name was said: the first statement under each heading of what it names."""
+    cases = [library.cases[each] for name in asked.names for each in sorted(library.cases_named(name))]
+    if not cases:
+        return Answer("", Outcome.UNKNOWN, related=_related(ranked, ()))
+    firsts = (section.passages[0].id for section in cases[0].sections if not section.passages[0].gap)
+    statements = tuple(found for each in firsts if (found := library.find(each)))[:MOST_STATEMENTS]
+    return _answered(library, Outcome.ANSWERED, statements, ranked)
+
+
+def _rows(library: Library, asked: Asked, ranked: Sequence[Scored]) -> dict[str, Found]:
+    """The best statement for each case asked about, or for each case that has one."""
+    rows: dict[str, Found] = {}
+    for each in ranked:
+        passage, case = each.found.passage, each.found.case
+        if each.covered >= COMPARE_FROM and not passage.gap and case.kind is Kind.CASE:
+            rows.setdefault(case.id, each.found)
+    return dict(list(rows.items())[:MOST_ROWS])
+
+
+def _comparison(library: Library, asked: Asked, rows: dict[str, Found]) -> Answer:
+    told = tuple(rows.values())
+    without = tuple(name for name in asked.names if not any(library.is_about(row, name) for row in told))
+    return replace(_answered(library, Outcome.COMPARED, told, ()), without=without)

@@ -1,0 +1,116 @@
+"""The cases one asker may see, ready to be searched."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from knowledge.library.index import PassageIndex, Text, in_so_many_words
+from knowledge.library.model import Case, Kind, Passage
+from knowledge.library.tokens import tokens, words
+
+_TYPING_ERROR = 85  # the likeness, 0–100, from which a word counts as a name mistyped
+_SHORTEST_MISTYPED = 5
+_SPEAKS = 0.38  # the confidence from which a passage is taken to speak of what is asked
+_MOST_SPEAKING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage with the case it stands in, and the pieces of its words, its surroundings, the questions it answers."""
+
+    passage: Passage
+    case: Case
+    own: frozenset[str]
+    around: frozenset[str]
+    asked: tuple[frozenset[str], ...]
+
+
+class Library:
+    """An immutable set of cases with its index and the names people use for each case."""
+
+    def __init__(self, cases: Iterable[Case]) -> None:
+        self.cases: Mapping[str, Case] = {case.id: case for case in cases}
+        self._found = {passage.id: _found(passage, case) for case in self.cases.values() for passage in case.passages}
+        self._named: dict[str, set[str]] = {}
+        for case in self.cases.values():
+            for name in _names(case):
+                self._named.setdefault(name, set()).add(case.id)
+        self.places = frozenset(" ".join(words(each)) for case in self.cases.values() for each in case.municipalities)
+        self.index = PassageIndex(
+            Text(each.passage.id, each.passage.text, _context(each)) for each in self._found.values()
+        )
+
+    def find(self, passage: str) -> Found | None:
+        return self._found.get(passage)
+
+    def names_in(self, question: Iterable[str]) -> dict[str, str]:
+        """The folded words of a question that name a case, inflected or mistyped, each with the name meant."""
+        said = tuple(question)
+        found = {word: name for word in said if (name := self._name(word))}
+        running = f" {' '.join(said)} "
+        for name in self._named:
+            if " " in name and f" {name} " in running:
+                found |= dict.fromkeys(name.split(), name)
+        return found
+
+    def cases_named(self, name: str) -> frozenset[str]:
+        return frozenset(self._named.get(name, ()))
+
+    def is_about(self, found: Found, name: str) -> bool:
+        """Whether a passage belongs to what is named, or mentions it."""
+        if found.case.id in self._named.get(name, ()):
+            return True
+        return all(f"={word}" in found.own or f"={word}s" in found.own for word in name.split())
+
+    def fitting(self, text: str) -> list[Case]:
+        """The cases that `text` names, or whose theme or phase it is, or else those that speak of it; by title."""
+        asked = words(text)
+        named = {case for name in self.names_in(asked).values() for case in self.cases_named(name)}
+        ids = named or self._titled(" ".join(asked)) or self._marked(asked) or self._speaking(text)
+        return sorted((self.cases[each] for each in ids), key=lambda case: case.title)
+
+    def _titled(self, text: str) -> set[str]:
+        return {each.id for each in self.cases.values() if text in (each.id, " ".join(words(each.short_title)))}
+
+    def _marked(self, asked: Sequence[str]) -> set[str]:
+        marks = {each.id: {*words(" ".join((*each.themes, each.phase or "")))} for each in self.cases.values()}
+        return {case for case, marked in marks.items() if asked and {*asked} <= marked}
+
+    def _speaking(self, text: str) -> set[str]:
+        hits = self.index.search(in_so_many_words(text), _MOST_SPEAKING)
+        found = (self._found[hit.id] for hit in hits if hit.confidence >= _SPEAKS)
+        return {each.case.id for each in found}
+
+    def _name(self, word: str) -> str | None:
+        for candidate in (word, word.removesuffix("s")):
+            if candidate in self._named:
+                return candidate
+        if len(word) < _SHORTEST_MISTYPED:
+            return None
+        near = process.extractOne(word, self._named.keys(), scorer=fuzz.ratio, score_cutoff=_TYPING_ERROR)
+        return near[0] if near else next((name for name in self._named if _begins(word, name)), None)
+
+
+def _around(passage: Passage, case: Case) -> str:
+    """What is understood with a passage though it does not say it: whose case, under which heading."""
+    return " ".join((*case.municipalities, case.title, *case.also, passage.heading, *case.themes))
+
+
+def _found(passage: Passage, case: Case) -> Found:
+    asked = tuple(frozenset(tokens(each)) for each in passage.asked)
+    return Found(passage, case, frozenset(tokens(passage.text)), frozenset(tokens(_around(passage, case))), asked)
+
+
+def _context(found: Found) -> str:
+    return " ".join((_around(found.passage, found.case), *found.passage.asked))
+
+
+def _names(case: Case) -> set[str]:
+    """Municipalities and proper names; a theme has none of its own, whoever asks about it may mean any case."""
+    proper = (name for name in case.also if name[:1].isupper()) if case.kind is Kind.CASE else ()
+    return {" ".join(words(name)) for name in (*case.municipalities, *proper)}
+
+
+def _begins(word: str, name: str) -> bool:
+    return len(name) >= _SHORTEST_MISTYPED and word.startswith(name)
