@@ -13,15 +13,18 @@ from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
 
-from knowledge.library.case import Reading, parse, render
+from pydantic import TypeAdapter
+
+from knowledge.library.case import Reading, parse
 from knowledge.library.check import all_problems, read_all
 from knowledge.library.model import Case, Section, Visibility
 from knowledge.library.problems import BadCase, Fault, Problem
-from knowledge.store.contract import Store, Transaction
+from knowledge.store.contract import Entry, Store, Transaction
 from knowledge.store.keys import key, prefix
 
 ALL_NETWORKS = "*"
 _PAGE = 100
+_CASES = TypeAdapter(Case)
 
 
 class Change(StrEnum):
@@ -73,13 +76,13 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
         raise ConfidentialForAll(case.id)
     place, inherited = _place(network, case.id), _inherited(tx, network, case.id)
     held = tx.get(place)
-    now = parse(held.value["markdown"], f"{case.id}.md") if held else inherited
+    now = _case(held) if held else inherited
     if now == case:
         return Change.UNCHANGED
     if case == inherited:
         tx.delete(place)
     else:
-        tx.put(place, {"markdown": render(case), "at": at.isoformat()})
+        tx.put(place, {"case": _CASES.dump_python(case, mode="json"), "at": at.isoformat()})
     tx.put(_counter(network), {"changes": _count(tx, network) + 1})
     return Change.CHANGED if now else Change.ADDED
 
@@ -117,6 +120,11 @@ def _place(network: str, case: str) -> str:
     return key("networks", network, "library", case)
 
 
+def _case(entry: Entry) -> Case:
+    """Kept as fields rather than as a file: quick to read, and good even if the check of files grows stricter."""
+    return _CASES.validate_python(entry.value["case"])
+
+
 def _counter(network: str) -> str:
     return key("networks", network, "library-changes")
 
@@ -131,14 +139,14 @@ def _stored(tx: Transaction, network: str) -> Iterator[Case]:
     while page := tx.query(under, after, _PAGE):
         for entry in page:
             after = entry.key
-            yield parse(entry.value["markdown"], f"{entry.key.removeprefix(under)}.md")
+            yield _case(entry)
 
 
 def _inherited(tx: Transaction, network: str, id: str) -> Case | None:
     """What the network would see without a case of its own."""
     entry = tx.get(_place(ALL_NETWORKS, id)) if network != ALL_NETWORKS else None
     if entry:
-        return parse(entry.value["markdown"], f"{id}.md")
+        return _case(entry)
     return next((case for case in shipped() if case.id == id), None)
 
 

@@ -25,17 +25,17 @@ _URLS = TypeAdapter(HttpUrl)
 _DEPTH = 4  # fields, sources, one source, a value
 _UNREADABLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _JOINER = "\u200d"  # holds composed emoji together
-_NOT_CHARACTERS = "\ufffd\ufffe\uffff"
+_LOST = "\ufffd\ufffe\uffff"
 
 
 def unreadable(text: str) -> list[str]:
     """The characters in `text` that nobody can see or that lost their meaning on the way: controls, text
     direction overrides, soft hyphens, private and replacement characters."""
-    return [each for each in text if each != _JOINER and _is_unreadable(each)]
+    return [] if text.isprintable() and "\ufffd" not in text else [each for each in text if _is_unreadable(each)]
 
 
 def _is_unreadable(character: str) -> bool:
-    return character in _NOT_CHARACTERS or unicodedata.category(character) in _UNREADABLE
+    return character != _JOINER and (character in _LOST or unicodedata.category(character) in _UNREADABLE)
 
 
 def is_key(text: str) -> bool:
@@ -158,33 +158,38 @@ def read_front(text: str, first_line: int, findings: Findings) -> FrontReading:
     return reading
 
 
+class _CleverYaml(yaml.MarkedYAMLError):
+    """An anchor, an alias, a tag or too deep nesting: what could make a small file huge."""
+
+
+class _Loader(yaml.BaseLoader):
+    """Keeps every value a text as written, so that none turns into a number or yes/no; refuses what is clever."""
+
+    _depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        if self._depth > _DEPTH or getattr(event, "anchor", None) or getattr(event, "tag", None):
+            raise _CleverYaml(problem_mark=event.start_mark)
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+
 def _compose(text: str, first_line: int, findings: Findings) -> yaml.MappingNode | None:
-    """Every scalar stays a text as written (the base loader), so that no value turns into a number or yes/no."""
     line, column, fault = 0, 1, Fault.NOT_FIELDS
     try:
-        clever = _clever(text)
-        root = yaml.compose(text, Loader=yaml.BaseLoader) if clever is None else None
+        root = yaml.compose(text, Loader=_Loader)
         if isinstance(root, yaml.MappingNode):
             return root
-        if clever is not None:
-            line, fault = clever, Fault.CLEVER_YAML
     except yaml.MarkedYAMLError as error:
-        fault = Fault.NOT_YAML
+        fault = Fault.CLEVER_YAML if isinstance(error, _CleverYaml) else Fault.NOT_YAML
         if mark := error.problem_mark or error.context_mark:
             line, column = mark.line, mark.column + 1
     except (ValueError, OverflowError):  # an escape beyond Unicode
         fault = Fault.NOT_YAML
     findings.add(first_line + line, fault, column=column)
-    return None
-
-
-def _clever(text: str) -> int | None:
-    """The line of the first anchor, alias, tag or too deep nesting: what could make a small file huge."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.BaseLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEPTH or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            return int(event.start_mark.line) if event.start_mark else 0
     return None
 
 
