@@ -1,0 +1,149 @@
+"""Every setting Erfa has, read from the environment and checked before anything starts."""
+
+from enum import StrEnum
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from cards.texts import LANGUAGES
+
+
+class BadSettings(Exception):
+    """A setting is wrong or contradicts another; the text is one sentence for whoever operates the bot."""
+
+
+class AppType(StrEnum):
+    """How the bot is registered in Azure."""
+
+    SINGLE_TENANT = "SingleTenant"
+    MANAGED_IDENTITY = "UserAssignedMSI"
+    MULTI_TENANT = "MultiTenant"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host` (a name or an address) is this machine itself."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        address = ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    mapped = getattr(address, "ipv4_mapped", None)
+    return bool((mapped or address).is_loopback)
+
+
+def _unknown(name: str, value: str, known: tuple[str, ...]) -> ValueError:
+    return ValueError(f"{name} is {value!r}, but must be one of {', '.join(known)}.")
+
+
+class Settings(BaseSettings):
+    """Without an app id Erfa runs in local mode: on loopback only, for this machine only."""
+
+    model_config = SettingsConfigDict(env_prefix="ERFA_", env_ignore_empty=True, frozen=True, extra="ignore")
+
+    app_id: str = ""
+    app_password: SecretStr = SecretStr("")
+    app_type: AppType = AppType.SINGLE_TENANT
+    app_tenant_id: str = ""
+    tenants: Annotated[tuple[str, ...], NoDecode] = ()
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 3978
+    data: Path = Path("data")
+    store: str = ""
+    language: str = "sv"
+    timezone: str = "Europe/Stockholm"
+
+    @field_validator("app_type", mode="before")
+    @classmethod
+    def _known_type(cls, value: str) -> str:
+        names = {each.value.lower(): each.value for each in AppType}
+        if value.lower() not in names:
+            raise _unknown("ERFA_APP_TYPE", value, tuple(AppType))
+        return names[value.lower()]
+
+    @field_validator("tenants", mode="before")
+    @classmethod
+    def _split(cls, value: str | tuple[str, ...]) -> tuple[str, ...]:
+        each = value.replace(",", " ").split() if isinstance(value, str) else value
+        return tuple(tenant.lower() for tenant in each)
+
+    @field_validator("port", mode="before")
+    @classmethod
+    def _number(cls, value: str | int) -> str | int:
+        if not str(value).isdecimal() or int(value) > 65535:
+            raise ValueError(f"ERFA_PORT is {value!r}, but must be a number from 0 to 65535.")
+        return value
+
+    @field_validator("store")
+    @classmethod
+    def _known_store(cls, value: str) -> str:
+        if value:
+            scheme = urlsplit(value).scheme or value
+            raise ValueError(f"ERFA_STORE names {scheme!r}, but only the embedded store (empty) is supported so far.")
+        return value
+
+    @field_validator("language")
+    @classmethod
+    def _known_language(cls, value: str) -> str:
+        if value not in LANGUAGES:
+            raise _unknown("ERFA_LANGUAGE", value, LANGUAGES)
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f"ERFA_TIMEZONE is {value!r}, which is no time zone such as Europe/Stockholm.") from error
+        return value
+
+    @model_validator(mode="after")
+    def _agree(self) -> Self:
+        problem = self._local_problem() if self.local else self._registered_problem()
+        if problem:
+            raise ValueError(problem)
+        return self
+
+    def _local_problem(self) -> str:
+        if self.app_password.get_secret_value() or self.app_tenant_id:
+            return "ERFA_APP_PASSWORD or ERFA_APP_TENANT_ID is set, but ERFA_APP_ID is not."
+        if not is_loopback(self.host):
+            return f"ERFA_HOST is {self.host!r}, but without ERFA_APP_ID Erfa listens on this machine (127.0.0.1) only."
+        return ""
+
+    def _registered_problem(self) -> str:
+        managed = self.app_type is AppType.MANAGED_IDENTITY
+        if not managed and not self.app_password.get_secret_value():
+            return f"ERFA_APP_PASSWORD is missing: an app of type {self.app_type} needs it."
+        if self.app_type is not AppType.MULTI_TENANT and not self.app_tenant_id:
+            return f"ERFA_APP_TENANT_ID is missing: an app of type {self.app_type} needs it."
+        if not self.welcome_tenants:
+            return "ERFA_TENANTS is missing: an app of type MultiTenant must say which tenants may use it."
+        return ""
+
+    @property
+    def local(self) -> bool:
+        """Without an app id there is nobody to trust but this machine."""
+        return not self.app_id
+
+    @property
+    def welcome_tenants(self) -> tuple[str, ...]:
+        """Who may use the bot: ERFA_TENANTS, else the app's own tenant; empty (local mode only) means all."""
+        return self.tenants or tuple(filter(None, [self.app_tenant_id.lower()]))
+
+
+def load() -> Settings:
+    """The settings in the environment. Raises BadSettings."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        cause = first.get("ctx", {}).get("error")
+        name = "ERFA_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise BadSettings(str(cause) if cause else f"{name} is wrong: {first['msg']}.") from error
