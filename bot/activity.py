@@ -1,0 +1,100 @@
+"""What Teams sends: an activity, checked once at the boundary. Only the fields Erfa reads."""
+
+from typing import Annotated, Any
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, StrictStr
+from pydantic.alias_generators import to_camel
+
+
+def _text(value: object) -> object:
+    return "" if value is None else value
+
+
+def _table(value: object) -> object:
+    return {} if value is None else value
+
+
+def _rows(value: object) -> object:
+    return [] if value is None else value
+
+
+Text = Annotated[StrictStr, BeforeValidator(_text)]
+Name = Annotated[StrictStr, Field(min_length=1, max_length=2000)]
+# Teams' ids are printable ASCII, around 200 characters at most.
+Id = Annotated[StrictStr, Field(pattern=r"^[ -~]{1,400}$")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore", alias_generator=to_camel, populate_by_name=True)
+
+
+class Account(_Part):
+    """A person, the bot, or a team or channel somebody mentioned."""
+
+    id: Text = ""
+    name: Text = ""
+    aad_object_id: Annotated[Text, Field(validation_alias=AliasChoices("aadObjectId", "objectId"))] = ""
+
+    @property
+    def lasting_id(self) -> str:
+        """The directory's object id where Teams gives one: the same person in every chat."""
+        return self.aad_object_id or self.id
+
+
+class Sender(Account):
+    """Who did it: always somebody."""
+
+    id: Id
+
+
+class Conversation(_Part):
+    id: Id
+    conversation_type: Text = ""
+
+
+class Named(_Part):
+    id: Text = ""
+
+
+class ChannelData(_Part):
+    team: Annotated[Named, BeforeValidator(_table)] = Named()
+    tenant: Annotated[Named, BeforeValidator(_table)] = Named()
+
+
+class Entity(_Part):
+    """Something marked in the text; a mention says whom it means and how it is written."""
+
+    type: Text = ""
+    text: Text = ""
+    mentioned: Annotated[Account, BeforeValidator(_table)] = Account()
+
+
+class Attachment(_Part):
+    content_type: Text = ""
+    content_url: Text = ""
+
+
+class Inbound(_Part):
+    """One activity. `value` is what a button or form carries, of any shape."""
+
+    type: Name
+    channel_id: Name
+    service_url: Name
+    conversation: Conversation
+    sender: Annotated[Sender, Field(validation_alias="from")]
+    recipient: Annotated[Account, BeforeValidator(_table)] = Account()
+    id: Text = ""
+    name: Text = ""
+    action: Text = ""
+    text: Text = ""
+    reply_to_id: Text = ""
+    value: Any = None
+    channel_data: Annotated[ChannelData, BeforeValidator(_table)] = ChannelData()
+    entities: Annotated[tuple[Entity, ...], BeforeValidator(_rows)] = ()
+    attachments: Annotated[tuple[Attachment, ...], BeforeValidator(_rows)] = ()
+    members_added: Annotated[tuple[Account, ...], BeforeValidator(_rows)] = ()
+
+    @property
+    def is_invoke(self) -> bool:
+        """An invoke waits for a body in the HTTP answer."""
+        return self.type == "invoke"

@@ -1,0 +1,33 @@
+"""Local mode: without an app id there are no tokens, so only this machine itself may speak to the bot."""
+
+from aiohttp import web
+from yarl import URL
+
+from bot.settings import is_loopback
+
+FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP")
+
+
+def is_loopback_url(url: str) -> bool:
+    """Whether `url` leads to this machine; read with the parser that the client which calls it uses."""
+    try:
+        return is_loopback(URL(url).host or "")
+    except ValueError:
+        return False
+
+
+def refusal(request: web.Request) -> str:
+    """Why `request` cannot be from this machine's own Playground or tests; empty when it may be.
+
+    A peer on loopback can still be a tunnel or proxy (forwarding headers), a web page whose name was pointed
+    here (Host), or a web page elsewhere that makes the browser post (Origin).
+    """
+    if not is_loopback(request.remote or ""):
+        return "the caller is not on this machine"
+    if not is_loopback_url(f"http://{request.host}"):
+        return "the Host header names another machine"
+    if any(header in request.headers for header in FORWARDED):
+        return "the request was forwarded by a proxy"
+    if "Origin" in request.headers and not is_loopback_url(request.headers["Origin"]):
+        return "the request comes from a web page elsewhere"
+    return ""

@@ -1,0 +1,101 @@
+"""Activities as Teams and the Playground send them."""
+
+import itertools
+from typing import Any
+
+Json = dict[str, Any]
+
+BOT = {"id": "28:11111111-2222-3333-4444-555555555555", "name": "Erfa"}
+TEAM = "19:team@thread.tacv2"
+TENANT = "aaaaaaaa-0000-0000-0000-000000000001"
+
+_numbers = itertools.count(1700000000000)
+
+
+def new_id() -> str:
+    return str(next(_numbers))
+
+
+def person(name: str) -> Json:
+    return {"id": f"29:{name.lower()}", "name": name, "aadObjectId": f"directory-{name.lower()}"}
+
+
+def channel(name: str = "general", thread: str = "") -> Json:
+    """The conversation and channelData of a thread in a channel; a new thread unless named."""
+    channel_id = f"19:{name}@thread.tacv2"
+    return {
+        "conversation": {
+            "id": f"{channel_id};messageid={thread or new_id()}",
+            "conversationType": "channel",
+            "isGroup": True,
+            "tenantId": TENANT,
+        },
+        "channelData": {
+            "teamsChannelId": channel_id,
+            "teamsTeamId": TEAM,
+            "channel": {"id": channel_id},
+            "team": {"id": TEAM},
+            "tenant": {"id": TENANT},
+        },
+    }
+
+
+def group() -> Json:
+    conversation = {"id": "19:group@thread.v2", "conversationType": "groupChat", "isGroup": True, "tenantId": TENANT}
+    return {"conversation": conversation, "channelData": {"tenant": {"id": TENANT}}}
+
+
+def personal(name: str) -> Json:
+    conversation = {"id": f"a:personal-{name.lower()}", "conversationType": "personal", "tenantId": TENANT}
+    return {"conversation": conversation, "channelData": {"tenant": {"id": TENANT}}}
+
+
+def activity(kind: str, service_url: str, place: Json, who: Json, /, **more: Any) -> Json:
+    """What all have in common; `more` overrides and adds."""
+    return {
+        "type": kind,
+        "id": new_id(),
+        "timestamp": "2026-03-05T08:00:00.000Z",
+        "localTimestamp": "2026-03-05T09:00:00.000+01:00",
+        "channelId": "msteams",
+        "serviceUrl": service_url,
+        "from": who,
+        "recipient": BOT,
+        **place,
+        **more,
+    }
+
+
+def said(service_url: str, place: Json, who: Json, text: str, /, **more: Any) -> Json:
+    """A message; in a channel or group it mentions the bot, as it must to be delivered."""
+    mentioned = place["conversation"]["conversationType"] != "personal"
+    mention = {"type": "mention", "mentioned": BOT, "text": "<at>Erfa</at>"}
+    client = {"type": "clientInfo", "locale": "sv-SE", "country": "SE", "platform": "Web"}
+    written = {
+        "text": f"<at>Erfa</at> {text}" if mentioned else text,
+        "textFormat": "plain",
+        "attachments": [{"contentType": "text/html", "content": f"<p>{text}</p>"}],
+        "entities": [mention, client] if mentioned else [client],
+    }
+    return activity("message", service_url, place, who, **{**written, **more})
+
+
+def clicked(service_url: str, place: Json, who: Json, data: Json, /, **more: Any) -> Json:
+    """Action.Execute on a card."""
+    action = {"type": "Action.Execute", "title": "Knapp", "verb": data.get("verb", ""), "data": data}
+    value = {"action": action, "trigger": "manual"}
+    invoke = {"name": "adaptiveCard/action", "value": value, "replyToId": "card-1"}
+    return activity("invoke", service_url, place, who, **{**invoke, **more})
+
+
+def submitted(service_url: str, place: Json, who: Json, data: Json, /, **more: Any) -> Json:
+    """Action.Submit on a card, which a client without Action.Execute sends."""
+    return activity("message", service_url, place, who, **{"value": data, "replyToId": "card-1", **more})
+
+
+def installed(service_url: str, place: Json, who: Json, action: str = "add") -> Json:
+    return activity("installationUpdate", service_url, place, who, action=action)
+
+
+def joined(service_url: str, place: Json, who: Json, *members: Json) -> Json:
+    return activity("conversationUpdate", service_url, place, who, membersAdded=list(members))
