@@ -1,0 +1,70 @@
+"""Networks: who leads one, who is known from which, and where Erfa has introduced itself."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from knowledge.store.contract import Transaction
+from knowledge.store.keys import key, prefix
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A process leader (processledare) of a network: whoever installed the app, or was appointed."""
+
+    id: str
+    name: str
+
+
+def appoint(transaction: Transaction, network: str, leader: Leader) -> None:
+    transaction.put(_leader(network, leader.id), {"id": leader.id, "name": leader.name})
+
+
+def is_leader(transaction: Transaction, network: str, person: str) -> bool:
+    return transaction.get(_leader(network, person)) is not None
+
+
+def leaders(transaction: Transaction, network: str) -> list[Leader]:
+    entries = transaction.query(prefix("networks", network, "leaders"))
+    return [Leader(entry.value["id"], entry.value["name"]) for entry in entries]
+
+
+def seen(transaction: Transaction, network: str, person: str) -> None:
+    """Remember that `person` belongs to `network`; the last one counts."""
+    if known_network(transaction, person) != network:
+        transaction.put(_known_from(person), {"network": network})
+
+
+def known_network(transaction: Transaction, person: str) -> str | None:
+    """The network `person` was last seen in."""
+    entry = transaction.get(_known_from(person))
+    return None if entry is None else str(entry.value["network"])
+
+
+def begin_introduction(transaction: Transaction, place: str, now: datetime, lease: timedelta) -> bool:
+    """Whether to introduce Erfa in `place` (a team or chat): not where it is done, nor while somebody is at it."""
+    entry = transaction.get(_introduced(place))
+    if entry is not None and (entry.value["done"] or datetime.fromisoformat(entry.value["until"]) > now):
+        return False
+    transaction.put(_introduced(place), {"done": False, "until": (now + lease).isoformat()})
+    return True
+
+
+def finish_introduction(transaction: Transaction, place: str) -> None:
+    transaction.put(_introduced(place), {"done": True})
+
+
+def forget_introduction(transaction: Transaction, place: str) -> None:
+    """Erfa was removed, or could not introduce itself: the next installation gets an introduction."""
+    transaction.delete(_introduced(place))
+
+
+def _leader(network: str, person: str) -> str:
+    return key("networks", network, "leaders", person)
+
+
+def _known_from(person: str) -> str:
+    return key("known", person)
+
+
+def _introduced(place: str) -> str:
+    return key("introduced", place)
