@@ -1,0 +1,98 @@
+"""What an activity says: where, in whose network, which words, whom it mentions, what was clicked."""
+
+import json
+import re
+from enum import StrEnum
+from hashlib import sha256
+from html import unescape
+
+from bot.activity import Account, Entity, Inbound
+from dialogs.turn import Place
+
+MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
+CLICK = "adaptiveCard/action"
+COPY_OF_TEXT = "text/html"
+
+
+def place(activity: Inbound) -> Place:
+    if activity.channel_data.team.id or activity.conversation.conversation_type == "channel":
+        return Place.CHANNEL
+    if activity.conversation.conversation_type == "groupChat":
+        return Place.GROUP
+    return Place.PERSONAL
+
+
+class Event(StrEnum):
+    """What happened to the app itself."""
+
+    ADDED = "add"
+    REMOVED = "remove"
+
+
+def event(activity: Inbound) -> Event | None:
+    """Whether the app came or went here; None when somebody else did, or it was only brought up to date."""
+    if activity.type == "installationUpdate":
+        return Event(activity.action) if activity.action in set(Event) else None
+    joined = any(member.id == activity.recipient.id for member in activity.members_added)
+    return Event.ADDED if activity.type == "conversationUpdate" and joined else None
+
+
+def home(activity: Inbound) -> str:
+    """The team, or outside of teams the chat: what the bot is installed in."""
+    return activity.channel_data.team.id or activity.conversation.id.partition(";messageid=")[0]
+
+
+def words(activity: Inbound) -> str:
+    """What was written, without the mention of the bot; others keep their names."""
+    text = activity.text
+    for mention in _mentions(activity):
+        if mention.text and mention.mentioned.id == activity.recipient.id:
+            text = text.replace(mention.text, " ", 1)
+    own_name = activity.recipient.name.casefold()
+
+    def named(match: re.Match[str]) -> str:
+        name = match[1].strip()
+        return " " if name.casefold() == own_name else name
+
+    lines = unescape(MENTION.sub(named, text)).splitlines()
+    return "\n".join(" ".join(line.split()) for line in lines).strip()
+
+
+def mentioned(activity: Inbound) -> list[Account]:
+    """Whom it mentions besides the bot itself."""
+    everybody = [mention.mentioned for mention in _mentions(activity)]
+    return [each for each in everybody if each.id and each.id != activity.recipient.id]
+
+
+def _mentions(activity: Inbound) -> list[Entity]:
+    return [entity for entity in activity.entities if entity.type == "mention"]
+
+
+def clicked(activity: Inbound) -> object | None:
+    """The data of the button that was clicked, of any shape; None when it was not a click."""
+    if activity.is_invoke:
+        value = activity.value if isinstance(activity.value, dict) else {}
+        action = value.get("action")
+        data = action.get("data") if isinstance(action, dict) else None
+        return {} if data is None else data
+    return activity.value if not activity.text else None
+
+
+def pictures(activity: Inbound) -> int:
+    """How many files came along; Teams attaches a copy of the text itself, which does not count."""
+    return sum(each.content_type != COPY_OF_TEXT for each in activity.attachments)
+
+
+def meaning(activity: Inbound) -> str:
+    """The same for the same person saying or clicking the same in the same place, whatever id Teams gave it."""
+    said = [
+        activity.conversation.id,
+        activity.sender.id,
+        activity.type,
+        activity.name,
+        activity.text,
+        activity.value,
+        activity.reply_to_id,
+        [each.content_url for each in activity.attachments],
+    ]
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

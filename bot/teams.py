@@ -1,0 +1,250 @@
+"""Between Teams and the dialogs: an activity becomes a Turn, replies become messages or the answer to a click."""
+
+import contextlib
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from http import HTTPStatus
+
+import structlog
+
+from bot import reading, redelivery, replies
+from bot.activity import Account, Inbound
+from bot.adapter import Answer
+from bot.connector import Connector, Reference, SendFailed
+from bot.metrics import Metrics
+from bot.settings import Settings
+from cards import actions, errors
+from cards.texts import text
+from dialogs.turn import Person, Place, Replace, Reply, Say, Turn, Whisper
+from knowledge import networks
+from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
+
+log = structlog.get_logger()
+
+Claiming = Callable[[Transaction, Inbound, datetime], redelivery.Claim | None]
+Dialog = Callable[[Turn], Awaitable[Sequence[Reply]]]
+KINDS = {"message": "message", "installationUpdate": "installation", "conversationUpdate": "update", "invoke": "click"}
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Where turns go: `answer` for what is said and clicked, `installed` for the introduction of a new place."""
+
+    answer: Dialog
+    installed: Dialog
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """What the store knows about an activity; `claim` is None when it has come before."""
+
+    claim: redelivery.Claim | None
+    network: str
+    leader: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Teams:
+    """`handle` takes an activity that the adapter let in; `now` tells the time, with its zone."""
+
+    settings: Settings
+    store: Store
+    connector: Connector
+    routes: Routes
+    metrics: Metrics
+    now: Callable[[], datetime]
+
+    async def handle(self, activity: Inbound) -> Answer:
+        """Everything that fails ends here, logged under the reference that the apology names."""
+        reference = secrets.token_hex(4)
+        kind = KINDS.get(activity.type, "other")
+        with structlog.contextvars.bound_contextvars(reference=reference, kind=kind, activity=activity.id):
+            with self.metrics.seconds.time():
+                outcome, answer = await self._handle_safely(activity, reference)
+            self.metrics.turns.labels(kind, outcome).inc()
+            log.info("turn", outcome=outcome, conversation=activity.conversation.id)
+        return answer
+
+    async def _handle_safely(self, activity: Inbound, reference: str) -> tuple[str, Answer]:
+        try:
+            return await self._dispatch(activity)
+        except Exception as error:
+            log.exception("turn_failed")
+            self.metrics.failures.inc()
+            return "failed", await self._apologise(activity, error, reference)
+
+    async def _dispatch(self, activity: Inbound) -> tuple[str, Answer]:
+        if activity.type == "message" or (activity.is_invoke and activity.name == reading.CLICK):
+            return await self._converse(activity)
+        if reading.event(activity):
+            return await self._installation(activity)
+        # Teams waits for the answer to an invoke; nobody here has one to another kind.
+        return "ignored", Answer(HTTPStatus.NOT_FOUND if activity.is_invoke else HTTPStatus.OK)
+
+    async def _converse(self, activity: Inbound) -> tuple[str, Answer]:
+        """Something said or clicked. A click that comes again gets its card again, but posts nothing anew."""
+        visit = await self.store.run(lambda transaction: self._visit(transaction, activity, redelivery.claim))
+        if visit.claim is None:
+            self.metrics.redeliveries.inc()
+            if not activity.is_invoke:
+                return "redelivered", Answer()
+        async with self._finished(visit.claim):
+            said = await self._said(activity, visit)
+            if activity.is_invoke:
+                return "answered", await self._answer_click(activity, said, fresh=visit.claim is not None)
+            await self._answer_message(activity, said)
+            return "answered", Answer()
+
+    def _visit(self, transaction: Transaction, activity: Inbound, claim: Claiming) -> _Visit:
+        person = activity.sender.lasting_id
+        network = reading.home(activity)
+        if reading.place(activity) is Place.PERSONAL:
+            network = networks.known_network(transaction, person) or network
+        else:
+            networks.seen(transaction, network, person)
+        leader = networks.is_leader(transaction, network, person)
+        return _Visit(claim(transaction, activity, self.now()), network, leader)
+
+    @contextlib.asynccontextmanager
+    async def _finished(self, claim: redelivery.Claim | None) -> AsyncIterator[None]:
+        """Mark the claim as done after the block, failed or not; when the block is cut off, it may come again."""
+        try:
+            yield
+        except Exception:
+            await self._finish(claim)
+            raise
+        await self._finish(claim)
+
+    async def _finish(self, claim: redelivery.Claim | None) -> None:
+        if claim is None:
+            return
+        try:
+            await self.store.run(lambda transaction: redelivery.finish(transaction, claim, self.now()))
+        except StoreError:
+            # It was answered; at worst it is answered again, should Teams send it again.
+            log.exception("claim_not_finished")
+
+    async def _said(self, activity: Inbound, visit: _Visit) -> Sequence[Reply]:
+        try:
+            turn = await self._turn(activity, visit)
+        except actions.BadAction:
+            log.info("unknown_action")
+            return [Whisper(text(self.settings.language, "error-unknown-action"))]
+        log.debug("heard", words=turn.words, action=turn.action)
+        return await self.routes.answer(turn)
+
+    async def _turn(self, activity: Inbound, visit: _Visit) -> Turn:
+        """Raises BadAction."""
+        turn = self._turn_of(activity, visit)
+        data = reading.clicked(activity)
+        if data is not None:
+            return replace(turn, action=actions.decode(data))
+        mentions = [await self._known(activity, each) for each in reading.mentioned(activity)]
+        return replace(turn, words=reading.words(activity), mentions=tuple(mentions))
+
+    def _turn_of(self, activity: Inbound, visit: _Visit) -> Turn:
+        """Who, where and when, before anything is read."""
+        return Turn(
+            network=visit.network,
+            person=Person(activity.sender.lasting_id, activity.sender.name),
+            place=reading.place(activity),
+            thread=activity.conversation.id,
+            language=self.settings.language,
+            at=self.now(),
+            leader=visit.leader,
+            attachments=reading.pictures(activity),
+        )
+
+    async def _known(self, activity: Inbound, account: Account) -> Person:
+        """A mentioned person under their lasting id, for which Teams has to be asked."""
+        if not account.aad_object_id:
+            try:
+                member = await self.connector.member(Reference.of(activity), account.id)
+            except SendFailed as error:
+                log.warning("member_unknown", status=error.status)
+            else:
+                return Person(member.lasting_id or account.id, account.name)
+        return Person(account.lasting_id, account.name)
+
+    async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:
+        """What replaces the card or is whispered goes back in the answer; an update beside it would race with it."""
+        body = replies.text_answer(text(self.settings.language, "answered-in-thread"))
+        for reply in said:
+            match reply:
+                case Say(card) if fresh:
+                    await self._post(activity, replies.message(card))
+                case Replace(card):
+                    body = replies.card_answer(card)
+                case Whisper(words):
+                    body = replies.text_answer(words)
+        return Answer(body=body)
+
+    async def _answer_message(self, activity: Inbound, said: Sequence[Reply]) -> None:
+        for reply in said:
+            match reply:
+                case Replace(card) if activity.reply_to_id:
+                    update = replies.message(card)
+                    await self.connector.update(Reference.of(activity), activity.reply_to_id, update)
+                case Say(card) | Replace(card):
+                    await self._post(activity, replies.message(card))
+                case Whisper(words):
+                    await self._post(activity, replies.text_message(words))
+
+    async def _post(self, activity: Inbound, message: replies.Json) -> None:
+        await self.connector.send(Reference.of(activity), message)
+
+    async def _installation(self, activity: Inbound) -> tuple[str, Answer]:
+        """The app came or went. Teams tells it in two ways, and the Playground does so at each page load."""
+        visit, due = await self.store.run(lambda transaction: self._install(transaction, activity))
+        if visit.claim is None:
+            self.metrics.redeliveries.inc()
+            return "redelivered", Answer()
+        async with self._finished(visit.claim):
+            if due:
+                await self._introduce(activity, visit)
+        return "introduced" if due else "noted", Answer()
+
+    def _install(self, transaction: Transaction, activity: Inbound) -> tuple[_Visit, bool]:
+        """Note it; tells whether an introduction is due."""
+        visit = self._visit(transaction, activity, redelivery.claim_by_id)
+        if visit.claim is None:
+            return visit, False
+        if reading.event(activity) is reading.Event.REMOVED:
+            networks.forget_introduction(transaction, reading.home(activity))
+            return visit, False
+        if activity.type == "installationUpdate" and reading.place(activity) is not Place.PERSONAL:
+            installer = networks.Leader(activity.sender.lasting_id, activity.sender.name)
+            networks.appoint(transaction, visit.network, installer)
+        home = reading.home(activity)
+        return visit, networks.begin_introduction(transaction, home, self.now(), redelivery.LEASE)
+
+    async def _introduce(self, activity: Inbound, visit: _Visit) -> None:
+        home = reading.home(activity)
+        try:
+            await self._answer_message(activity, await self.routes.installed(self._turn_of(activity, visit)))
+        except Exception:
+            await self.store.run(lambda transaction: networks.forget_introduction(transaction, home))
+            raise
+        await self.store.run(lambda transaction: networks.finish_introduction(transaction, home))
+
+    async def _apologise(self, activity: Inbound, error: Exception, reference: str) -> Answer:
+        language = self.settings.language
+        remembers = not isinstance(error, StoreUnavailable)
+        card = errors.apology(reference, language) if remembers else errors.try_again(language)
+        if activity.is_invoke:
+            return Answer(body=replies.text_answer(card.summary))
+        if activity.type == "message" and _reachable(error):
+            try:
+                await self._post(activity, replies.message(card))
+            except SendFailed as failure:
+                log.warning("apology_not_sent", status=failure.status, cause=failure.message)
+        return Answer()
+
+
+def _reachable(error: Exception) -> bool:
+    """Whether an apology may get through; after a failure on Teams' side the answer itself may yet appear."""
+    return (
+        not isinstance(error, SendFailed) or HTTPStatus.BAD_REQUEST <= error.status < HTTPStatus.INTERNAL_SERVER_ERROR
+    )
