@@ -1,0 +1,87 @@
+"""Builds everything, once: the store, the adapter, the way between Teams and the dialogs, the health of it all."""
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry, generate_latest
+
+from bot import control, library, operate
+from bot.adapter import LARGEST_BODY, Adapter, OwnToken, SigningKeys
+from bot.connector import Connector, open_session
+from bot.health import Health
+from bot.metrics import Metrics
+from bot.settings import Settings
+from bot.teams import Routes, Teams
+from knowledge.store.contract import Store
+from knowledge.store.embedded import EmbeddedStore
+
+OpenRoutes = Callable[[Store], Routes]
+Clock = Callable[[], datetime]
+
+ADAPTER = web.AppKey("adapter", Adapter)
+HEALTH = web.AppKey("health", Health)
+METRICS = web.AppKey("metrics", Metrics)
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_app(settings: Settings, open_routes: OpenRoutes, now: Clock = utc_now) -> web.Application:
+    """The bot as a web application; it opens the store when it starts, which raises StoreInUse if another has it."""
+    app = web.Application(client_max_size=LARGEST_BODY)
+    app[METRICS] = Metrics(CollectorRegistry())
+    app.router.add_post("/api/messages", _messages)
+    app.router.add_get("/healthz", _alive)
+    app.router.add_get("/readyz", _ready)
+    app.router.add_get("/metrics", _metrics)
+
+    async def running(app: web.Application) -> AsyncIterator[None]:
+        async with contextlib.AsyncExitStack() as stack:
+            await _build(app, stack, settings, open_routes, now)
+            yield
+
+    app.cleanup_ctx.append(running)
+    return app
+
+
+async def _build(
+    app: web.Application,
+    stack: contextlib.AsyncExitStack,
+    settings: Settings,
+    open_routes: OpenRoutes,
+    now: Clock,
+) -> None:
+    store = await EmbeddedStore.open(settings.data)
+    stack.push_async_callback(store.close)
+    session = await stack.enter_async_context(open_session(trust_proxies=not settings.local))
+    commands = {**operate.commands(store), **library.commands(store)}
+    await stack.enter_async_context(control.listening(settings.data, commands))
+    metrics = app[METRICS]
+    keys = SigningKeys(session)
+    connector = Connector(session, OwnToken(settings), metrics.called)
+    teams = Teams(settings, store, connector, open_routes(store), metrics, now)
+    app[ADAPTER] = Adapter(settings, keys, teams.handle)
+    app[HEALTH] = Health(settings, store, keys)
+
+
+async def _messages(request: web.Request) -> web.Response:
+    return await request.app[ADAPTER].process(request)
+
+
+async def _alive(_: web.Request) -> web.Response:
+    return web.Response(text="alive")
+
+
+async def _ready(request: web.Request) -> web.Response:
+    problem = await request.app[HEALTH].problem()
+    return web.Response(text=problem or "ready", status=503 if problem else 200)
+
+
+async def _metrics(request: web.Request) -> web.Response:
+    return web.Response(
+        body=generate_latest(request.app[METRICS].registry),
+        headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"},
+    )

@@ -1,0 +1,39 @@
+"""`python -m bot`: the bot itself, until it is told to stop."""
+
+import errno
+
+from aiohttp import web
+
+from bot.app import OpenRoutes, create_app
+from bot.commands import complain, say
+from bot.settings import Settings
+from knowledge.store.contract import StoreError
+
+SECONDS_TO_FINISH = 10
+
+
+def serve(settings: Settings, open_routes: OpenRoutes) -> int:
+    """Run until SIGTERM or SIGINT, then let turns under way finish; returns the exit code."""
+    say(f"Erfa listens on http://{settings.host}:{settings.port}/api/messages (Ctrl+C ends it).")
+    try:
+        web.run_app(
+            create_app(settings, open_routes),
+            host=settings.host,
+            port=settings.port,
+            shutdown_timeout=SECONDS_TO_FINISH,
+            print=None,
+            access_log=None,
+        )
+    except StoreError as error:
+        complain(str(error))
+        return 1
+    except OSError as error:
+        complain(_cannot_listen(error, settings))
+        return 1
+    return 0
+
+
+def _cannot_listen(error: OSError, settings: Settings) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {settings.port} is taken: end what listens there, or set ERFA_PORT to another one."
+    return f"Cannot listen on {settings.host}:{settings.port}: {error.strerror}"
