@@ -1,0 +1,43 @@
+"""Keys: parts joined by "/", each part encoded so that two lists of parts never give the same key."""
+
+import re
+from urllib.parse import unquote
+
+from knowledge.store.contract import BadKey
+
+MAX_KEY_BYTES = 1024  # fits the index entry of every engine (PostgreSQL's B-tree takes 2,704 bytes)
+
+_CONTROL = r"\x00-\x1f\x7f-\x9f"
+_SURROGATES = r"\ud800-\udfff"
+_COLLIDING = re.compile(f"[/%{_CONTROL}{_SURROGATES}]")
+_UNSTORABLE = re.compile(f"[{_CONTROL}{_SURROGATES}]")
+
+
+def key(*parts: str) -> str:
+    """Join the parts; different parts give different keys, and the readable stays readable."""
+    return "/".join(_COLLIDING.sub(_percent, part) for part in parts)
+
+
+def prefix(*parts: str) -> str:
+    """Give what every key below these parts begins with, and no other key does."""
+    return key(*parts) + "/"
+
+
+def parts(of: str) -> list[str]:
+    """The parts a key was made of."""
+    return [unquote(part) for part in of.split("/")]
+
+
+def checked(given: str) -> str:
+    """Return the key or the name of a stream as it is. Raises BadKey where an engine could not hold it."""
+    if not given:
+        raise BadKey("A key has at least one character.")
+    if _UNSTORABLE.search(given):
+        raise BadKey(f"Control characters and surrogates must be encoded by keys.key: {given[:80]!a}")
+    if len(given.encode()) > MAX_KEY_BYTES:
+        raise BadKey(f"A key has at most {MAX_KEY_BYTES} bytes in UTF-8: {given[:80]!a}…")
+    return given
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))
