@@ -95,6 +95,8 @@ class _Draft:
         elif self.blocks and f"{line} ".startswith("- "):
             self.open = _Item(number, line[1:])
             self.blocks[-1].items.append(self.open)
+        elif self.open and self.blocks and line.startswith(ASKED):
+            self.open.asked.append(line.removeprefix(ASKED))
         elif self.open:
             self._continue(self.open, number, line)
         elif self.intro or self.blocks or line[0] in " #-":

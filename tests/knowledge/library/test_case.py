@@ -67,6 +67,18 @@ def test_how_the_editor_saved_it_does_not_matter(spelling: str) -> None:
     assert parse(spelling, NAME) == parse(GOOD, NAME)
 
 
+def test_questions_under_a_statement_are_its_own_and_survive_writing() -> None:
+    asked = "  ? vem tar risken\n  ?  hur delas  vinsten\n"
+    case = parse(GOOD.replace("{#ex-1}\n", "{#ex-1}\n" + asked), NAME, TODAY)
+    first, *others = case.passages
+    assert (first.text, first.asked) == (
+        "Sundsvall och Timrå delar på risken [1].",
+        ("vem tar risken", "hur delas vinsten"),
+    )
+    assert not any(other.asked for other in others)
+    assert parse(render(case), NAME, TODAY) == case
+
+
 def test_fields_may_be_left_empty_or_unquoted() -> None:
     text = GOOD.replace("phase: förfrågan", "phase:").replace('"2022-03-08"', "2022-03")
     case = parse(text.replace("[PTL]", "[no, 2030]"), NAME)
