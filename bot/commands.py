@@ -14,6 +14,7 @@ class Subparsers(Protocol):
 def say(line: str) -> None:
     """One line for whoever typed the command."""
     sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def complain(line: str) -> None:

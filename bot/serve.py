@@ -14,14 +14,13 @@ SECONDS_TO_FINISH = 10
 
 def serve(settings: Settings, open_routes: OpenRoutes) -> int:
     """Run until SIGTERM or SIGINT, then let turns under way finish; returns the exit code."""
-    say(f"Erfa listens on http://{settings.host}:{settings.port}/api/messages (Ctrl+C ends it).")
     try:
         web.run_app(
             create_app(settings, open_routes),
             host=settings.host,
             port=settings.port,
             shutdown_timeout=SECONDS_TO_FINISH,
-            print=None,
+            print=lambda _: say(f"Erfa listens on {settings.host}:{settings.port}; Ctrl+C ends it."),
             access_log=None,
         )
     except StoreError as error:

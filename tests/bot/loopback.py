@@ -28,6 +28,7 @@ class LoopbackConnector:
     members: dict[str, Json] = field(default_factory=dict)
     fail_with: int = 0
     slow: float = 0.0
+    called: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def posted(self) -> list[Json]:
@@ -36,6 +37,7 @@ class LoopbackConnector:
     async def take(self, request: web.Request) -> web.Response:
         body = await request.json() if request.can_read_body else {}
         self.calls.append(Call(request.method, request.path, dict(request.headers), body))
+        self.called.set()
         await asyncio.sleep(self.slow)
         if self.fail_with:
             error = {"error": {"code": "Told", "message": "told to fail"}}
