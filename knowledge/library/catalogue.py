@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import PurePath
 
 from pydantic import TypeAdapter
@@ -37,11 +38,15 @@ class ConfidentialForAll(ValueError):
     """A confidential case belongs to one network; it cannot be given to all."""
 
 
+def shipped_folder() -> Traversable:
+    return files("knowledge") / "library" / "cases"
+
+
 @cache
 def shipped() -> tuple[Case, ...]:
     """The cases that come with Erfa, in order of id."""
-    folder = files("knowledge") / "library" / "cases"
-    texts = sorted((file.name, file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".md"))
+    found = shipped_folder().iterdir()
+    texts = sorted((file.name, file.read_text("utf-8")) for file in found if file.name.endswith(".md"))
     return tuple(parse(text, name) for name, text in texts)
 
 

@@ -9,7 +9,7 @@ from knowledge.library.case import Reading, read
 from knowledge.library.model import Case
 from knowledge.library.problems import Fault, Findings, Problem
 
-FILE_LIMIT = 64 * 1024  # bytes; the largest shipped case is a quarter of that
+FILE_LIMIT = 64 * 1024  # bytes; several times the largest shipped case
 
 
 def check(path: Path, today: date) -> list[Problem]:
@@ -19,9 +19,16 @@ def check(path: Path, today: date) -> list[Problem]:
     return sorted({*problems, *all_problems(readings)})
 
 
+def case_files(path: Path) -> list[Path]:
+    """The file itself, or the .md files of a folder."""
+    if path.is_dir():
+        return sorted(file for file in path.glob("*.md") if file.is_file())
+    return [path] if path.is_file() else []
+
+
 def read_texts(path: Path) -> tuple[dict[str, str], list[Problem]]:
     """The texts of a file, or of a folder's .md files, by name; and what could not be read. Raises OSError."""
-    files = sorted(path.glob("*.md")) if path.is_dir() else [path] if path.is_file() else []
+    files = case_files(path)
     findings = {file: Findings(str(file)) for file in files or [path]}
     texts = {str(file): _text(file, findings[file]) for file in files}
     if not files:

@@ -266,3 +266,28 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 def test_no_order_of_lines_breaks_the_reader(lines: list[str]) -> None:
     reading = read("---\n" + "\n".join(lines), NAME, TODAY)
     assert (reading.case is None) == bool(reading.problems)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "www.sundsvall.se",
+        "ftp://sundsvall.se/",
+        "javascript:alert(1)",
+        "https://",
+        "https:///avtal",
+        "https:sundsvall.se",
+        "https://:443/",
+        "https://sundsvall.se:port/",
+        "https://sundsvall .se/",
+        "https://sundsvall.se/ett avtal",
+        "https://namn:lösen@sundsvall.se/",
+        "https://namn@sundsvall.se/",
+        "https://sundsvall.se\\\\@annan.se/",
+        "https://sundsvall.se/<avtal>",
+        "https://[::1/",
+    ],
+)
+def test_an_address_that_is_not_whole_is_refused(url: str) -> None:
+    text = GOOD.replace("https://www.sundsvall.se/avtal?id=1", url)
+    assert _problems(text) == [Problem(NAME, 15, Fault.BAD_URL.format(field="sources.avtal.url"))]

@@ -1,0 +1,95 @@
+"""`library check` and `library import`: case files, for whoever keeps the library."""
+
+import argparse
+import asyncio
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from importlib.resources import as_file
+from pathlib import Path
+
+from bot import control
+from bot.commands import Subparsers, complain, say
+from bot.settings import Settings
+from cards.texts import text
+from knowledge.library.catalogue import ALL_NETWORKS, Change, import_cases, shipped_folder
+from knowledge.library.check import all_problems, case_files, check, read_all, read_texts
+from knowledge.library.problems import BadCase
+from knowledge.store.contract import Store, StoreError, StoreInUse
+from knowledge.store.embedded import EmbeddedStore
+
+Changes = list[tuple[str, Change]]
+_IMPORT = "library-import"
+
+
+def commands(store: Store) -> Mapping[str, control.Command]:
+    """What the running bot does for the command line."""
+
+    async def bring_in(arguments: control.Json) -> control.Json:
+        try:
+            changes = await import_cases(store, arguments["network"], arguments["texts"], datetime.now(UTC))
+        except (BadCase, StoreError) as error:
+            raise control.CommandFailed(str(error)) from error
+        return {"changes": changes}
+
+    return {_IMPORT: bring_in}
+
+
+def add_library(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("library", help="check case files, or add them to the library")
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    checking = actions.add_parser("check", help="tell what is wrong with case files, with file and line")
+    checking.add_argument("path", type=Path, nargs="?", metavar="PATH", help="a file or folder; else the shipped cases")
+    checking.set_defaults(run=_check)
+    importing = actions.add_parser("import", help="add or update cases, also while the bot runs")
+    importing.add_argument("path", type=Path, metavar="PATH", help="a file, or a folder of .md files")
+    importing.add_argument("--network", default=ALL_NETWORKS, metavar="ID", help="whose library; else every network's")
+    importing.set_defaults(run=_import)
+
+
+def _check(arguments: argparse.Namespace, settings: Settings) -> int:
+    try:
+        with as_file(shipped_folder()) as shipped:
+            path = arguments.path or shipped
+            problems, files = check(path, datetime.now(UTC).date()), len(case_files(path))
+    except OSError as error:
+        complain(str(error))
+        return 1
+    for problem in problems:
+        say(str(problem))
+    say(text(settings.language, "library-checked", files=files, problems=len(problems)))
+    return 1 if problems else 0
+
+
+def _import(arguments: argparse.Namespace, settings: Settings) -> int:
+    try:
+        changes = asyncio.run(_bring_in(settings.data, arguments.network, _good_texts(arguments.path)))
+    except (BadCase, StoreError, OSError, control.CommandFailed, control.NotRunning) as error:
+        complain(str(error))
+        complain(text(settings.language, "import-refused"))
+        return 1
+    for case, change in changes:
+        say(text(settings.language, f"import-{change}", case=case))
+    count = Counter(change for _, change in changes)
+    say(text(settings.language, "import-done", **{each.value: count[each] for each in Change}))
+    return 0
+
+
+def _good_texts(path: Path) -> dict[str, str]:
+    """The files' texts, looked through before the store is touched. Raises BadCase, OSError."""
+    texts, problems = read_texts(path)
+    if problems:
+        raise BadCase(sorted({*problems, *all_problems(read_all(texts, datetime.now(UTC).date()))}))
+    return texts
+
+
+async def _bring_in(folder: Path, network: str, texts: Mapping[str, str]) -> Changes:
+    try:
+        store = await EmbeddedStore.open(folder)
+    except StoreInUse:
+        answer = await control.ask(folder, _IMPORT, {"network": network, "texts": texts})
+        return [(case, Change(change)) for case, change in answer["changes"]]
+    try:
+        return await import_cases(store, network, texts, datetime.now(UTC))
+    finally:
+        await store.close()

@@ -1,0 +1,142 @@
+"""`python -m bot library`: a process of its own, without a bot and beside a running one."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from knowledge.library import catalogue
+from knowledge.library.model import Case
+from tests.bot.conftest import Dialogs
+from tests.bot.conversation import RunningBot
+from tests.knowledge.library.samples import GOOD, sample
+
+ROOT = Path(__file__).parents[2]
+
+
+class Done(NamedTuple):
+    code: int
+    said: list[str]
+    complained: str
+
+
+class Shell:
+    """Types commands about case files in `cases`, for a bot whose data folder is `data`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data, self.cases = folder, folder / "cases"
+        self.cases.mkdir()
+
+    def write(self, name: str, text: str) -> Path:
+        file = self.cases / f"{name}.md"
+        file.write_text(text, "utf-8")
+        return file
+
+    async def library(self, *arguments: str | Path, language: str = "sv") -> Done:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "library", *map(str, arguments)),
+            cwd=ROOT,
+            env={**os.environ, "ERFA_DATA": str(self.data), "ERFA_LANGUAGE": language, "PYTHONUTF8": "1"},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        said, complained = await process.communicate()
+        return Done(process.returncode or 0, said.decode().splitlines(), complained.decode())
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
+
+
+async def test_the_shipped_cases_are_checked_when_nothing_else_is_named(shell: Shell) -> None:
+    done = await shell.library("check")
+    assert (done.code, done.said) == (0, [f"{len(catalogue.shipped())} filer kontrollerade, inga fel."])
+
+
+async def test_check_tells_file_line_and_reason(shell: Shell) -> None:
+    shell.write("annat", sample("annat", "an"))
+    file = shell.write("exempel", GOOD.replace("{#ex-4 .lucka}", "").replace("## Tid", "# Tid"))
+    done = await shell.library("check", shell.cases)
+    assert done.code == 1
+    assert [line.rpartition(": ")[0] for line in done.said] == [f"{file}:31", f"{file}:33", ""]
+    assert done.said[-1] == "2 filer kontrollerade, 2 fel."
+    assert (await shell.library("check", shell.cases / "annat.md", language="en")).said == [
+        "One file checked, no problems."
+    ]
+
+
+async def test_import_tells_what_it_changed(shell: Shell) -> None:
+    shell.write("exempel", GOOD)
+    annat = shell.write("annat", sample("annat", "an"))
+    assert (await shell.library("import", shell.cases)).said == [
+        "annat: tillagt",
+        "exempel: tillagt",
+        "2 tillagda, 0 ändrade, 0 oförändrade.",
+    ]
+    annat.write_text(annat.read_text("utf-8").replace("delar på", "bär"), "utf-8")
+    assert (await shell.library("import", shell.cases)).said == [
+        "annat: ändrat",
+        "exempel: oförändrat",
+        "0 tillagda, 1 ändrade, 1 oförändrade.",
+    ]
+
+
+async def test_nothing_is_imported_when_one_file_is_bad(shell: Shell) -> None:
+    shell.write("exempel", GOOD)
+    bad = shell.write("annat", sample("annat", "an").replace("kind: fall", "kind: saga"))
+    done = await shell.library("import", shell.cases)
+    assert (done.code, done.said) == (1, [])
+    assert done.complained.startswith(f"{bad}:4: ")
+    assert done.complained.endswith("Inget fall lades in.\n")
+    assert (await shell.library("import", shell.cases / "exempel.md")).said[0] == "exempel: tillagt"
+
+
+async def test_a_file_that_cannot_be_read_stops_the_import(shell: Shell) -> None:
+    shell.write("exempel", GOOD)
+    (shell.cases / "annat.md").write_bytes(b"\xff")
+    done = await shell.library("import", shell.cases)
+    assert (done.code, done.said) == (1, [])
+    assert f"{shell.cases / 'annat.md'}:1: " in done.complained
+
+
+async def test_a_confidential_case_needs_a_network(shell: Shell) -> None:
+    file = shell.write("exempel", sample(visibility="ej offentlig"))
+    done = await shell.library("import", file)
+    assert (done.code, done.said) == (1, [])
+    assert "--network" in done.complained
+    assert (await shell.library("import", file, "--network", "dalarna")).said[0] == "exempel: tillagt"
+
+
+async def _seen(dialogs: Dialogs, network: str) -> dict[str, Case]:
+    found = await dialogs.small.store.run(lambda tx: catalogue.cases(tx, network))
+    return {case.id: case for case in found}
+
+
+async def test_a_running_bot_knows_at_once(bot: RunningBot, dialogs: Dialogs, shell: Shell) -> None:
+    file = shell.write("exempel", GOOD)
+    before = await dialogs.small.store.run(lambda tx: catalogue.library_version(tx, "dalarna"))
+    done = await shell.library("import", file, "--network", "dalarna")
+    assert (done.code, done.said[0]) == (0, "exempel: tillagt")
+    assert "exempel" in await _seen(dialogs, "dalarna")
+    assert "exempel" not in await _seen(dialogs, "norrbotten")
+    assert before != await dialogs.small.store.run(lambda tx: catalogue.library_version(tx, "dalarna"))
+
+
+async def test_a_running_bot_refuses_with_the_same_words(bot: RunningBot, dialogs: Dialogs, shell: Shell) -> None:
+    file = shell.write("exempel", GOOD.replace("## Tid", "# Tid"))
+    problem = (await shell.library("check", file)).said[0]
+    done = await shell.library("import", file)
+    assert (done.code, done.said) == (1, [])
+    assert done.complained == f"{problem}\nInget fall lades in.\n"
+    assert "exempel" not in await _seen(dialogs, "dalarna")
+
+
+async def test_a_whole_library_goes_to_a_running_bot_at_once(bot: RunningBot, shell: Shell) -> None:
+    for number in range(40):
+        shell.write(f"fall-{number}", sample(f"fall-{number}", f"f{number}") + "\n" * 60_000)
+    done = await shell.library("import", shell.cases)
+    assert (done.code, done.said[-1]) == (0, "40 tillagda, 0 ändrade, 0 oförändrade.")
