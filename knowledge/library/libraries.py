@@ -33,8 +33,7 @@ class Libraries:
         return held[1]
 
     async def _build(self, network: str, leader_in_private: bool) -> Library:
-        cases = await self._store.run(lambda tx: catalogue.cases(tx, network))
-        shown = tuple(case for case in cases if catalogue.visible(case, leader_in_private))
+        shown = tuple(await self._store.run(lambda tx: catalogue.cases(tx, network, leader_in_private)))
         for other in self._held.values():
             if tuple(other[1].cases.values()) == shown:
                 return other[1]
