@@ -18,6 +18,8 @@ from bot.activity import Account, Inbound
 
 CONNECT_SECONDS = 3.0
 TOTAL_SECONDS = 10.0
+# Node closes an idle connection after 5 seconds: a POST on one that is just being closed would be lost.
+IDLE_SECONDS = 3.0
 LONGEST_ERROR = 4096
 
 Json = dict[str, Any]
@@ -51,7 +53,7 @@ def open_session(trust_proxies: bool) -> aiohttp.ClientSession:
     context = ssl.create_default_context(cafile=os.environ.get("REQUESTS_CA_BUNDLE") or None)
     return aiohttp.ClientSession(
         timeout=aiohttp.ClientTimeout(total=TOTAL_SECONDS, connect=CONNECT_SECONDS),
-        connector=aiohttp.TCPConnector(ssl=context, limit=100),
+        connector=aiohttp.TCPConnector(ssl=context, limit=100, keepalive_timeout=IDLE_SECONDS),
         trust_env=trust_proxies,
         # Cards are measured as UTF-8, so they are sent as UTF-8.
         json_serialize=partial(json.dumps, ensure_ascii=False),
