@@ -4,7 +4,7 @@ import asyncio
 import secrets
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,6 +138,7 @@ class EmbeddedStore:
         self._connection: sqlite3.Connection | None = connection
         self._thread = thread
         self._waiting: SimpleQueue[_Job[Any]] = SimpleQueue()
+        self._closed = False
 
     @classmethod
     async def open(cls, folder: Path) -> "EmbeddedStore":
@@ -154,30 +155,34 @@ class EmbeddedStore:
             raise
 
     async def run(self, work: Callable[[Transaction], T]) -> T:
+        self._refuse_if_closed()
         job = _Job(work, asyncio.get_running_loop().create_future())
         self._waiting.put(job)
-        self._submit(self._serve)  # finds nothing where an earlier one took this job along
+        self._thread.submit(self._serve)  # finds nothing where an earlier one took this job along
         await job.done
         if job.error is not None:
             raise job.error
         return cast(T, job.value)
 
     async def backup(self, target: Path) -> None:
-        """Write all that is committed to a new file with mode 0600, while work goes on. Raises BackupFailed."""
-        await asyncio.wrap_future(self._submit(self._back_up, target))
+        """Write all that is committed to a new file with mode 0600, while work goes on.
+
+        Raises BackupFailed, StoreUnavailable.
+        """
+        self._refuse_if_closed()
+        await asyncio.wrap_future(self._thread.submit(self._back_up, target))
 
     async def close(self) -> None:
         """Finish what waits, then give the store free. May be called twice."""
-        with suppress(StoreUnavailable):
-            closing = self._submit(self._disconnect)
+        if not self._closed:
+            self._closed = True
+            closing = self._thread.submit(self._disconnect)
             self._thread.shutdown(wait=False)
             await asyncio.shield(asyncio.wrap_future(closing))
 
-    def _submit(self, task: Callable[..., None], *arguments: Any) -> Future[None]:
-        try:
-            return self._thread.submit(task, *arguments)
-        except RuntimeError as closed:
-            raise StoreUnavailable("The store is closed.") from closed
+    def _refuse_if_closed(self) -> None:
+        if self._closed:
+            raise StoreUnavailable("The store is closed.")
 
     # From here on everything runs in the store's own thread.
 

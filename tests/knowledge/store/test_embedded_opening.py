@@ -138,3 +138,17 @@ async def test_closing_finishes_what_waits(tmp_path: Path) -> None:
     await asyncio.sleep(0)
     await store.close()
     assert sorted(await asyncio.gather(*waiting)) == list(range(1, 1001))
+
+
+async def test_what_is_refused_while_closing_is_not_done_either(tmp_path: Path) -> None:
+    store = await EmbeddedStore.open(tmp_path)
+    waiting = [asyncio.create_task(store.run(lambda tx: tx.append("s", {}))) for _ in range(1000)]
+    await asyncio.sleep(0)
+    closing = asyncio.create_task(store.close())
+    await asyncio.sleep(0)
+    for _ in range(100):
+        with pytest.raises(StoreUnavailable):
+            await store.run(lambda tx: tx.put("refused", {}))
+    await asyncio.gather(closing, *waiting)
+    async with opened(tmp_path) as again:
+        assert await again.run(lambda tx: tx.get("refused")) is None
