@@ -182,7 +182,7 @@ class Collections(MutableMapping[str, Rows]):
         self[name].clear()
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and any(True for _ in self[name])
+        return isinstance(name, str) and bool(self[name].page("", "", 1))
 
     def __iter__(self) -> Iterator[str]:
         names = self._connection.execute("SELECT DISTINCT collection FROM documents").fetchall()
