@@ -57,7 +57,7 @@ class Answered:
 class Clock:
     """The bot's time, to be moved on by the test."""
 
-    time: datetime = field(default_factory=lambda: datetime(2026, 3, 5, 8, 0, tzinfo=UTC))
+    time: datetime = field(default_factory=lambda: datetime(2026, 3, 5, 8, 0, 30, tzinfo=UTC))
 
     def __call__(self) -> datetime:
         return self.time
