@@ -98,9 +98,9 @@ async def test_nobody_there(connector: Connector) -> None:
 
 async def test_a_call_ends_in_time(connector: Connector) -> None:
     async with loopback_connector() as teams:
-        teams.slow = TOTAL_SECONDS + 1
+        teams.slow = TOTAL_SECONDS + 3
         started = time.monotonic()
         with pytest.raises(SendFailed) as failed:
             await connector.send(reference(teams.url), MESSAGE)
-        assert time.monotonic() - started < TOTAL_SECONDS + 0.9
+        assert time.monotonic() - started < TOTAL_SECONDS + 2
     assert failed.value.status == 0
