@@ -159,14 +159,22 @@ class Teams:
 
     async def _known(self, activity: Inbound, account: Account) -> Person:
         """A mentioned person under their lasting id, for which Teams has to be asked."""
-        if not account.aad_object_id:
-            try:
-                member = await self.connector.member(Reference.of(activity), account.id)
-            except SendFailed as error:
-                log.warning("member_unknown", status=error.status)
-            else:
-                return Person(member.lasting_id or account.id, account.name)
-        return Person(account.lasting_id, account.name)
+        member = None if account.aad_object_id else await self._member(activity, account.id)
+        return Person((member or account).lasting_id or account.id, account.name)
+
+    async def _named(self, activity: Inbound) -> Inbound:
+        """With the name of who installed the app, which Teams leaves out but a network must know of its leader."""
+        sender = activity.sender
+        member = None if sender.name else await self._member(activity, sender.id)
+        named = sender.model_copy(update={"name": member.name}) if member else sender
+        return activity.model_copy(update={"sender": named})
+
+    async def _member(self, activity: Inbound, member: str) -> Account | None:
+        try:
+            return await self.connector.member(Reference.of(activity), member)
+        except SendFailed as error:
+            log.warning("member_unknown", status=error.status)
+            return None
 
     async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:
         """What replaces the card or is whispered goes back in the answer; an update beside it would race with it."""
@@ -197,6 +205,8 @@ class Teams:
 
     async def _installation(self, activity: Inbound) -> tuple[str, Answer]:
         """The app came or went. Teams tells it in two ways, and the Playground does so at each page load."""
+        if reading.event(activity) is reading.Event.ADDED:
+            activity = await self._named(activity)
         visit, due = await self.store.run(lambda transaction: self._install(transaction, activity))
         if visit.claim is None:
             self.metrics.redeliveries.inc()

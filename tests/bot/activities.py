@@ -94,8 +94,13 @@ def submitted(service_url: str, place: Json, who: Json, data: Json, /, **more: A
 
 
 def installed(service_url: str, place: Json, who: Json, action: str = "add") -> Json:
-    return activity("installationUpdate", service_url, place, who, action=action)
+    return activity("installationUpdate", service_url, place, _nameless(who), action=action)
 
 
 def joined(service_url: str, place: Json, who: Json, *members: Json) -> Json:
-    return activity("conversationUpdate", service_url, place, who, membersAdded=list(members))
+    return activity("conversationUpdate", service_url, place, _nameless(who), membersAdded=list(members))
+
+
+def _nameless(who: Json) -> Json:
+    """Teams tells who did it by id alone."""
+    return {name: value for name, value in who.items() if name != "name"}

@@ -90,6 +90,19 @@ async def test_who_installs_the_app_leads_the_network(bot: RunningBot, dialogs: 
     assert [turn.leader for turn in dialogs.small.turns[1:]] == [True, False]
 
 
+async def test_who_installs_the_app_is_known_by_name(bot: RunningBot, dialogs: Dialogs) -> None:
+    bot.connector.members["29:anna"] = activities.person("Anna")
+    await bot.channel("Anna").install()
+    assert dialogs.small.turns[0].person == Person("directory-anna", "Anna")
+
+
+async def test_an_installer_whom_teams_does_not_name_leads_all_the_same(bot: RunningBot, dialogs: Dialogs) -> None:
+    await bot.channel("Anna").install()
+    assert dialogs.small.turns[0].person == Person("directory-anna", "")
+    await bot.channel("Anna").say("ett")
+    assert dialogs.small.turns[1].leader
+
+
 async def test_a_click_is_answered_with_the_card_that_replaces_it(bot: RunningBot) -> None:
     data = OpenCase(case="ludvika").model_dump()
     invoke = activities.clicked(bot.connector.url, activities.channel(), activities.person("Anna"), data)
