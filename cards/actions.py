@@ -67,9 +67,12 @@ Action = Annotated[
 _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
 
 
-def execute(title: str, action: Action) -> dict[str, Any]:
-    """The button that does `action`; a client without Action.Execute sends the same as a submit."""
-    data = action.model_dump()
+def execute(title: str, action: Action, *, filled_in: str = "") -> dict[str, Any]:
+    """The button that does `action`; a client without Action.Execute sends the same as a submit.
+
+    `filled_in` is the field that the card's input of that name gives.
+    """
+    data = action.model_dump(exclude={filled_in})
     return {
         "type": "Action.Execute",
         "title": title,

@@ -1,0 +1,65 @@
+"""What a button carries comes back as the action it was, and anything else is refused."""
+
+import pytest
+
+from cards.actions import (
+    Action,
+    Ask,
+    BadAction,
+    KeepQuestion,
+    ListCases,
+    OpenCase,
+    Rate,
+    ShowAnswer,
+    decode,
+    execute,
+)
+
+ACTIONS = (
+    Ask(example="risk"),
+    ListCases(in_place=False),
+    OpenCase(case="ludvika", answer="svar", page=3),
+    ShowAnswer(answer="svar"),
+    Rate(answer="svar", helped=False),
+    KeepQuestion(answer="svar"),
+)
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.verb)
+def test_a_button_brings_back_its_action(action: Action) -> None:
+    button = execute("Knapp", action)
+    assert decode(button["data"]) == action
+    assert decode(button["fallback"]["data"]) == action
+    assert button["verb"] == action.verb
+
+
+def test_an_input_fills_in_what_the_button_leaves_out() -> None:
+    button = execute("Öppna", OpenCase(case="ludvika"), filled_in="case")
+    assert decode({**button["data"], "case": "vansbro"}) == OpenCase(case="vansbro")
+    assert "case" not in button["fallback"]["data"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        "open_case",
+        {},
+        {"verb": "vote"},
+        {"verb": "open_case"},
+        {"verb": "open_case", "case": ""},
+        {"verb": "open_case", "case": "x" * 201},
+        {"verb": "open_case", "case": ["ludvika"]},
+        {"verb": "open_case", "case": "ludvika", "page": -1},
+        {"verb": "open_case", "case": "ludvika", "page": 101},
+        {"verb": "rate", "answer": "svar"},
+        {"verb": "rate", "answer": "svar", "helped": "kanske"},
+    ],
+)
+def test_what_no_button_of_ours_carries_is_refused(data: object) -> None:
+    with pytest.raises(BadAction):
+        decode(data)
+
+
+def test_what_a_client_adds_is_passed_over() -> None:
+    assert decode({"verb": "ask", "example": "risk", "msteams": {"type": "invoke"}}) == Ask(example="risk")
