@@ -11,6 +11,7 @@ from bot import control, library, operate
 from bot.adapter import LARGEST_BODY, Adapter, OwnToken, SigningKeys
 from bot.connector import Connector, open_session
 from bot.health import Health
+from bot.housekeeping import keeping_house
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.teams import Routes, Teams
@@ -56,6 +57,7 @@ async def _build(
 ) -> None:
     store = await EmbeddedStore.open(settings.data)
     stack.push_async_callback(store.close)
+    await stack.enter_async_context(keeping_house(store, now))
     session = await stack.enter_async_context(open_session(trust_proxies=not settings.local))
     commands = {**operate.commands(store), **library.commands(store)}
     await stack.enter_async_context(control.listening(settings.data, commands))

@@ -100,10 +100,11 @@ class Teams:
     def _visit(self, transaction: Transaction, activity: Inbound, claim: Claiming) -> _Visit:
         person = activity.sender.lasting_id
         network = reading.home(activity)
-        if reading.place(activity) is Place.PERSONAL:
-            network = networks.known_network(transaction, person) or network
-        else:
-            networks.seen(transaction, network, person)
+        match reading.place(activity):
+            case Place.PERSONAL:
+                network = networks.known_network(transaction, person) or network
+            case Place.CHANNEL:
+                networks.seen(transaction, network, person)
         leader = networks.is_leader(transaction, network, person)
         return _Visit(claim(transaction, activity, self.now()), network, leader)
 

@@ -1,7 +1,5 @@
 """Questions: answered from the library, opened, thumbed, or kept as open."""
 
-import secrets
-
 from cards import ask as cards
 from cards import help as help_cards
 from cards.actions import Ask, KeepQuestion, Rate, ShowAnswer
@@ -38,7 +36,7 @@ async def _answered(memory: Memory, turn: Turn, question: str, *, from_button: b
     library = await memory.library(turn)
     talk = await memory.store.run(lambda tx: answers.talk(tx, turn.network, turn.thread, turn.at))
     found = answer(library, question, talk)
-    given = Given(secrets.token_urlsafe(9), found, turn.language, turn.thread, from_button)
+    given = Given(answers.new_id(turn.at), found, turn.language, turn.thread, from_button)
     await memory.store.run(lambda tx: answers.keep(tx, turn.network, given, turn.at))
     return Say(cards.answer(given))
 

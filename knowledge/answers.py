@@ -3,15 +3,16 @@
 An answer holds no person. A thumb is kept under a digest of answer and person, so that it counts once.
 """
 
+import secrets
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from knowledge.ask import Answer, Outcome, Talk
 from knowledge.library.library import Found, Library
-from knowledge.store.contract import Transaction
+from knowledge.store.contract import Entry, Transaction
 from knowledge.store.keys import key, prefix
 
 TALK_LASTS = timedelta(days=1)
@@ -36,11 +37,16 @@ class Thumb:
     helped: bool
 
 
+def new_id(at: datetime) -> str:
+    """An answer's id; older ones sort first."""
+    return f"{_stamp(at)}-{secrets.token_urlsafe(9)}"
+
+
 def keep(transaction: Transaction, network: str, given: Given, at: datetime) -> None:
     """Remember an answer, and that it is what its thread now talks about."""
     transaction.put(_answer(network, given.id), {**_record(given), "at": at.isoformat()})
     if given.answer.talk:
-        transaction.put(_talk(network, given.thread), {**asdict(given.answer.talk), "at": at.isoformat()})
+        transaction.put(_talk(network, given.thread), {**_talk_record(given.answer.talk), "at": at.isoformat()})
 
 
 def find(transaction: Transaction, network: str, answer_id: str, library: Library) -> Given | None:
@@ -49,7 +55,7 @@ def find(transaction: Transaction, network: str, answer_id: str, library: Librar
     if entry is None:
         return None
     value = entry.value
-    answer = Answer(
+    given = Answer(
         question=value["question"],
         outcome=Outcome(value["outcome"]),
         statements=_passages(library, value["statements"]),
@@ -58,13 +64,13 @@ def find(transaction: Transaction, network: str, answer_id: str, library: Librar
         related=tuple(library.cases[each] for each in value["related"] if each in library.cases),
         following=value["following"],
     )
-    return Given(answer_id, answer, value["language"], value["thread"], value["from_button"])
+    return Given(answer_id, given, value["language"], value["thread"], value["from_button"])
 
 
 def talk(transaction: Transaction, network: str, thread: str, now: datetime) -> Talk | None:
     """What a thread last talked about; None when that is long ago."""
     entry = transaction.get(_talk(network, thread))
-    if entry is None or now - datetime.fromisoformat(entry.value["at"]) > TALK_LASTS:
+    if entry is None or _is_over(entry, now):
         return None
     value = entry.value
     return Talk(value["question"], tuple(value["words"]), tuple(value["names"]), tuple(value["passages"]))
@@ -85,14 +91,36 @@ def keep_question(transaction: Transaction, network: str, given: Given, person: 
         transaction.put(kept_as, {**question, "at": at.isoformat()})
 
 
-def forget_before(transaction: Transaction, network: str, moment: datetime, limit: int = 500) -> int:
-    """Delete up to `limit` answers, with what threads talked about, given before `moment`; returns how many."""
-    areas = (prefix("networks", network, "answers"), prefix("networks", network, "talk"))
-    entries = [entry for area in areas for entry in transaction.query(area, limit=limit)]
-    old = [entry for entry in entries if datetime.fromisoformat(entry.value["at"]) < moment]
-    for entry in old:
-        transaction.delete(entry.key)
+def forget_before(transaction: Transaction, network: str, moment: datetime, limit: int = 200) -> int:
+    """Delete up to `limit` answers and thumbs of before `moment`, oldest first; returns how many there were."""
+    end = _stamp(moment)
+    areas = [prefix("networks", network, area) for area in ("answers", "thumbs")]
+    old = [
+        entry.key
+        for area in areas
+        for entry in transaction.query(area, limit=limit)
+        if entry.key.removeprefix(area) < end
+    ]
+    for each in old:
+        transaction.delete(each)
     return len(old)
+
+
+def forget_talk(transaction: Transaction, network: str, now: datetime, after: str = "", limit: int = 200) -> str:
+    """Delete what threads no longer talk about, `limit` threads at a time; returns where to go on, empty at the end."""
+    entries = transaction.query(prefix("networks", network, "talk"), after, limit)
+    for entry in entries:
+        if _is_over(entry, now):
+            transaction.delete(entry.key)
+    return entries[-1].key if len(entries) == limit else ""
+
+
+def _is_over(entry: Entry, now: datetime) -> bool:
+    return now - datetime.fromisoformat(entry.value["at"]) > TALK_LASTS
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%S")
 
 
 def _passages(library: Library, ids: Iterable[str]) -> tuple[Found, ...]:
@@ -105,6 +133,15 @@ def _answer(network: str, answer_id: str) -> str:
 
 def _talk(network: str, thread: str) -> str:
     return key("networks", network, "talk", thread)
+
+
+def _talk_record(talk: Talk) -> dict[str, Any]:
+    return {
+        "question": talk.question,
+        "words": list(talk.words),
+        "names": list(talk.names),
+        "passages": list(talk.passages),
+    }
 
 
 def _record(given: Given) -> dict[str, Any]:

@@ -1,10 +1,13 @@
 """Networks: who leads one, who is known from which, and where Erfa has introduced itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from knowledge.store.contract import Transaction
-from knowledge.store.keys import key, prefix
+from knowledge.store.keys import key, parts, prefix
+
+_LAST = "\U0010ffff"  # sorts after every character a key begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,15 @@ def finish_introduction(transaction: Transaction, place: str) -> None:
 def forget_introduction(transaction: Transaction, place: str) -> None:
     """Erfa was removed, or could not introduce itself: the next installation gets an introduction."""
     transaction.delete(_introduced(place))
+
+
+def every(transaction: Transaction) -> Iterator[str]:
+    """Each network that anything is stored of, in order of key, by one look-up a network."""
+    area, after = prefix("networks"), ""
+    while entries := transaction.query(area, after, limit=1):
+        network = parts(entries[0].key)[1]
+        yield network
+        after = prefix("networks", network) + _LAST
 
 
 def _leader(network: str, person: str) -> str:

@@ -24,17 +24,19 @@ class Wants(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the question with meaning: folded, and what it may be called in the library instead.
+    """A word of the question with meaning: folded, what it may be called instead, and what it weighs.
 
-    An alternative that ends in `*` stands for every word that begins so.
+    An alternative that ends in `*` stands for every word that begins so; `inflected` are the word's own beginnings.
     """
 
     word: str
+    inflected: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    weight: float = 1.0
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        return (self.word, *self.alike)
+        return (self.word, *self.inflected, *self.alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
+    """`accented` are stop words with accents, which without them mean something else: *så* and *sa*."""
+
     stop: Mapping[str, frozenset[str]]
+    accented: frozenset[str]
+    light: frozenset[str]
     spellings: Mapping[str, str]
+    idioms: Mapping[str, str]
     alike: tuple[tuple[str, ...], ...]
     places: frozenset[str]
 
@@ -60,11 +67,17 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     data: dict[str, Any] = yaml.safe_load((files("knowledge") / "words.yaml").read_text(encoding="utf-8"))
+    alike = tuple(tuple(fold(group).split()) for group in data["alike"])
+    telling = {word for group in alike for word in group}  # *bor* is asked about, though folded it is *bör* too
+    stop = {language: frozenset(words(text)) - telling for language, text in data["stop"].items()}
     return Vocabulary(
-        {language: frozenset(words(text)) for language, text in data["stop"].items()},
+        stop,
+        frozenset(word for text in data["stop"].values() for word in text.split() if word != fold(word)),
+        frozenset(words(data["light"])),
         {fold(typed): fold(meant) for typed, meant in data["spellings"].items()},
-        tuple(tuple(fold(group).split()) for group in data["alike"]),
-        frozenset(fold(data["places"]).split()),
+        {fold(idiom): fold(meaning) for idiom, meaning in data["idioms"].items()},
+        alike,
+        frozenset(fold(data["places"]).split()).difference(*stop.values()),
     )
 
 
@@ -78,24 +91,59 @@ def stem_pieces(spelling: str) -> tuple[str, ...]:
 _WANTS = (
     (
         Wants.MONEY,
-        r"\b(kosta\w*|kostnad\w*|pris\w*|hur mycket (pengar|betala\w*)|how much (money|did \w+ pay)|costs?|price)\b",
+        re.compile(
+            r"\b(kosta\w*|kostnad\w*|pris\w*|hur mycket (pengar|betala\w*)|how much (money|did \w+ pay)|costs?|price)\b"
+        ),
     ),
     (
         Wants.TIME,
-        r"\b(nar(?! det galler)|vilket (ar|datum)|vilken manad|hur (lang tid|lange)|when|how long|what year)\b",
+        re.compile(
+            r"^(och |men |hej |sa )*(nar|when)\b(?! det galler)"
+            r"|\b(vilket (ar|datum)|vilken manad|hur (lang tid|lange)|how long|what year)\b"
+        ),
     ),
-    (Wants.NUMBER, r"\b(hur (manga|mycket|mkt|stor|stort|stora|lang|langt)|antalet?|how (many|much|big|large|far))\b"),
+    (
+        Wants.NUMBER,
+        re.compile(r"\b(hur (manga|mycket|mkt|stor|stort|stora|lang|langt)|antalet?|how (many|much|big|large|far))\b"),
+    ),
 )
 _MONEY = re.compile(r"\b(kronor|kr|miljon\w*|miljard\w*|mnkr|dollar|bekosta\w*|betala\w*|gratis)\b|skatteintakt")
-_TIME = re.compile(
-    r"\b(19|20)\d\d\b|\bmanad\w*|\bar\b|\baren\b|\bdagar?\b|januari|februari|mars|april|\bmaj\b|juni|juli|augusti"
-    r"|september|oktober|november|december"
-)
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _NUMBER = re.compile(
-    r"\d|\b(tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|halften|tredjedel\w*|tredjedelar|dubbel\w*)\b"
+    rf"(?<![\d-])(?!(?:19|20)\d\d\b)\d+(?![\d-])(?! (?:{_MONTHS}))"
+    r"|\b(tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tjugo|halften|tredjedel\w*|dubbel\w*)\b"
 )
+_TIME = re.compile(rf"\b(19|20)\d\d\b|\b(manad\w*|ar|aren|dagar?|{_MONTHS})\b")
 _HOLDS = {Wants.MONEY: _MONEY, Wants.TIME: _TIME, Wants.NUMBER: _NUMBER}
 
+_ENDINGS = (
+    *("arnas", "ernas", "ornas", "arna", "erna", "orna", "ande", "ades", "erar"),
+    *(
+        "ens",
+        "ets",
+        "ade",
+        "are",
+        "ast",
+        "en",
+        "et",
+        "ar",
+        "er",
+        "or",
+        "na",
+        "ad",
+        "at",
+        "as",
+        "es",
+        "s",
+        "a",
+        "e",
+        "n",
+        "t",
+    ),
+    "",
+)
+_SHORTEST_STEM = 4
+LIGHT = 0.35  # what a word that says little weighs
 _LONGEST_ENDING = 6  # what is longer than an ending makes another word: *tillväxt*, but *tillväxtverket*
 _REFERS = re.compile(r"^(och|men|samt|and|but|what about|how about)\b|\b(da|then)\W*$")
 _POINTS = frozenset(
@@ -116,24 +164,61 @@ def holds(wants: Wants, statement: str) -> bool:
 def understand(text: str) -> Question:
     """Take a question apart."""
     known = vocabulary()
-    said = tuple(known.spellings.get(word, word) for word in words(text))
+    said = _said(text, known)
     language = _language(said, known, "sv")
-    stop = known.stop["sv"] | known.stop["en"] if language == "en" else known.stop["sv"]
-    meaning = list(dict.fromkeys(word for word in said if word not in stop and len(word) > 1))
+    meaning = _with_meaning(text, said, known, language)
     plain = fold(text).strip()
     return Question(
         words=said,
         terms=tuple(as_term(word) for word in meaning),
-        wants=next((wants for wants, pattern in _WANTS if re.search(pattern, plain)), Wants.ANY),
+        wants=_wants(plain),
         language=language,
         refers=bool(_REFERS.search(plain)) or bool(_POINTS & set(said)),
         compares=bool(_COMPARES.search(plain)),
     )
 
 
+def telling(text: str) -> list[str]:
+    """The words of a question that carry meaning, folded."""
+    known = vocabulary()
+    said = _said(text, known)
+    return _with_meaning(text, said, known, _language(said, known, "sv"))
+
+
+def _said(text: str, known: Vocabulary) -> tuple[str, ...]:
+    return tuple(known.spellings.get(word, word) for word in words(_without_idioms(text, known)))
+
+
+def _with_meaning(text: str, said: Iterable[str], known: Vocabulary, language: str) -> list[str]:
+    stop = known.stop["sv"] | known.stop["en"] if language == "en" else known.stop["sv"]
+    typed = {fold(word) for word in text.casefold().split() if word in known.accented}
+    return list(dict.fromkeys(word for word in said if word not in stop | typed and len(word) > 1))
+
+
+def _without_idioms(text: str, known: Vocabulary) -> str:
+    """The text with what several words mean together said in one."""
+    running = f" {' '.join(words(text))} "
+    for idiom, meaning in known.idioms.items():
+        running = running.replace(f" {idiom} ", f" {meaning} ")
+    return running
+
+
+def _wants(plain: str) -> Wants:
+    """What the question asks for first: *hur många … när X stängde* wants a number."""
+    found = ((match.start(), wants) for wants, pattern in _WANTS if (match := pattern.search(plain)))
+    return min(found, default=(0, Wants.ANY))[1]
+
+
 def as_term(word: str) -> Term:
-    """A folded word with what else it may be called."""
-    return Term(word, _alike(word, vocabulary().alike))
+    """A folded word with its beginnings and what else it may be called."""
+    known = vocabulary()
+    return Term(word, _inflected(word), _alike(word, known.alike), LIGHT if word in known.light else 1.0)
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """The beginnings that the word's other forms share."""
+    endings = (ending for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM)
+    return tuple(dict.fromkeys(f"{word.removesuffix(ending)}*" for ending in endings))
 
 
 def spoken(text: str, default: str) -> str:

@@ -1,35 +1,49 @@
-"""Ranking passages for a question: the index finds candidates, then each is judged word by word."""
+"""Ranking passages for a question: the index finds candidates, then each is judged word by word.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+The weights were chosen on tests/bench/questions/dev.jsonl and on the library's own question lines, each asked of a
+library without it; they are judged on heldout.jsonl (python -m tests.bench.ask).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from knowledge.library.library import Found, Library
 from knowledge.library.tokens import pieces
 from knowledge.question import Term, Wants, holds, stem_pieces
 
 CANDIDATES = 80
-ALIKE_WEIGHT = 0.4  # in the search for candidates
+NEAREST = 20  # how many of them are compared with the very questions they answer
+ALIKE_WEIGHT = 0.4  # what a word alike weighs in the search for candidates
 OTHER_WORD = 0.85  # what a word alike is worth against the word itself
+ASKED_SO = 0.95  # what a word in a question that the statement answers is worth against one in the statement
 SURROUNDINGS = 0.75  # what a word in title or heading is worth against one in the statement
-WRONG_KIND = 0.55  # what is left of a statement that lacks the number, sum or time asked for
 NOISE = 0.4  # the share of pieces that unlike words may have in common
 COVERED = 0.8  # how much of a score is the meaning covered; the rest is the index's own ranking
+WRONG_KIND = 0.55  # what is left of a statement that lacks the number, sum or time asked for
+OF_ANOTHER = 0.6  # what is left of a statement about the place asked about, but not about the company
+CLOSE = 0.2  # added to a statement that answers this very question
+GAP = 0.04  # taken from a gap, against a statement that says as much
 JUST_SAID = 0.1  # added to a statement that was just shown, when a question points back to it
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question is about: `terms` with meaning, each with its weight; `names` that a passage must be about."""
+    """What a question is about.
+
+    `terms` have meaning, each with its weight; a passage must be about one of `names`, and should be about one of
+    `mentioned`.
+    """
 
     terms: tuple[tuple[Term, float], ...]
     names: tuple[str, ...]
+    mentioned: tuple[str, ...] = ()
     wants: Wants = Wants.ANY
     just_said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """`score` and `covered` lie between 0 and 1; `covered` is the share of the question's meaning found."""
+    """`covered` is the share of the question's meaning that the passage holds, 0 to 1; `score` ranks."""
 
     found: Found
     score: float
@@ -43,9 +57,14 @@ def rank(library: Library, asked: Asked) -> list[Scored]:
     about = [(found, score) for found, score in candidates if _is_about(library, found, asked.names)]
     if not about:
         return []
-    top = about[0][1]
     judge = _Judge(library, asked)
-    scored = [judge.score(found, score / top) for found, score in about]
+    best_by_index = about[0][1]
+    scored = _best_first(judge.score(found, score / best_by_index) for found, score in about)
+    nearest = (replace(each, score=each.score + CLOSE * judge.closeness(each.found)) for each in scored[:NEAREST])
+    return [*_best_first(nearest), *scored[NEAREST:]]
+
+
+def _best_first(scored: Iterable[Scored]) -> list[Scored]:
     return sorted(scored, key=lambda each: each.score, reverse=True)
 
 
@@ -54,16 +73,13 @@ def _is_about(library: Library, found: Found, names: Sequence[str]) -> bool:
 
 
 def _weights(asked: Asked) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for term, weight in asked.terms:
-        for spelling in term.alike:
-            for piece in stem_pieces(spelling):
-                weights.setdefault(piece, weight * ALIKE_WEIGHT)
+    """The question's pieces for the index: its own words in full, words alike for less."""
+    alike = ((spelling, weight) for term, weight in asked.terms for spelling in term.alike)
+    weights = {piece: weight * ALIKE_WEIGHT for spelling, weight in alike for piece in stem_pieces(spelling)}
     for term, weight in asked.terms:
         weights |= dict.fromkeys(pieces(term.word), weight)
     for name in asked.names:
-        for word in name.split():
-            weights |= dict.fromkeys(pieces(word), 1.0)
+        weights |= dict.fromkeys((piece for word in name.split() for piece in pieces(word)), 1.0)
     return weights
 
 
@@ -71,46 +87,66 @@ class _Judge:
     """Holds how telling each piece of the question is, so that many passages can be judged against it."""
 
     def __init__(self, library: Library, asked: Asked) -> None:
+        self._library = library
         self._asked = asked
         spellings = {each for term, _ in asked.terms for each in term.spellings}
         self._pieces = {each: stem_pieces(each) for each in spellings}
         self._idf = library.index.idf({piece for each in self._pieces.values() for piece in each})
+        self._whole = {each: sum(self._idf[piece] for piece in own) for each, own in self._pieces.items()}
+        self._own = self._idf.keys() | {piece for name in asked.names for piece in pieces(name)}
 
-    def score(self, found: Found, found_by_index: float) -> Scored:
-        covered = self._covered(found)
-        score = COVERED * covered + (1 - COVERED) * found_by_index
-        if not found.passage.gap and not holds(self._asked.wants, found.passage.text):
-            score *= WRONG_KIND
-            covered *= WRONG_KIND
+    def score(self, found: Found, by_index: float) -> Scored:
+        """`by_index` is the index's score as a share of its best."""
+        fit = self._fit(found)
+        covered = fit * self._covered(self._held(found))
+        score = covered * COVERED + by_index * fit * (1 - COVERED)
+        if found.passage.gap:
+            score -= GAP
         if found.passage.id in self._asked.just_said:
             score += JUST_SAID
         return Scored(found, score, covered)
 
-    def _covered(self, found: Found) -> float:
+    def closeness(self, found: Found) -> float:
+        """How near the question is to one that the passage answers, 0 to 1: each holds the other."""
+        return max((self._alikeness(line) for line in found.asked), default=0.0)
+
+    def _alikeness(self, line: frozenset[str]) -> float:
+        covered = self._covered(dict.fromkeys(self._idf.keys() & line, 1.0))
+        covering = len(line & self._own) / len(line)
+        return 2 * covered * covering / (covered + covering) if covered + covering else 0.0
+
+    def _fit(self, found: Found) -> float:
+        """What is left of a passage that is of another kind, or about somebody else, than what is asked for."""
+        fit = 1.0
+        if not found.passage.gap and not holds(self._asked.wants, found.passage.text):
+            fit *= WRONG_KIND
+        if not _is_about(self._library, found, self._asked.mentioned):
+            fit *= OF_ANOTHER
+        return fit
+
+    def _covered(self, held: Mapping[str, float]) -> float:
         whole = reached = 0.0
         for term, weight in self._asked.terms:
-            telling = weight * self._telling(term)
+            telling = weight * term.weight * self._telling(term)
             whole += telling
-            reached += telling * self._match(term, found)
+            reached += telling * self._match(term, held)
         return reached / whole if whole else 0.0
 
     def _telling(self, term: Term) -> float:
-        own = self._pieces[term.word]
-        return sum(self._idf[piece] for piece in own) / len(own)
+        return self._whole[term.word] / len(self._pieces[term.word])
 
-    def _match(self, term: Term, found: Found) -> float:
-        own = max(self._share(term.word, found.own), SURROUNDINGS * self._share(term.word, found.around))
-        other = max((self._alike(each, found) for each in term.alike), default=0.0)
-        return max(own, OTHER_WORD * other)
+    def _match(self, term: Term, held: Mapping[str, float]) -> float:
+        """How well a passage holds a term, 0 to 1: the word itself, or one alike that begins so."""
+        alike = (each for each in term.alike if self._pieces[each] and self._pieces[each][0] in held)
+        own = (self._share(each, held) for each in (term.word, *term.inflected))
+        return max([*own, *(OTHER_WORD * self._share(each, held) for each in alike)])
 
-    def _alike(self, spelling: str, found: Found) -> float:
-        begins = self._pieces[spelling][:1]
-        if not begins:
-            return 0.0
-        return max(self._share(spelling, found.own), SURROUNDINGS * self._share(spelling, found.around))
-
-    def _share(self, spelling: str, passage: frozenset[str]) -> float:
-        all_pieces = self._pieces[spelling]
-        whole = sum(self._idf[piece] for piece in all_pieces)
-        common = sum(self._idf[piece] for piece in all_pieces if piece in passage)
+    def _share(self, spelling: str, held: Mapping[str, float]) -> float:
+        common = sum(self._idf[piece] * held[piece] for piece in self._pieces[spelling] if piece in held)
+        whole = self._whole[spelling]
         return max(0.0, (common / whole - NOISE) / (1 - NOISE)) if whole else 0.0
+
+    def _held(self, found: Found) -> dict[str, float]:
+        """The question's pieces that a passage holds, each with what it is worth where it stands."""
+        places = ((found.around, SURROUNDINGS), (found.answers, ASKED_SO), (found.own, 1.0))
+        return {piece: worth for held, worth in places for piece in self._idf.keys() & held}

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from knowledge.library.index import PassageIndex, Text, in_so_many_words
 from knowledge.library.model import Case, Kind, Passage
 from knowledge.library.tokens import tokens, words
+from knowledge.question import telling
 
 _TYPING_ERROR = 85  # the likeness, 0–100, from which a word counts as a name mistyped
 _SHORTEST_MISTYPED = 5
@@ -17,13 +18,17 @@ _MOST_SPEAKING = 10
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage with the case it stands in, and the pieces of its words, its surroundings, the questions it answers."""
+    """A passage with its case, and the pieces that the words are made of: its own, those around it, its questions'.
+
+    `asked` has the words with meaning of each question that it answers, `answers` those of all of them.
+    """
 
     passage: Passage
     case: Case
     own: frozenset[str]
     around: frozenset[str]
     asked: tuple[frozenset[str], ...]
+    answers: frozenset[str]
 
 
 class Library:
@@ -61,13 +66,14 @@ class Library:
         """Whether a passage belongs to what is named, or mentions it."""
         if found.case.id in self._named.get(name, ()):
             return True
-        return all(f"={word}" in found.own or f"={word}s" in found.own for word in name.split())
+        spoken_of = found.own | found.around | found.answers
+        return all(f"={word}" in spoken_of or f"={word}s" in spoken_of for word in name.split())
 
     def fitting(self, text: str) -> list[Case]:
         """The cases that `text` names, or whose theme or phase it is, or else those that speak of it; by title."""
         asked = words(text)
         named = {case for name in self.names_in(asked).values() for case in self.cases_named(name)}
-        ids = named or self._titled(" ".join(asked)) or self._marked(asked) or self._speaking(text)
+        ids = named or self._titled(" ".join(asked)) | self._marked(asked) or self._speaking(text)
         return sorted((self.cases[each] for each in ids), key=lambda case: case.title)
 
     def _titled(self, text: str) -> set[str]:
@@ -98,8 +104,14 @@ def _around(passage: Passage, case: Case) -> str:
 
 
 def _found(passage: Passage, case: Case) -> Found:
-    asked = tuple(frozenset(tokens(each)) for each in passage.asked)
-    return Found(passage, case, frozenset(tokens(passage.text)), frozenset(tokens(_around(passage, case))), asked)
+    return Found(
+        passage,
+        case,
+        own=frozenset(tokens(passage.text)),
+        around=frozenset(tokens(_around(passage, case))),
+        asked=tuple(line for each in passage.asked if (line := frozenset(tokens(" ".join(telling(each)))))),
+        answers=frozenset(tokens(" ".join(passage.asked))),
+    )
 
 
 def _context(found: Found) -> str:

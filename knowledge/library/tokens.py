@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}\b)")
 _GRAM = 4
 
 
@@ -19,8 +20,8 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, in order."""
-    return _WORD.findall(fold(text))
+    """The folded words of a text, in order; a number with spaces in it is one."""
+    return _WORD.findall(_THOUSANDS.sub("", fold(text)))
 
 
 @lru_cache(maxsize=50_000)
