@@ -1,17 +1,22 @@
 """An answer, a comparison or an honest *don't know*, drawn as a card."""
 
+from collections.abc import Sequence
+
 from cards.actions import KeepQuestion, OpenCase, Rate, execute
 from cards.card import Card, Json
 from cards.citations import Citations
 from cards.dates import day
-from cards.parts import bold, buttons, card, group, heading, plain, quiet, sentence, title
+from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, sentence, short, title
 from cards.texts import text
 from knowledge.answers import Given
 from knowledge.ask import Answer, Outcome
-from knowledge.library.library import Found
 from knowledge.library.model import Case
+from knowledge.library.tokens import fold
 
-LONGEST_BUTTON = 40
+MOST_BUTTONS = 6
+SOURCES = 6_000  # bytes, beside a comparison as long as it may be
+MOST_CITED = 2  # sources of a row in a comparison; its case names them all
+LONGEST_QUESTION = 200
 
 
 def answer(shown: Given, *, kept: bool = False, rated: bool | None = None) -> Card:
@@ -23,88 +28,117 @@ def answer(shown: Given, *, kept: bool = False, rated: bool | None = None) -> Ca
         Outcome.UNKNOWN: _unknown,
     }[given.outcome]
     citations = Citations(language)
-    asked = [plain(bold(given.question))] if shown.from_button else []
-    body = [*asked, *_following(given, language), *draw(given, citations, language)]
-    sources = citations.listed()
-    if sources:
-        body.append(group([heading(text(language, "sources")), *sources], separator=True))
-    body += _feedback(given, shown.id, language, kept=kept, rated=rated)
+    asked = [plain(bold(short(given.question, LONGEST_QUESTION)))] if shown.from_button else []
+    body = [*asked, *_following(given, language), *draw(given, citations, language), *citations.sources(SOURCES)]
+    if given.outcome is Outcome.UNKNOWN:
+        body += _going_on(given, shown.id, language, kept=kept)
+    else:
+        body += _feedback(given, shown.id, language, rated=rated)
     return card(language, _summary(given, language), body)
 
 
 def _answered(given: Answer, citations: Citations, language: str) -> list[Json]:
     statements = [citations.statement(found.passage, "Medium") for found in given.statements]
-    return [*statements, *_differing(given, citations, language), _cases_line(given.statements, language)]
+    cases = [_case_line(case, language) for case in _opened(given)]
+    return [*statements, *_differing(given, citations, language), group(cases, spacing="Default")]
 
 
 def _compared(given: Answer, citations: Citations, language: str) -> list[Json]:
     rows = [
-        group([plain(bold(row_name(found.case)), _phase(found.case, language)), citations.statement(found.passage)])
+        group(
+            [
+                plain(bold(_row_name(found.case)), _phase(found.case, language)),
+                citations.statement(found.passage, most=MOST_CITED),
+            ]
+        )
         for found in given.statements
     ]
-    missing = [quiet(text(language, "ask-nothing-about", name=name.capitalize())) for name in given.without]
+    missing = [_nothing_about(name, given, language) for name in given.without]
     return [title(text(language, "ask-compared")), *rows, *missing, *_differing(given, citations, language)]
 
 
 def _unknown(given: Answer, citations: Citations, language: str) -> list[Json]:
-    known_gaps = [citations.statement(found.passage) for found in given.statements]
-    why = known_gaps or [sentence(text(language, "ask-unknown-why"))]
-    nearest = [quiet(text(language, "ask-nearest"), "Medium")] if given.related else []
-    return [title(text(language, "ask-unknown")), *why, *nearest]
+    known_gaps = [citations.statement(found.passage, "Default") for found in given.statements]
+    return [title(text(language, "ask-unknown")), *(known_gaps or [sentence(text(language, "ask-unknown-why"))])]
 
 
 def _differing(given: Answer, citations: Citations, language: str) -> list[Json]:
     if not given.differing:
         return []
-    others = [citations.statement(found.passage) for found in given.differing]
+    others = [citations.statement(found.passage, most=MOST_CITED) for found in given.differing]
     return [group([heading(text(language, "ask-differing")), *others])]
 
 
 def _following(given: Answer, language: str) -> list[Json]:
     if not given.following:
         return []
-    return [plain(text(language, "ask-following") + " ", bold(given.following))]
+    return [plain(faint(text(language, "ask-following") + " "), faint(short(given.following, LONGEST_QUESTION)))]
 
 
-def _cases_line(statements: tuple[Found, ...], language: str) -> Json:
-    cases = dict.fromkeys(found.case for found in statements)
-    return group([plain(*_case_runs(case, language)) for case in cases], spacing="Medium")
+def _nothing_about(name: str, given: Answer, language: str) -> Json:
+    return plain(faint(text(language, "ask-nothing-about", name=_as_written(name, given))), spacing="Medium")
 
 
-def _case_runs(case: Case, language: str) -> list[str | Json]:
+def _as_written(name: str, given: Answer) -> str:
+    """The name as the question spells it, for what is looked up is without case and dots."""
+    for said in (given.question, given.following):
+        begin = fold(said).find(name)
+        written = said[begin : begin + len(name)]
+        if begin >= 0 and fold(written) == name:
+            return written[0].upper() + written[1:]
+    return name.title()
+
+
+def _case_line(case: Case, language: str) -> Json:
     checked = text(language, "case-checked", date=day(language, case.checked))
-    return [bold(case.title), _phase(case, language), f" · {checked}"]
+    return plain(faint(case.title), _phase(case, language), faint(f" · {checked}"))
 
 
-def _phase(case: Case, language: str) -> str:
-    return f" · {text(language, 'case-phase', phase=case.phase.value)}" if case.phase else ""
+def _phase(case: Case, language: str) -> str | Json:
+    return faint(f" · {text(language, 'case-phase', phase=case.phase.value)}") if case.phase else ""
 
 
-def row_name(case: Case) -> str:
+def _row_name(case: Case) -> str:
     return ", ".join(case.municipalities) or case.title
 
 
-def _feedback(given: Answer, answer_id: str, language: str, *, kept: bool, rated: bool | None) -> list[Json]:
-    opened = list(dict.fromkeys(found.case for found in given.statements))[:1]
-    open_first = [execute(text(language, "ask-read-more"), OpenCase(case=case.id, answer=answer_id)) for case in opened]
-    related = [
-        execute(text(language, "ask-related", case=_short(case.short_title)), OpenCase(case=case.id, answer=answer_id))
-        for case in given.related
-    ]
-    if given.outcome is Outcome.UNKNOWN:
-        ask_on = quiet(text(language, "ask-kept"), "Medium")
-        keep = buttons([execute(text(language, "ask-keep"), KeepQuestion(answer=answer_id))])
-        return [*([buttons(related)] if related else []), ask_on if kept else keep]
-    thumbs = [
+def _opened(given: Answer) -> list[Case]:
+    return list(dict.fromkeys(found.case for found in given.statements))
+
+
+def _feedback(given: Answer, answer_id: str, language: str, *, rated: bool | None) -> list[Json]:
+    opened, thumbs = _opened(given), _thumbs(answer_id, language)
+    thanks = [quiet(text(language, "ask-thanks", helped=str(rated).lower()))] if rated is not None else []
+    if len(opened) > 1:
+        return [*_reading("ask-read-more-about", opened, answer_id, language), *buttons(thumbs), *thanks]
+    read = execute(text(language, "ask-read-more"), OpenCase(case=opened[0].id, answer=answer_id))
+    return [*buttons([read, *thumbs]), *thanks, *_reading("ask-related", given.related, answer_id, language)]
+
+
+def _thumbs(answer_id: str, language: str) -> list[Json]:
+    return [
         execute(text(language, "ask-helped"), Rate(answer=answer_id, helped=True)),
         execute(text(language, "ask-helped-not"), Rate(answer=answer_id, helped=False)),
     ]
-    thanks = [quiet(text(language, "ask-thanks", helped=str(rated).lower()))] if rated is not None else []
-    return [buttons(open_first + thumbs), *([buttons(related)] if related else []), *thanks]
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_BUTTON else f"{name[: LONGEST_BUTTON - 1].rstrip()}…"
+def _going_on(given: Answer, answer_id: str, language: str, *, kept: bool) -> list[Json]:
+    """From what is not known: to the nearest cases, to the network."""
+    nearest = _reading("ask-nearest", given.related, answer_id, language)
+    if kept:
+        return [*nearest, quiet(text(language, "ask-kept"), "Medium")]
+    return [*nearest, *buttons([execute(text(language, "ask-keep"), KeepQuestion(answer=answer_id))])]
+
+
+def _reading(key: str, cases: Sequence[Case], answer_id: str, language: str) -> list[Json]:
+    """Buttons that open cases, under a line that says why these."""
+    if not cases:
+        return []
+    opening = [
+        execute(short(case.short_title), OpenCase(case=case.id, answer=answer_id)) for case in cases[:MOST_BUTTONS]
+    ]
+    first, *rest = buttons(opening)
+    return [quiet(text(language, key), "Medium"), {**first, "spacing": "Small"}, *rest]
 
 
 def _summary(given: Answer, language: str) -> str:

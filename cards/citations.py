@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from cards.card import Json
 from cards.dates import partial
-from cards.parts import escape, italic, link, plain, quiet
+from cards.parts import escape, group, heading, italic, link, plain, quiet, short, within
 from cards.texts import text
 from knowledge.library.model import Passage, Source
+
+LONGEST_NAME = 150
 
 
 class Citations:
@@ -17,15 +19,25 @@ class Citations:
         self._numbers: dict[tuple[str, str, str], int] = {}
         self._sources: list[Source] = []
 
-    def statement(self, passage: Passage, spacing: str = "Small") -> Json:
-        """A statement with its citation numbers, said to be uncertain where it is."""
+    def statement(self, passage: Passage, spacing: str = "Small", most: int | None = None) -> Json:
+        """A statement with the numbers of its sources, `most` of them, said to be uncertain where it is."""
         caution = italic(text(self._language, "statement-uncertain") + " ") if passage.uncertain else ""
-        return plain(caution, f"{passage.text} {self._marks(passage.sources)}", spacing=spacing)
+        return plain(caution, f"{passage.text} {self._marks(passage.sources[:most])}", spacing=spacing)
 
-    def listed(self) -> list[Json]:
-        """One line for each source cited so far, under its number."""
-        lines = (f"{number}\\. {self._line(source)}" for number, source in enumerate(self._sources, 1))
-        return [quiet(line) for line in lines]
+    def sources(self, room: int) -> list[Json]:
+        """What has been cited so far, a line each under its number; nothing where nothing has.
+
+        Lines have links as far as `room` goes, in bytes, for Teams keeps a card under 28 KB.
+        """
+        if not self._sources:
+            return []
+        linked = list(within(self._lines(linked=True), room))
+        lines = [*linked, *list(self._lines(linked=False))[len(linked) :]]
+        return [group([heading(text(self._language, "sources")), *lines], separator=True)]
+
+    def _lines(self, *, linked: bool) -> Iterable[Json]:
+        for number, source in enumerate(self._sources, 1):
+            yield quiet(f"{number}\\. {self._line(source, source.url if linked else '')}")
 
     def _marks(self, sources: Iterable[Source]) -> str:
         return " ".join(f"[{self._number(source)}]" for source in sources)
@@ -37,12 +49,13 @@ class Citations:
             self._numbers[key] = len(self._sources)
         return self._numbers[key]
 
-    def _line(self, source: Source) -> str:
-        return ", ".join((link(source.title, source.url), escape(source.publisher), self._dated(source)))
+    def _line(self, source: Source, url: str) -> str:
+        name, publisher = link(short(source.title, LONGEST_NAME), url), escape(short(source.publisher, LONGEST_NAME))
+        return f"{name}, {publisher}, {self._dated(source)}"
 
     def _dated(self, source: Source) -> str:
-        if source.date and not source.date_note:
-            return text(self._language, "source-dated", date=partial(self._language, source.date))
-        if source.date_note:
-            return text(self._language, "source-dated", date=escape(source.date_note))
-        return text(self._language, "source-undated")
+        note = escape(short(source.date_note, LONGEST_NAME))
+        if not source.date:
+            return text(self._language, "source-noted", note=note) if note else text(self._language, "source-undated")
+        dated = text(self._language, "source-dated", date=partial(self._language, source.date))
+        return f"{dated} ({note})" if note else dated

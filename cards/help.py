@@ -1,35 +1,34 @@
 """The introduction, the help and the short sentences of conversation."""
 
-from collections.abc import Sequence
-
 from cards.actions import Ask, ListCases, execute
 from cards.card import Card, Json
-from cards.parts import bold, card, group, heading, plain, sentence, title
+from cards.parts import bold, buttons, card, group, heading, plain, sentence, title
 from cards.texts import text
 
 EXAMPLES = ("risk", "land", "housing", "northvolt")
+COMMANDS = ("ask", "cases", "leader", "help")
 
 
 def introduction(language: str, installer: str = "") -> Card:
-    """Who Erfa is, what it does and three things to ask; `installer` is who added it, where known."""
+    """Who Erfa is, what it does and four things to ask; `installer` is who added it, where known."""
     by = [plain(text(language, "intro-by", name=installer))] if installer else []
     body = [title(text(language, "intro-title")), sentence(text(language, "intro-what")), *by, *_how(language)]
-    return card(language, text(language, "intro-title"), body, _examples(language))
+    return card(language, text(language, "intro-title"), [*body, *_examples(language)])
 
 
 def help_card(language: str) -> Card:
     """What can be written, and how to reach Erfa in a channel and in a chat."""
     commands = [
-        plain(bold(text(language, f"{command}-typed")), f" – {text(language, f'{command}-does')}")
-        for command in ("help-ask", "help-cases", "help-leader", "help-help")
+        plain(bold(text(language, f"help-{command}-typed")), f" – {text(language, f'help-{command}-does')}")
+        for command in COMMANDS
     ]
     body = [title(text(language, "help-title")), sentence(text(language, "help-ask-anything")), group(commands)]
-    return card(language, text(language, "help-title"), [*body, *_how(language)], _examples(language))
+    return card(language, text(language, "help-title"), [*body, *_how(language), *_examples(language)])
 
 
-def notice(words: str, language: str, actions: Sequence[Json] = ()) -> Card:
+def notice(words: str, language: str) -> Card:
     """One sentence to the reader."""
-    return card(language, words, [plain(words)], actions)
+    return card(language, words, [plain(words)])
 
 
 def example(name: str, language: str) -> str | None:
@@ -44,4 +43,5 @@ def _how(language: str) -> list[Json]:
 
 def _examples(language: str) -> list[Json]:
     asking = [execute(text(language, f"example-{name}"), Ask(example=name)) for name in EXAMPLES]
-    return [*asking, execute(text(language, "intro-cases"), ListCases(in_place=False))]
+    shown = buttons([*asking, execute(text(language, "intro-cases"), ListCases(in_place=False))])
+    return [group([heading(text(language, "intro-try")), *shown])]

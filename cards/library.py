@@ -6,12 +6,30 @@ from cards.actions import ListCases, OpenCase, ShowAnswer, execute
 from cards.card import Card, Json
 from cards.citations import Citations
 from cards.dates import day
-from cards.parts import bold, card, group, heading, plain, quiet, title
+from cards.parts import (
+    alphabetical,
+    bold,
+    buttons,
+    card,
+    clean,
+    faint,
+    group,
+    heading,
+    plain,
+    quiet,
+    short,
+    title,
+    within,
+)
 from cards.texts import text
-from knowledge.library.model import Case, Kind, Phase, Section, Visibility
+from knowledge.library.model import Case, Kind, Passage, Phase, Section, Visibility
 
-PAGE_STATEMENTS = 8
-MOST_LISTED = 150  # what keeps the list under Teams' size; a longer library is narrowed with a word
+# Bytes, for Teams keeps a card under 28 KB. A library with a longer list is narrowed with a word.
+PAGE = 14_000
+CHOICES = 14_000
+OVERVIEW = 10_000
+FRAME = 200  # what a line of text takes beside its words
+PAGE_STATEMENTS = 10
 
 
 def case(shown: Case, language: str, *, page: int = 0, answer_id: str = "") -> Card:
@@ -19,16 +37,16 @@ def case(shown: Case, language: str, *, page: int = 0, answer_id: str = "") -> C
     pages = _pages(shown)
     page = min(page, len(pages) - 1)
     citations = Citations(language)
-    body = [title(shown.title), _facts(shown, language)]
-    if page == 0 and shown.intro:
-        body.append(plain(shown.intro))
+    body = [title(shown.title), *_confidential(shown, language)]
+    if page == 0:
+        body += _opening(shown, language)
     for section in pages[page]:
         statements = [citations.statement(passage) for passage in section.passages]
         body.append(group([heading(section.heading), *statements]))
-    body.append(group([heading(text(language, "sources")), *citations.listed()], separator=True))
+    body += citations.sources(PAGE)
     if len(pages) > 1:
         body.append(quiet(text(language, "case-page", page=page + 1, pages=len(pages)), "Medium"))
-    return card(language, shown.title, body, _turning(shown, language, page, len(pages), answer_id))
+    return card(language, shown.title, [*body, *buttons(_turning(shown, language, page, len(pages), answer_id))])
 
 
 def _turning(shown: Case, language: str, page: int, pages: int, answer_id: str) -> list[Json]:
@@ -48,95 +66,142 @@ def _turning(shown: Case, language: str, page: int, pages: int, answer_id: str) 
 def _pages(shown: Case) -> list[list[Section]]:
     """Whole sections, as many as fit on a page; a section is divided only where it alone is too long."""
     pages: list[list[Section]] = [[]]
-    room = PAGE_STATEMENTS
+    room = PAGE
     for section in _divided(shown.sections):
-        if len(section.passages) > room and pages[-1]:
+        weight = sum(map(_weight, section.passages))
+        if weight > room and pages[-1]:
             pages.append([])
-            room = PAGE_STATEMENTS
+            room = PAGE
         pages[-1].append(section)
-        room -= len(section.passages)
+        room -= weight
     return pages
 
 
 def _divided(sections: Iterable[Section]) -> Iterable[Section]:
     for section in sections:
-        for start in range(0, len(section.passages), PAGE_STATEMENTS):
-            yield Section(section.heading, section.passages[start : start + PAGE_STATEMENTS])
+        part: list[Passage] = []
+        for passage in section.passages:
+            if part and sum(map(_weight, (*part, passage))) > PAGE:
+                yield Section(section.heading, tuple(part))
+                part = []
+            part.append(passage)
+        yield Section(section.heading, tuple(part))
 
 
-def _facts(shown: Case, language: str) -> Json:
-    named = [
-        ("case-municipality", ", ".join(shown.municipalities)),
-        ("case-in-phase", shown.phase.value if shown.phase else ""),
-        ("case-themes", ", ".join(shown.themes)),
-        ("case-last-checked", day(language, shown.checked)),
-        ("case-visibility", text(language, "case-confidential") if shown.visibility is Visibility.CONFIDENTIAL else ""),
-    ]
-    facts = [{"title": text(language, key), "value": value} for key, value in named if value]
-    return {"type": "FactSet", "facts": facts}
+def _weight(passage: Passage) -> int:
+    """Bytes of a statement with its sources, or its share of what one reads at a time where that is more."""
+    sources = (f"{source.title}{source.publisher}{source.url}" for source in passage.sources)
+    return max(PAGE // PAGE_STATEMENTS, sum(FRAME + len(each.encode()) for each in (passage.text, *sources)))
+
+
+def _confidential(shown: Case, language: str) -> list[Json]:
+    secret = shown.visibility is Visibility.CONFIDENTIAL
+    return [plain(bold(text(language, "case-confidential")))] if secret else []
+
+
+def _opening(shown: Case, language: str) -> list[Json]:
+    """Where, in which phase, how fresh, about what."""
+    checked = text(language, "case-checked", date=day(language, shown.checked))
+    about = text(language, "case-themes", themes=", ".join(shown.themes))
+    facts = [plain(faint(" · ".join((*_place(shown, language), checked)))), plain(faint(about), spacing="None")]
+    return [group(facts, spacing="Small"), *([plain(shown.intro, spacing="Medium")] if shown.intro else [])]
+
+
+def _place(shown: Case, language: str) -> list[str]:
+    phase = [text(language, "case-phase", phase=shown.phase.value)] if shown.phase else []
+    return [*([", ".join(shown.municipalities)] if shown.municipalities else []), *phase]
 
 
 def cases(listed: Sequence[Case], language: str, *, word: str = "") -> Card:
-    """The cases by municipality, phase and theme, and a choice to open one; `word` is what narrowed the list."""
-    shown = listed[:MOST_LISTED]
-    heads = {
-        "narrowed": lambda: text(language, "cases-narrowed", count=len(listed), word=word),
-        "all": lambda: text(language, "cases-all", count=len(listed)),
-    }
-    summary = heads["narrowed" if word else "all"]()
-    groups = [
-        _grouped(language, "cases-by-municipality", shown, lambda each: each.municipalities),
-        _grouped(language, "cases-by-phase", shown, _phase_of, [each.value for each in Phase]),
-        _grouped(language, "cases-by-theme", shown, lambda each: each.themes),
-        _others(language, shown),
+    """A choice to open one of the cases, and an overview; `word` is what narrowed the list."""
+    shown = sorted(listed, key=lambda each: (each.kind is not Kind.CASE, alphabetical(each.title)))
+    choices = list(within(map(_choice, shown), CHOICES))
+    head = _head(shown, language, short(word))
+    opening = execute(text(language, "cases-open"), OpenCase(case=shown[0].id), filled_in="case")
+    left_out = text(language, "cases-left-out", shown=len(choices), count=len(shown))
+    body = [
+        title(head),
+        _choosing(choices, language),
+        *buttons([opening]),
+        *([quiet(left_out)] if len(choices) < len(shown) else []),
+        *([_lines(shown, language)] if word else within(_overview(shown, language), OVERVIEW)),
     ]
-    opening = execute(text(language, "cases-open"), OpenCase(case=shown[0].id))
-    del opening["data"]["case"], opening["fallback"]["data"]["case"]
-    return card(language, summary, [title(summary), *filter(None, groups), _choice(shown, language)], [opening])
+    return card(language, head, body)
 
 
 def no_cases(word: str, language: str) -> Card:
     """Nothing in the library is called that."""
-    summary = text(language, "cases-none", word=word)
+    summary = text(language, "cases-none", word=short(word))
     body = [plain(summary), quiet(text(language, "cases-none-next"))]
-    return card(language, summary, body, [execute(text(language, "case-back-to-list"), ListCases())])
+    return card(language, summary, [*body, *buttons([execute(text(language, "case-back-to-list"), ListCases())])])
 
 
-def _choice(shown: Sequence[Case], language: str) -> Json:
+def _head(shown: Sequence[Case], language: str, word: str) -> str:
+    if word:
+        return text(language, "cases-narrowed", count=len(shown), word=word)
+    return text(language, "cases-all", count=len(shown))
+
+
+def _choice(each: Case) -> Json:
+    return {"title": clean(each.title), "value": each.id}
+
+
+def _choosing(choices: Sequence[Json], language: str) -> Json:
     return {
         "type": "Input.ChoiceSet",
         "id": "case",
         "label": text(language, "cases-choose"),
+        "placeholder": text(language, "cases-placeholder"),
         "style": "compact",
         "isRequired": True,
         "errorMessage": text(language, "cases-choose-error"),
-        "choices": [{"title": each.title, "value": each.id} for each in shown],
+        "choices": list(choices),
     }
 
 
-def _phase_of(each: Case) -> tuple[str, ...]:
-    return (each.phase.value,) if each.phase else ()
+def _lines(shown: Sequence[Case], language: str) -> Json:
+    """One line for each case: what it is called, where and in which phase."""
+    lines = (plain(each.title, *(faint(f" · {fact}") for fact in _place(each, language))) for each in shown)
+    return group(list(within(lines, OVERVIEW)))
 
 
-def _grouped(
-    language: str,
-    key: str,
-    shown: Sequence[Case],
-    names_of: Callable[[Case], Sequence[str]],
-    order: Sequence[str] = (),
-) -> Json | None:
-    """One line for each name, with the cases that bear it."""
-    by_name: dict[str, list[str]] = {name: [] for name in order}
-    for each in shown:
-        if each.kind is Kind.CASE:
-            for name in names_of(each):
-                by_name.setdefault(name, []).append(each.short_title)
-    if not order:
-        by_name = dict(sorted(by_name.items()))
-    lines = [plain(bold(f"{name}: "), ", ".join(titles), spacing="None") for name, titles in by_name.items() if titles]
-    return group([heading(text(language, key)), *lines]) if lines else None
+def _overview(shown: Sequence[Case], language: str) -> Iterable[Json]:
+    """The cases by municipality, phase and theme, as short as they can be said."""
+    real = [each for each in shown if each.kind is Kind.CASE]
+    groups = {
+        "cases-by-municipality": _places(real),
+        "cases-by-phase": _phases(real),
+        "cases-by-theme": _themes(real, language),
+        "cases-others": [plain(each.title) for each in shown if each.kind is not Kind.CASE],
+    }
+    return [group([heading(text(language, key)), *lines]) for key, lines in groups.items() if lines]
 
 
-def _others(language: str, shown: Sequence[Case]) -> Json | None:
-    titles = [plain(each.title, spacing="None") for each in shown if each.kind is not Kind.CASE]
-    return group([heading(text(language, "cases-others")), *titles]) if titles else None
+def _places(cases: Iterable[Case]) -> list[Json]:
+    """The municipalities, with their cases where those go by other names."""
+    titles = _by(cases, lambda each: each.municipalities)
+    names = [
+        name if titles[name] == [name] else f"{name} ({', '.join(titles[name])})"
+        for name in sorted(titles, key=alphabetical)
+    ]
+    return [plain(", ".join(names))] if names else []
+
+
+def _phases(cases: Iterable[Case]) -> list[Json]:
+    titles = _by(cases, lambda each: (each.phase.value,) if each.phase else ())
+    return [plain(bold(f"{phase}: "), ", ".join(titles[phase])) for phase in map(str, Phase) if phase in titles]
+
+
+def _themes(cases: Iterable[Case], language: str) -> list[Json]:
+    titles = _by(cases, lambda each: each.themes)
+    names = [f"{name} ({len(titles[name])})" for name in sorted(titles, key=alphabetical)]
+    return [plain(", ".join(names)), quiet(text(language, "cases-narrow"))] if names else []
+
+
+def _by(cases: Iterable[Case], names_of: Callable[[Case], Iterable[str]]) -> dict[str, list[str]]:
+    """The short titles of the cases under each name they bear."""
+    titles: dict[str, list[str]] = {}
+    for each in cases:
+        for name in names_of(each):
+            titles.setdefault(name, []).append(short(each.short_title))
+    return titles

@@ -1,17 +1,32 @@
 """The few pieces that every card is made of. Text from people or sources goes into `plain`, which reads no markup."""
 
+import json
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote
 
 from cards.card import Card, Json
 
-_MARKUP = re.compile(r"([\\`*_\[\]()#~|<>])")
+LONGEST_TITLE = 40
+ROW = 44  # characters of buttons that fit beside each other on a phone
+BUTTON_EDGE = 6  # what the frame of a button takes, in characters
+
+_MARKUP = re.compile(r"([\\`*_~\[\]<>]|^[-+#])")
+_NUMBER = re.compile(r"^(\d+)([.)])")  # would begin a list
+# Controls, zero-width characters and those that turn the direction of the text; not the joiner of composed emoji.
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_UNSAFE = re.compile(r"[\s()<>\"`\\\[\]|^{}]")
+_LAST = str.maketrans("åäö", "{|}")
+_WEB = ("https://", "http://")
 
 
-def card(language: str, summary: str, body: Sequence[Json], actions: Sequence[Json] = ()) -> Card:
-    """A card of `body` elements and at most six `actions`, as wide as the client allows."""
-    content: dict[str, Any] = {
+def card(language: str, summary: str, body: Sequence[Json]) -> Card:
+    """A card of `body` elements, as wide as the client allows; `summary` is literal text."""
+    summary = clean(summary)
+    content: Json = {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
@@ -20,24 +35,20 @@ def card(language: str, summary: str, body: Sequence[Json], actions: Sequence[Js
         "body": list(body),
         "msteams": {"width": "Full"},
     }
-    if actions:
-        content["actions"] = list(actions)
     return Card(content, summary)
 
 
 def title(text: str) -> Json:
-    return {
-        "type": "TextBlock",
-        "text": escape(text),
-        "wrap": True,
-        "weight": "Bolder",
-        "size": "Medium",
-        "style": "heading",
-    }
+    return _heading(text, "Large")
 
 
 def heading(text: str) -> Json:
-    return {"type": "TextBlock", "text": escape(text), "wrap": True, "weight": "Bolder", "spacing": "Medium"}
+    return {**_heading(text, "Default"), "spacing": "Medium"}
+
+
+def _heading(text: str, size: str) -> Json:
+    words = {"type": "TextBlock", "text": escape(text), "wrap": True}
+    return {**words, "weight": "Bolder", "size": size, "style": "heading"}
 
 
 def sentence(text: str) -> Json:
@@ -46,43 +57,86 @@ def sentence(text: str) -> Json:
 
 
 def quiet(text: str, spacing: str = "Small") -> Json:
-    """A line that explains; small, still readable."""
+    """A line of our own that explains; small, still readable."""
     return {"type": "TextBlock", "text": text, "wrap": True, "size": "Small", "isSubtle": True, "spacing": spacing}
 
 
 def plain(*runs: str | Json, spacing: str = "Small") -> Json:
-    """Text shown letter by letter, whatever it holds; a run may be given as `bold(…)` or `faint(…)`."""
-    inlines = [{"type": "TextRun", "text": run} if isinstance(run, str) else run for run in runs if run]
+    """Text shown letter by letter, whatever it holds; a run may be given as `bold(…)`, `italic(…)` or `faint(…)`."""
+    inlines = [_run(run) if isinstance(run, str) else run for run in runs if run]
     return {"type": "RichTextBlock", "inlines": inlines, "spacing": spacing}
 
 
 def bold(text: str) -> Json:
-    return {"type": "TextRun", "text": text, "weight": "Bolder"}
+    return {**_run(text), "weight": "Bolder"}
 
 
 def italic(text: str) -> Json:
-    return {"type": "TextRun", "text": text, "italic": True}
+    return {**_run(text), "italic": True}
 
 
 def faint(text: str) -> Json:
-    return {"type": "TextRun", "text": text, "isSubtle": True}
+    return {**_run(text), "size": "Small", "isSubtle": True}
+
+
+def _run(text: str) -> Json:
+    return {"type": "TextRun", "text": clean(text)}
 
 
 def group(items: Sequence[Json], *, separator: bool = False, spacing: str = "Medium") -> Json:
-    return {"type": "Container", "items": list(items), "separator": separator, "spacing": spacing}
+    held: Json = {"type": "Container", "items": list(items), "spacing": spacing}
+    return {**held, "separator": True} if separator else held
 
 
-def buttons(actions: Iterable[Json]) -> Json:
-    return {"type": "ActionSet", "actions": list(actions), "spacing": "Medium"}
+def buttons(actions: Iterable[Json]) -> list[Json]:
+    """Rows of buttons, never more in one than a phone shows with their whole titles (and Teams at most six)."""
+    rows: list[list[Json]] = []
+    room = 0
+    for action in actions:
+        width = len(action["title"]) + BUTTON_EDGE
+        if not rows or width > room:
+            rows.append([])
+            room = ROW
+        rows[-1].append(action)
+        room -= width
+    return [
+        {"type": "ActionSet", "actions": row, "spacing": "Small" if number else "Medium"}
+        for number, row in enumerate(rows)
+    ]
 
 
 def link(text: str, url: str) -> str:
-    """A Markdown link for a TextBlock; only text where there is no address."""
-    if not url:
+    """A Markdown link for a TextBlock; only text where there is no web address."""
+    if not url.startswith(_WEB):
         return escape(text)
-    return f"[{escape(text)}]({url.replace('(', '%28').replace(')', '%29').replace(' ', '%20')})"
+    return f"[{escape(text)}]({_UNSAFE.sub(lambda found: quote(found[0]), clean(url))})"
 
 
 def escape(text: str) -> str:
     """Text as it stands, inside the Markdown of a TextBlock."""
-    return _MARKUP.sub(r"\\\1", text)
+    return _NUMBER.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", clean(text).strip()))
+
+
+def clean(text: str) -> str:
+    """On one line, without what nobody can see or what turns the direction of the text."""
+    return _BREAKS.sub(" ", _INVISIBLE.sub("", text))
+
+
+def short(text: str, most: int = LONGEST_TITLE) -> str:
+    """At most `most` characters, an ellipsis where it is cut."""
+    text = clean(text)
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def alphabetical(text: str) -> str:
+    """What to sort by so that å, ä and ö come last, in that order."""
+    return text.casefold().translate(_LAST)
+
+
+def within(items: Iterable[Json], room: int) -> Iterator[Json]:
+    """The items from the first on that together take at most `room` bytes on the wire."""
+    for item in items:
+        room -= len(json.dumps(item, ensure_ascii=False).encode())
+        if room < 0:
+            return
+        yield item

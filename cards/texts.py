@@ -6,6 +6,7 @@ from importlib.resources import files
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("sv", "en")
+LONGEST_ARGUMENT = 900  # characters; Fluent takes no more than 1,000
 
 
 class MissingText(LookupError):
@@ -22,14 +23,15 @@ def _bundle(language: str) -> FluentBundle:
 
 
 def text(language: str, key: str, **arguments: str | int) -> str:
-    """The text `key` in `language` (one of LANGUAGES). Raises MissingText."""
+    """The text `key` in `language` (one of LANGUAGES), arguments cut where too long. Raises MissingText."""
     bundle = _bundle(language)
     if not bundle.has_message(key):
         raise MissingText(f"{key} is not in the catalogue of {language}")
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise MissingText(f"{key} has no text in the catalogue of {language}")
-    words, errors = bundle.format_pattern(pattern, dict(arguments))
+    given = {name: each[:LONGEST_ARGUMENT] if isinstance(each, str) else each for name, each in arguments.items()}
+    words, errors = bundle.format_pattern(pattern, given)
     if errors:
         raise MissingText(f"{key} in {language}: {errors[0]}")
     return str(words)

@@ -1,25 +1,27 @@
 # Answers to questions.
 sources = Sources
 source-dated = as of { $date }
+source-noted = dated: { $note }
 source-undated = undated
 statement-uncertain = Uncertain:
 case-phase = phase: { $phase }
 case-checked = last checked { $date }
-ask-compared = This is how it looks in the cases I find
+ask-compared = This is what the cases say
 ask-nothing-about = The case library says nothing about this for { $name }.
-ask-differing = The sources differ. Another figure is:
+ask-differing = The sources differ. They also say:
 ask-unknown = I don't know.
 ask-unknown-why = The case library has no answer to that question.
 ask-nearest = These cases come closest:
 ask-following = I take this as a follow-up to:
 ask-read-more = Read more
-ask-related = { $case }
-ask-helped = 👍 Helpful
-ask-helped-not = 👎 Not helpful
+ask-read-more-about = Read more about:
+ask-related = Related cases:
+ask-helped = 👍 Good
+ask-helped-not = 👎 Not good
 ask-thanks =
     { $helped ->
-        [true] Thank you! I have noted that the answer helped.
-       *[false] Thank you! I have noted that the answer did not help.
+        [true] Thank you! I have noted that the answer was good.
+       *[false] Thank you! I have noted that the answer was not good.
     }
-ask-keep = Keep as an open question to the network
-ask-kept = The question is kept as open. Do ask your colleagues here in the channel, too.
+ask-keep = Keep as an open question
+ask-kept = The question is kept as an open question to the network. Do ask your colleagues in the channel, too.

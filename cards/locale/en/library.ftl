@@ -1,10 +1,6 @@
 # The case library.
-case-municipality = Municipality
-case-in-phase = Phase
-case-themes = Themes
-case-last-checked = Last checked
-case-visibility = Visibility
-case-confidential = confidential: shown to the network's leaders only
+case-themes = Themes: { $themes }
+case-confidential = Confidential: shown to the network's leaders only
 case-page = Page { $page } of { $pages }
 case-earlier = Previous page
 case-later = Next page
@@ -17,15 +13,18 @@ cases-all =
     }
 cases-narrowed =
     { $count ->
-        [one] One case or theme for { $word }
-       *[other] { $count } cases and themes for { $word }
+        [one] One case or theme about “{ $word }”
+       *[other] { $count } cases and themes about “{ $word }”
     }
-cases-by-municipality = Municipality
-cases-by-phase = Phase
-cases-by-theme = Theme
-cases-others = Themes and background to read
+cases-by-municipality = Municipalities
+cases-by-phase = Phases
+cases-by-theme = Themes in the cases
+cases-narrow = Write “cases” and a word, for example “cases mark”, and I show which cases it concerns.
+cases-left-out = The list has room for { $shown } of { $count }. Write “cases” and a municipality, a theme or a phase, and I show fewer.
+cases-others = Theme pages and background
 cases-choose = Which one would you like to read?
+cases-placeholder = Choose from the list
 cases-choose-error = Choose a case or theme from the list.
 cases-open = Open
-cases-none = I find no case called or about { $word }.
-cases-none-next = Try a municipality, a theme or a phase, for example cases mark – or ask in your own words.
+cases-none = I find no case called or about “{ $word }”.
+cases-none-next = Try a municipality, a theme or a phase, for example “cases mark” – or ask in your own words.

@@ -1,25 +1,27 @@
 # Answers to questions.
 sources = Källor
 source-dated = uppgift från { $date }
+source-noted = datering: { $note }
 source-undated = odaterad uppgift
 statement-uncertain = Osäker uppgift:
 case-phase = skede: { $phase }
 case-checked = senast kontrollerad { $date }
-ask-compared = Så här ser det ut i de fall jag hittar
+ask-compared = Så här ser det ut i fallen
 ask-nothing-about = Fallbanken säger inget om det här för { $name }.
-ask-differing = Källorna skiljer sig åt. En annan uppgift är:
+ask-differing = Källorna skiljer sig åt. Det här står också:
 ask-unknown = Det vet jag inte.
 ask-unknown-why = Fallbanken har inget svar på den frågan.
 ask-nearest = De här fallen ligger närmast:
 ask-following = Jag tolkar det som en följdfråga till:
 ask-read-more = Läs mer
-ask-related = { $case }
-ask-helped = 👍 Till hjälp
-ask-helped-not = 👎 Inte till hjälp
+ask-read-more-about = Läs mer om:
+ask-related = Närliggande fall:
+ask-helped = 👍 Bra
+ask-helped-not = 👎 Inte bra
 ask-thanks =
     { $helped ->
-        [true] Tack! Jag har noterat att svaret var till hjälp.
-       *[false] Tack! Jag har noterat att svaret inte var till hjälp.
+        [true] Tack! Jag har noterat att svaret var bra.
+       *[false] Tack! Jag har noterat att svaret inte var bra.
     }
-ask-keep = Spara som öppen fråga till nätverket
-ask-kept = Frågan är sparad som öppen. Ställ den gärna också till kollegorna här i kanalen.
+ask-keep = Spara som öppen fråga
+ask-kept = Frågan är sparad som öppen fråga till nätverket. Ställ den gärna till kollegorna i kanalen också.

@@ -1,10 +1,6 @@
 # The case library.
-case-municipality = Kommun
-case-in-phase = Skede
-case-themes = Teman
-case-last-checked = Senast kontrollerad
-case-visibility = Synlighet
-case-confidential = ej offentlig: visas bara för nätverkets processledare
+case-themes = Teman: { $themes }
+case-confidential = Ej offentligt: visas bara för nätverkets processledare
 case-page = Sida { $page } av { $pages }
 case-earlier = Föregående sida
 case-later = Nästa sida
@@ -17,15 +13,18 @@ cases-all =
     }
 cases-narrowed =
     { $count ->
-        [one] Ett fall eller tema för { $word }
-       *[other] { $count } fall och teman för { $word }
+        [one] Ett fall eller tema som rör ”{ $word }”
+       *[other] { $count } fall och teman som rör ”{ $word }”
     }
-cases-by-municipality = Kommun
-cases-by-phase = Skede
-cases-by-theme = Tema
-cases-others = Teman och bakgrund att läsa
+cases-by-municipality = Kommuner
+cases-by-phase = Skeden
+cases-by-theme = Teman i fallen
+cases-narrow = Skriv ”fall” och ett ord, till exempel ”fall mark”, så visar jag vilka fall det gäller.
+cases-left-out = { $shown } av { $count } får plats i listan. Skriv ”fall” och en kommun, ett tema eller ett skede så visar jag färre.
+cases-others = Temasidor och bakgrund
 cases-choose = Vilket vill du läsa?
+cases-placeholder = Välj i listan
 cases-choose-error = Välj ett fall eller tema i listan.
 cases-open = Öppna
-cases-none = Jag hittar inget fall som heter eller handlar om { $word }.
-cases-none-next = Prova en kommun, ett tema eller ett skede, till exempel fall mark – eller ställ frågan med egna ord.
+cases-none = Jag hittar inget fall som heter eller handlar om ”{ $word }”.
+cases-none-next = Prova en kommun, ett tema eller ett skede, till exempel ”fall mark” – eller ställ frågan med egna ord.

@@ -1,0 +1,166 @@
+"""Small cases made by hand, and every card there is drawn from them: shipped content may change, these may not."""
+
+from collections.abc import Callable
+from datetime import date
+
+from cards import ask, errors, help, leaders, library
+from cards.card import Card
+from cards.texts import text
+from knowledge.answers import Given
+from knowledge.ask import Answer, Outcome
+from knowledge.library.library import Found, Library
+from knowledge.library.model import Case, Kind, Passage, Phase, Section, Source, Visibility
+
+AGREEMENT = Source("avtal", "Avtal om marken", "Norrby kommun", "https://norrby.example/avtal", "2022-03-08")
+REPORT = Source("rapport", "Ett år efter beslutet", "Region Mitt", "https://mitt.example/rapport?år=2024", "2024-05")
+SLIDES = Source("bilder", "Bildspel om lärprojektet", "Region Mitt", date_note="före april 2025")
+ARTICLE = Source("artikel", "Tusen nya jobb (kanske)", "Mittbladet", "https://mittbladet.example/jobb")
+CODE = Source(
+    "kod", "Befolkningen i länet", "Region Mitt", "https://mitt.example/folk", "2026-02-12", "källkodens datum"
+)
+
+
+def passage(
+    case: str, number: int, words: str, *sources: Source, uncertain: bool = False, gap: bool = False
+) -> Passage:
+    return Passage(f"{case}-{number}", case, "Marken", words, sources, uncertain=uncertain, gap=gap)
+
+
+def a_case(  # noqa: PLR0913 – a case has that many sides
+    id: str,
+    title: str,
+    *sections: Section,
+    kind: Kind = Kind.CASE,
+    municipalities: tuple[str, ...] = (),
+    phase: Phase | None = None,
+    themes: tuple[str, ...] = ("mark",),
+    visibility: Visibility = Visibility.PUBLIC,
+    intro: str = "Vad fallet handlar om.",
+) -> Case:
+    checked = date(2026, 3, 5)
+    return Case(id, title, kind, municipalities, phase, themes, (), checked, visibility, intro, sections)
+
+
+NORRBY = a_case(
+    "norrby",
+    "Norrby – en fabrik som dröjde",
+    Section(
+        "Marken",
+        (
+            passage("norrby", 1, "Norrby kommun köpte 200 hektar mark 2022.", AGREEMENT),
+            passage(
+                "norrby", 2, "Marken i Norrby kostade 40 miljoner kronor, enligt Mittbladet.", ARTICLE, uncertain=True
+            ),
+            passage("norrby", 3, "Norrby delar risken med Söderby sedan 2024.", AGREEMENT, REPORT),
+        ),
+    ),
+    Section("Jobben", tuple(passage("norrby", n, f"Uppgift {n} om jobben i Norrby.", REPORT) for n in range(10, 18))),
+    Section("Bostäder", tuple(passage("norrby", n, f"Uppgift {n} om bostäder.", CODE) for n in range(20, 32))),
+    Section("Det här vet vi inte", (passage("norrby", 90, "Vad vägen kostade framgår inte.", SLIDES, gap=True),)),
+    municipalities=("Norrby",),
+    phase=Phase.BUILDING,
+    themes=("mark", "bostäder"),
+)
+BYARNA = a_case(
+    "byarna",
+    "Industribyn – två kommuner, ett bolag",
+    Section("Marken", (passage("byarna", 1, "Österby och Västerby köpte ingen mark i förväg.", REPORT),)),
+    municipalities=("Västerby", "Österby"),
+    phase=Phase.INQUIRY,
+)
+SODERBY = a_case(
+    "soderby",
+    "Söderby – gruvan",
+    Section("Folkmängd", (passage("soderby", 1, "Söderby räknar med 900 fler invånare till 2033.", CODE),)),
+    municipalities=("Söderby",),
+)
+HOUSING = a_case(
+    "bostader",
+    "Bostäder och bostadsbrist",
+    Section("Läget", (passage("bostader", 1, "I länet saknades 3 000 bostäder 2024.", REPORT),)),
+    kind=Kind.THEME,
+)
+SECRET = a_case(
+    "hemligt",
+    "Norrby – samtalen som pågår",
+    Section("Läget", (passage("hemligt", 1, "Samtalen med bolaget började 2025.", SLIDES),)),
+    municipalities=("Norrby",),
+    visibility=Visibility.CONFIDENTIAL,
+)
+CASES = (NORRBY, BYARNA, SODERBY, HOUSING)
+
+
+def found(*ids: str) -> tuple[Found, ...]:
+    held = Library(CASES)
+    return tuple(each for id in ids if (each := held.find(id)))
+
+
+def given(answer: Answer, language: str, *, from_button: bool = False) -> Given:
+    return Given("20260305T120000-abcdefghijkl", answer, language, "19:tråd", from_button)
+
+
+QUESTION = "Vilka köpte mark i förväg?"
+ONE = Answer(QUESTION, Outcome.ANSWERED, found("norrby-1"), related=(BYARNA, HOUSING))
+THREE = Answer(QUESTION, Outcome.ANSWERED, found("norrby-1", "norrby-2", "byarna-1"), related=(SODERBY,))
+UNCERTAIN = Answer(QUESTION, Outcome.ANSWERED, found("norrby-2"))
+DIFFERING = Answer(QUESTION, Outcome.ANSWERED, found("norrby-2"), differing=found("norrby-3"))
+FOLLOWING = Answer("och Norrby då?", Outcome.ANSWERED, found("norrby-3"), following=QUESTION)
+COMPARED = Answer("Norrby, Österby och luleå?", Outcome.COMPARED, found("norrby-2", "byarna-1"), without=("lulea",))
+GAP = Answer("Vad kostade vägen?", Outcome.UNKNOWN, found("norrby-90"), related=(NORRBY,))
+NOTHING = Answer("Vilken färg har kommunhuset?", Outcome.UNKNOWN)
+NEAREST = Answer("Vilken färg har kommunhuset?", Outcome.UNKNOWN, related=(NORRBY, HOUSING))
+
+Draw = Callable[[str], Card]
+"""Draws a card in a language."""
+
+
+def answered(answer: Answer, *, from_button: bool = False, kept: bool = False, rated: bool | None = None) -> Draw:
+    return lambda language: ask.answer(given(answer, language, from_button=from_button), kept=kept, rated=rated)
+
+
+def noticed(key: str, **arguments: str | int) -> Draw:
+    return lambda language: help.notice(text(language, key, **arguments), language)
+
+
+def opened(case: Case, page: int = 0, answer_id: str = "") -> Draw:
+    return lambda language: library.case(case, language, page=page, answer_id=answer_id)
+
+
+CARDS: dict[str, Draw] = {
+    "answer-one": answered(ONE),
+    "answer-three": answered(THREE),
+    "answer-uncertain": answered(UNCERTAIN),
+    "answer-differing": answered(DIFFERING),
+    "answer-following": answered(FOLLOWING),
+    "answer-from-button": answered(ONE, from_button=True),
+    "answer-thumb-up": answered(ONE, rated=True),
+    "answer-thumb-down": answered(THREE, rated=False),
+    "comparison": answered(COMPARED),
+    "unknown-gap": answered(GAP),
+    "unknown": answered(NOTHING),
+    "unknown-nearest": answered(NEAREST),
+    "unknown-kept": answered(NEAREST, kept=True),
+    "case-first-page": opened(NORRBY),
+    "case-middle-page": opened(NORRBY, 1),
+    "case-last-page": opened(NORRBY, 99, "20260305T120000-abcdefghijkl"),
+    "case-one-page": opened(HOUSING, answer_id="20260305T120000-abcdefghijkl"),
+    "case-confidential": opened(SECRET),
+    "list": lambda language: library.cases(CASES, language),
+    "list-narrowed": lambda language: library.cases((NORRBY, BYARNA), language, word="mark"),
+    "list-none": lambda language: library.no_cases("flygplats", language),
+    "introduction": help.introduction,
+    "introduction-installer": lambda language: help.introduction(language, "Åsa Öberg"),
+    "help": help.help_card,
+    "said-nothing": noticed("said-nothing"),
+    "said-picture": noticed("said-picture"),
+    "said-thanks": noticed("said-thanks"),
+    "said-too-long": noticed("said-too-long", most=1000),
+    "leaders-none": lambda language: leaders.leaders([], language),
+    "leaders-one": lambda language: leaders.leaders(["Åsa Öberg"], language),
+    "leaders-three": lambda language: leaders.leaders(["Åsa Öberg", "Bo Ek", "Cia Dal"], language),
+    "leaders-appointed": lambda language: leaders.appointed(["Bo Ek", "Cia Dal"], language),
+    "leaders-not-yours": leaders.not_yours,
+    "leaders-only-in-channel": leaders.only_in_channel,
+    "error": lambda language: errors.apology("a1b2c3d4", language),
+    "error-try-again": errors.try_again,
+}

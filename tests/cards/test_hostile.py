@@ -1,0 +1,141 @@
+"""Text from people and sources stays text: no link, mention or markup comes of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from cards import ask, help, leaders, library
+from cards.card import Card
+from cards.parts import clean, escape, link, short
+from knowledge.ask import Answer, Outcome
+from knowledge.library.library import Library
+from knowledge.library.model import Case, Section, Source
+from tests.cards import reading
+from tests.cards.samples import a_case, given, passage
+
+HOSTILE = {
+    "link": "[Klicka här](https://evil.example)",
+    "image": "![bild](https://evil.example/spy.png)",
+    "reference": "[^1] [1]: https://evil.example",
+    "autolink": "<https://evil.example>",
+    "mention": "<at>Alla</at>",
+    "html": "<script>alert(1)</script><b>fet</b> &lt;i&gt;",
+    "emphasis": "**fet** _kursiv_ ~~struken~~ `kod`",
+    "list": "- punkt",
+    "number": "2025. Ett år",
+    "heading": "# Rubrik",
+    "escaped": "\\[Klicka\\](https://evil.example)",
+    "closing": "](https://evil.example) [x",
+    "lines": "ett\n\n# två\r\n- tre\u2028fyra",
+    "direction": "\u202eetremmok\u202c \u2066vänster\u2069",
+    "invisible": "Lud\u200bvi\u2060ka\ufeff\x00\x07",
+    "endless": "å" * 2000,
+}
+MARKUP = re.compile(r"(?<!\\)(?:\\\\)*([`*_~\[\]<>])")
+LINKED = re.compile(r"(?<!\\)\[((?:\\.|[^\\\[\]])*)\]\(([^\s()<>]+)\)")
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+SAFE = "https://kommun.example/sida"
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile(request: pytest.FixtureRequest) -> str:
+    return HOSTILE[request.param]
+
+
+def case_of(hostile: str) -> Case:
+    """A case that says it everywhere, as long as the library allows."""
+    name, words = hostile[:120], hostile[:600]
+    source = Source("k", hostile, hostile, SAFE, date_note=hostile)
+    said = replace(passage("fall", 1, words, source), uncertain=True)
+    return a_case("fall", name, Section(name, (said,)), municipalities=(name,), themes=(name,), intro=words)
+
+
+def cards_of(hostile: str) -> Iterator[Card]:
+    case = case_of(hostile)
+    [found] = [found for each in case.passages if (found := Library([case]).find(each.id))]
+    for outcome in Outcome:
+        answer = Answer(hostile, outcome, (found,), (found,), (hostile,), (case,), hostile)
+        yield ask.answer(given(answer, "sv", from_button=True), rated=True)
+    yield library.case(case, "sv", answer_id="svar")
+    yield library.cases([case, case], "sv")
+    yield library.cases([case, case], "sv", word=hostile)
+    yield library.no_cases(hostile, "sv")
+    yield help.introduction("sv", hostile)
+    yield help.notice(hostile, "sv")
+    yield leaders.leaders([hostile, hostile], "sv")
+    yield leaders.appointed([hostile], "sv")
+
+
+def test_no_markup_comes_of_it(hostile: str) -> None:
+    for card in cards_of(hostile):
+        for text in reading.markdown(card):
+            ours = LINKED.sub(lambda found: found[1], text)
+            assert not MARKUP.search(ours), text
+            assert not re.match(r"\s*([-+#]|\d+[.)])", text), text
+
+
+def test_every_link_leads_to_its_source(hostile: str) -> None:
+    for card in cards_of(hostile):
+        addresses = [found[2] for text in reading.markdown(card) for found in LINKED.finditer(text)]
+        assert set(addresses) <= {SAFE}
+
+
+def test_a_card_mentions_nobody_and_opens_nothing_by_itself(hostile: str) -> None:
+    for card in cards_of(hostile):
+        assert card.content["msteams"] == {"width": "Full"}
+        assert {action["type"] for action in reading.actions(card)} <= {"Action.Execute"}
+
+
+def test_nothing_unseen_is_shown(hostile: str) -> None:
+    for card in cards_of(hostile):
+        titles = [action["title"] for action in reading.actions(card)]
+        choices = [choice["title"] for each in reading.of_type(card, "Input.ChoiceSet") for choice in each["choices"]]
+        for shown in (card.summary, card.content["fallbackText"], *titles, *choices, reading.words(card)):
+            assert not UNSEEN.search(shown.replace("\n", " "))
+
+
+def test_a_hostile_card_is_a_valid_card(hostile: str) -> None:
+    for card in cards_of(hostile):
+        assert reading.schema_errors(card) == []
+        assert reading.size(card) < reading.LARGEST
+
+
+def test_what_was_said_is_still_read(hostile: str) -> None:
+    card = library.case(case_of(hostile), "sv")
+    assert clean(hostile[:600]) in "\n".join(reading.literal(card))
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", "ftp://a.example", "//a.example", "HTTPS", "", " https://a.example"],
+)
+def test_only_web_addresses_become_links(url: str) -> None:
+    assert link("Titel", url) == "Titel"
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://a.example/x_(y)", "https://a.example/x_%28y%29"),
+        ("https://a.example/x y", "https://a.example/x%20y"),
+        ("https://a.example/x) [z](https://evil.example", "https://a.example/x%29%20%5Bz%5D%28https://evil.example"),
+        ('https://a.example/"<b>', "https://a.example/%22%3Cb%3E"),
+        ("https://a.example/?a=1&b=å#c", "https://a.example/?a=1&b=å#c"),
+        ("http://a.example/\u202ex", "http://a.example/x"),
+    ],
+)
+def test_an_address_cannot_leave_its_link(url: str, written: str) -> None:
+    assert link("Titel [1]", url) == f"[Titel \\[1\\]]({written})"
+
+
+def test_ordinary_text_is_left_alone() -> None:
+    words = "Åre kommun (2024): 1 000 kr – ”ja” & 50 % #1 f.d. A/B, 👨‍👩‍👧 3-4"
+    assert escape(words) == words
+
+
+def test_a_short_text_keeps_its_beginning() -> None:
+    assert short("Hållbar utveckling", 10) == "Hållbar u…"
+    assert short("Hållbar  utveckling", 9) == "Hållbar…"
+    assert short("Hållbar", 7) == "Hållbar"
