@@ -1,0 +1,91 @@
+"""Typing commands of `python -m bot` as a person does: through a pipe or at a terminal."""
+
+import asyncio
+import contextlib
+import os
+import pty
+import sys
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 60
+
+
+class Done(NamedTuple):
+    code: int
+    said: str
+    complained: str
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """The settings of a bot whose data folder is `folder`, and no others."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("ERFA_")}
+    return {**own, "ERFA_DATA": str(folder), "PYTHONUTF8": "1", **more}
+
+
+async def run(*command: str, env: Mapping[str, str], typed: str = "") -> Done:
+    """Run `python -m bot COMMAND…`, or Python with other arguments, with `typed` piped in, to its end."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, *command),
+        cwd=ROOT,
+        env=env,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    said, complained = await asyncio.wait_for(process.communicate(typed.encode()), SECONDS)
+    return Done(process.returncode or 0, said.decode(), complained.decode())
+
+
+class Terminal:
+    """A command that runs at a terminal, and what stands there so far."""
+
+    def __init__(self, process: asyncio.subprocess.Process, keyboard: int) -> None:
+        self.process = process
+        self.shown = ""
+        self._keyboard = keyboard
+        self._news = asyncio.Event()
+
+    def type(self, line: str) -> None:
+        os.write(self._keyboard, line.encode())
+
+    async def until(self, words: str) -> str:
+        """Wait until `words` stand there; gives all that does."""
+        async with asyncio.timeout(SECONDS):
+            while words not in self.shown:
+                self._news.clear()
+                await self._news.wait()
+        return self.shown
+
+    async def end(self) -> int:
+        """Wait for the command to end; gives its exit code."""
+        return await asyncio.wait_for(self.process.wait(), SECONDS)
+
+    def read(self) -> None:
+        """Take what has been written; nothing, when nobody is left at the other end."""
+        with contextlib.suppress(OSError):
+            self.shown += os.read(self._keyboard, 65536).decode(errors="replace").replace("\r\n", "\n")
+        self._news.set()
+
+
+@contextlib.asynccontextmanager
+async def at_terminal(*command: str, env: Mapping[str, str]) -> AsyncIterator[Terminal]:
+    """Run a command at a terminal; it is told to stop at the end of the block, should it still run."""
+    loop = asyncio.get_running_loop()
+    keyboard, inside = pty.openpty()
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, *command), cwd=ROOT, env=env, stdin=inside, stdout=inside, stderr=inside
+    )
+    os.close(inside)
+    terminal = Terminal(process, keyboard)
+    loop.add_reader(keyboard, terminal.read)
+    try:
+        yield terminal
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await terminal.end()
+        loop.remove_reader(keyboard)
+        os.close(keyboard)
