@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from bot import library, logs, operate, terminal
+from bot import library, logs, operate, play, terminal
 from bot.commands import complain
 from bot.routes import open_routes
 from bot.serve import serve
@@ -13,6 +13,7 @@ COMMANDS = (
     operate.add_backup,
     operate.add_restore,
     library.add_library,
+    play.add_play,
     terminal.add_chat,
 )
 
