@@ -31,8 +31,14 @@ class Refused(Exception):
 
 def add_play(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("play", help="try the bot in Microsoft's Teams simulator, in the browser")
-    parser.add_argument("--port", type=int, default=playground.PORT, help="where the simulator is opened")
+    parser.add_argument("--port", type=_port, default=playground.PORT, help="where the simulator is opened")
     parser.set_defaults(run=_run)
+
+
+def _port(given: str) -> int:
+    if not given.isdecimal() or not 0 < int(given) < 65536:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number from 1 to 65535")
+    return int(given)
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -58,9 +64,13 @@ def _without_node(arguments: argparse.Namespace, settings: Settings) -> int:
     if sys.stdin.isatty():
         say(f"{missing} {text(settings.language, 'chat-instead')}\n")
         return terminal.chat(arguments, settings)
-    command = shlex.join([sys.executable, "-m", "bot", "chat"])
-    complain(f"{missing} {text(settings.language, 'chat-offer', command=command)}")
+    complain(f"{missing} {_chat_instead(settings)}")
     return 1
+
+
+def _chat_instead(settings: Settings) -> str:
+    command = shlex.join([sys.executable, "-m", "bot", "chat"])
+    return text(settings.language, "chat-offer", command=command)
 
 
 async def _play(settings: Settings, port: int) -> None:
@@ -117,12 +127,13 @@ async def _guide(process: Process, settings: Settings, port: int) -> None:
     try:
         ready = await playground.until_ready(process, port)
     except TimeoutError as error:
-        raise Refused(text(language, "play-slow", minutes=playground.MINUTES_TO_START, log=log)) from error
+        slow = text(language, "play-slow", minutes=playground.MINUTES_TO_START, log=log)
+        raise Refused(f"{slow} {_chat_instead(settings)}") from error
     if ready:
         address, channel = f"http://localhost:{port}", text(language, "play-channel")
         question = text(language, "example-risk")
         say(text(language, "play-ready", address=address, channel=channel, question=question))
         say(text(language, "play-terms"))
         say(text(language, "play-end", folder=str(settings.data)))
-    code = await process.wait()
-    raise Refused(text(language, "play-failed", code=code, log=log))
+    failed = text(language, "play-failed", code=await process.wait(), log=log)
+    raise Refused(f"{failed} {_chat_instead(settings)}")

@@ -163,10 +163,19 @@ async def test_a_taken_port_of_the_bot_is_named(desk: Desk) -> None:
     assert line == text("sv", "play-port-taken", port=str(desk.bot_port), setting="ERFA_PORT")
 
 
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "högt"])
+async def test_what_is_no_port_is_refused(desk: Desk, port: str) -> None:
+    done = await run("-m", "bot", "play", "--port", port, env=desk.environment())
+    assert (done.code, done.said) == (2, "")
+    assert "1 to 65535" in done.complained or "expected one argument" in done.complained
+
+
 async def test_a_playground_that_ends_by_itself_ends_it_all(desk: Desk) -> None:
     desk.node()
     log = desk.data / "playground" / playground.LOG
-    assert one_line(await desk.play(FAKE="end")) == text("sv", "play-failed", code=7, log=str(log))
+    line = one_line(await desk.play(FAKE="end"))
+    assert line.startswith(text("sv", "play-failed", code=7, log=str(log)))
+    assert "-m bot chat" in line
 
 
 async def test_a_playground_that_does_not_come_is_not_waited_for(desk: Desk) -> None:
