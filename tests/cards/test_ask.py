@@ -9,7 +9,7 @@ from cards.actions import KeepQuestion, OpenCase, Rate, decode
 from cards.card import Card
 from knowledge.ask import Answer
 from tests.cards import reading
-from tests.cards.samples import COMPARED, DIFFERING, FOLLOWING, GAP, NEAREST, NOTHING, ONE, THREE, given
+from tests.cards.samples import COMPARED, FOLLOWING, GAP, NEAREST, NORRBY, NOTHING, ONE, THREE, found, given
 
 
 def drawn(answer: Answer, *, kept: bool = False, rated: bool | None = None) -> Card:
@@ -21,9 +21,9 @@ def offered(card: Card) -> list[object]:
 
 
 def test_the_same_source_is_listed_once() -> None:
-    card = drawn(DIFFERING)
-    assert [line[:3] for line in reading.markdown(card) if line[0].isdigit()] == ["1\\.", "2\\.", "3\\."]
-    assert "[2] [3]" in reading.words(card)
+    card = drawn(replace(ONE, statements=found("norrby-1", "norrby-3")))
+    assert [line[:3] for line in reading.markdown(card) if line[0].isdigit()] == ["1\\.", "2\\."]
+    assert "Norrby delar risken med Söderby sedan 2024. [1] [2]" in reading.literal(card)
 
 
 def test_a_source_says_whose_it_is_and_from_when() -> None:
@@ -46,6 +46,12 @@ def test_an_answer_can_be_rated_and_rated_again() -> None:
     for rated in (None, True, False):
         thumbs = [each.helped for each in offered(drawn(ONE, rated=rated)) if isinstance(each, Rate)]
         assert thumbs == [True, False]
+
+
+def test_a_comparison_offers_six_cases_at_most() -> None:
+    rows = tuple(replace(found("norrby-1")[0], case=replace(NORRBY, id=f"fall-{number}")) for number in range(8))
+    opened = [each for each in offered(drawn(replace(COMPARED, statements=rows))) if isinstance(each, OpenCase)]
+    assert len(opened) == 6
 
 
 def test_an_answer_without_related_cases_mentions_none() -> None:

@@ -6,7 +6,7 @@ from cards.card import Card
 from knowledge.library.catalogue import shipped
 from knowledge.library.model import Case
 from tests.cards import reading
-from tests.cards.samples import BYARNA, CASES, HOUSING, NORRBY, SECRET
+from tests.cards.samples import BYARNA, CASES, HOUSING, NORRBY, SECRET, a_case
 
 
 def pages(case: Case) -> list[Card]:
@@ -75,14 +75,18 @@ def test_what_is_chosen_is_opened() -> None:
         assert decode({**opening["data"], choosing["id"]: choice["value"]}) == OpenCase(case=choice["value"])
 
 
-def test_the_list_is_in_swedish_order_themes_last() -> None:
+def test_themes_come_last_in_the_list() -> None:
     [choosing] = reading.of_type(library.cases(tuple(reversed(CASES)), "sv"), "Input.ChoiceSet")
-    assert [each["title"].split()[0] for each in choosing["choices"]] == [
-        "Industribyn",
-        "Norrby",
-        "Söderby",
-        "Bostäder",
-    ]
+    names = [each["title"].split()[0] for each in choosing["choices"]]
+    assert names == ["Industribyn", "Norrby", "Söderby", "Bostäder"]
+
+
+def test_the_list_is_in_swedish_order() -> None:
+    places = ("Örby", "Ärla", "Zinkgruvan", "Åby")
+    card = library.cases([a_case(place, place, municipalities=(place,)) for place in places], "sv")
+    [choosing] = reading.of_type(card, "Input.ChoiceSet")
+    assert [each["title"] for each in choosing["choices"]] == ["Zinkgruvan", "Åby", "Ärla", "Örby"]
+    assert "Zinkgruvan, Åby, Ärla, Örby" in reading.literal(card)
 
 
 def test_the_overview_names_municipality_phase_and_theme() -> None:
