@@ -56,7 +56,15 @@ def cards_of(hostile: str) -> Iterator[Card]:
     case = case_of(hostile)
     [found] = [found for each in case.passages if (found := Library([case]).find(each.id))]
     for outcome in Outcome:
-        answer = Answer(hostile, outcome, (found,), (found,), (hostile,), (case,), hostile)
+        answer = Answer(
+            question=hostile,
+            outcome=outcome,
+            statements=(found,),
+            differing=(found,),
+            without=(hostile,),
+            related=(case,),
+            following=hostile,
+        )
         yield ask.answer(given(answer, "sv", from_button=True), rated=True)
     yield library.case(case, "sv", answer_id="svar")
     yield library.cases([case, case], "sv")

@@ -98,7 +98,15 @@ def test_a_large_answer_fits(outcome: Outcome, count: int, url: str, language: s
             a_case(f"fall-{number}", "Å" * 120, Section("Läget", (said,)), municipalities=("Örnsköldsvik",) * 2)
         )
     statements = tuple(found for case in cases for found in rest(case, 1))
-    answer = Answer("å" * 1000, outcome, statements, statements[:3], ("lulea",) * 5, tuple(cases[:3]), "å" * 1000)
+    answer = Answer(
+        question="å" * 1000,
+        outcome=outcome,
+        statements=statements,
+        differing=statements[:3],
+        without=("lulea",) * 5,
+        related=tuple(cases[:3]),
+        following="å" * 1000,
+    )
     fits(ask.answer(given(answer, language, from_button=True), rated=True))
 
 
