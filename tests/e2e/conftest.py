@@ -1,0 +1,92 @@
+"""`python -m bot play`, started once, and a browser that opens it."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
+
+from bot import playground
+from tests.e2e.client import Client, Looks
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium")
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+WINDOW: ViewportSize = {"width": 1280, "height": 1600}  # pixels; high enough for a page of a case
+SECONDS_TO_SHOW = 20  # what takes a tenth of one on an idle machine
+SECONDS_TO_START = playground.MINUTES_TO_START * 60  # the first time, npx fetches it
+
+
+@pytest.fixture(scope="session")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the Playground is open, with the bot behind it and an empty store."""
+    if not os.environ.get("CI"):
+        if CHROMIUM is None:
+            pytest.skip("Chromium is not installed")
+        if not playground.is_available():
+            pytest.skip("Node.js and npx are not installed")
+    port = free_port()
+    environment = {**os.environ, "ERFA_DATA": str(tmp_path_factory.mktemp("data")), "ERFA_PORT": str(free_port())}
+    command = [sys.executable, "-m", "bot", "play", "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL) as process:
+        try:
+            wait_until_open(process, port)
+            yield f"http://localhost:{port}"
+        finally:
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(timeout=30) == 0
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def wait_until_open(process: "subprocess.Popen[bytes]", port: int) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline:
+        assert process.poll() is None, "python -m bot play ended"
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_debug/ping", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError("The Playground did not open.")
+
+
+@pytest.fixture(scope="module")
+def page(url: str) -> Iterator[Page]:
+    """One a module, since it is slow to load; and closed with it, since while Playwright runs no test can be async."""
+    expect.set_options(timeout=SECONDS_TO_SHOW * 1000)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM or "/usr/bin/chromium", args=FLAGS)
+        page = chromium.new_page(viewport=WINDOW, locale="sv-SE")
+        page.goto(url)
+        page.get_by_role("button", name="Hide log panel").click()
+        yield page
+        chromium.close()
+
+
+@pytest.fixture
+def looks(tmp_path: Path, request: pytest.FixtureRequest) -> Looks:
+    """Saves what is seen in the folder ERFA_SCREENSHOTS, or else a temporary one."""
+    folder = Path(os.environ.get("ERFA_SCREENSHOTS") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    return Looks(folder, re.sub(r"\W+", "-", request.node.name.removeprefix("test_")))
+
+
+@pytest.fixture
+def teams(page: Page, looks: Looks) -> Client:
+    return Client(page, looks)
