@@ -59,7 +59,13 @@ def _compared(given: Answer, citations: Citations, language: str) -> list[Json]:
 
 def _unknown(given: Answer, citations: Citations, language: str) -> list[Json]:
     known_gaps = [citations.statement(found.passage, "Default") for found in given.statements]
-    return [title(text(language, "ask-unknown")), *(known_gaps or [sentence(text(language, "ask-unknown-why"))])]
+    why = known_gaps or [sentence(text(language, "ask-unknown-why"))]
+    near = [citations.statement(found.passage) for found in given.near]
+    return [title(text(language, "ask-unknown")), *why, *_under("ask-near", near, language)]
+
+
+def _under(key: str, items: Sequence[Json], language: str) -> list[Json]:
+    return [quiet(text(language, key), "Medium"), *items] if items else []
 
 
 def _differing(given: Answer, citations: Citations, language: str) -> list[Json]:

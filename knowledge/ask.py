@@ -6,6 +6,7 @@ The library is extractive: an answer is statements as they stand, each with its 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Kind
@@ -13,13 +14,16 @@ from knowledge.question import Question, as_term, understand, vocabulary
 from knowledge.ranking import Asked, Scored, rank
 
 # Chosen on tests/bench/questions/dev.jsonl, judged on heldout.jsonl: python -m tests.bench.ask
-ANSWER_FROM = 0.46
+ANSWER_FROM = 0.4
 COMPARE_FROM = 0.46
+COMPARE_PLACES_FROM = 0.3  # when the question itself says which
+NEAR_FROM = 0.15  # from where a statement is worth showing beside a *don't know*
 ALONGSIDE = 0.85  # a further statement is shown from this share of the best one's score
 FAINT = 0.35  # what a word of the question before weighs in one that points back to it
 FEW_TERMS = 1  # a question with names and no more terms than this leans on the one before
 MOST_STATEMENTS = 3
 MOST_ROWS = 8
+MOST_NEAR = 2
 MOST_RELATED = 3
 
 
@@ -46,9 +50,9 @@ class Talk:
 class Answer:
     """`statements` answer the question; where the outcome is UNKNOWN they are gaps the library knows it has.
 
-    `differing` are statements that say otherwise, `without` names asked about of which the library says nothing,
-    `related` cases worth opening, `following` the question that this one was taken to point back to; `talk` is
-    what the next question may point back to.
+    `near` are then statements that come near without answering. `differing` are statements that say otherwise,
+    `without` names asked about of which the library says nothing, `related` cases worth opening, `following` the
+    question that this one was taken to point back to; `talk` is what the next question may point back to.
     """
 
     question: str
@@ -59,6 +63,7 @@ class Answer:
     related: tuple[Case, ...] = ()
     following: str = ""
     talk: Talk | None = None
+    near: tuple[Found, ...] = ()
 
 
 def answer(library: Library, question: str, talk: Talk | None = None) -> Answer:
@@ -83,11 +88,9 @@ def _talk(question: str, asked: Asked, given: Answer) -> Talk | None:
 def _decide(library: Library, question: Question, asked: Asked, ranked: Sequence[Scored]) -> Answer:
     if not asked.terms:
         return _overview(library, asked, ranked)
-    if question.compares or len(_places(library, asked.names)) > 1:
-        rows = _rows(library, asked, ranked)
-        if len(rows) > 1:
-            return _comparison(library, asked, rows)
-    return _single(library, ranked)
+    places = _places(library, asked.names)
+    rows = _rows_of_places(library, asked, places) if len(places) > 1 else _rows_of_cases(question, ranked)
+    return _comparison(library, asked, rows) if len(rows) > 1 else _single(library, ranked)
 
 
 def _asked(library: Library, question: Question) -> Asked:
@@ -128,31 +131,36 @@ def _municipalities(library: Library, passages: Sequence[str]) -> tuple[str, ...
     return tuple(library.names_in(cases[0].municipalities).values()) if cases else ()
 
 
-def _places(library: Library, names: Iterable[str]) -> list[frozenset[str]]:
-    """The different cases that places stand for; Sundsvall and Timrå share one."""
-    return list(dict.fromkeys(library.cases_named(name) for name in names if name in library.places))
+def _places(library: Library, names: Iterable[str]) -> list[str]:
+    """The places named, one for each set of cases: Sundsvall and Timrå share one."""
+    of_cases = {library.cases_named(name): name for name in names if name in library.places}
+    return list(of_cases.values())
 
 
 def _single(library: Library, ranked: Sequence[Scored]) -> Answer:
-    if not ranked or ranked[0].covered < ANSWER_FROM:
-        return Answer("", Outcome.UNKNOWN, related=_related(ranked, ()))
+    if not ranked or ranked[0].covered < ANSWER_FROM or ranked[0].found.passage.gap:
+        return _unknown(ranked)
     best = ranked[0]
-    if best.found.passage.gap:
-        return Answer("", Outcome.UNKNOWN, (best.found,), related=_related(ranked, ()))
     statements = tuple(each.found for each in ranked if _belongs(each, best))[:MOST_STATEMENTS]
     return _answered(library, Outcome.ANSWERED, statements, ranked)
 
 
+def _unknown(ranked: Sequence[Scored]) -> Answer:
+    """What is not known, where the library says so itself, and what comes nearest."""
+    gaps = tuple(each.found for each in ranked[:1] if each.found.passage.gap and each.covered >= ANSWER_FROM)
+    near = (each.found for each in ranked if each.covered >= NEAR_FROM and not each.found.passage.gap)
+    return Answer("", Outcome.UNKNOWN, gaps, near=tuple(islice(near, MOST_NEAR)), related=_related(ranked, ()))
+
+
 def _belongs(each: Scored, best: Scored) -> bool:
-    near = each.score >= ALONGSIDE * best.score and each.covered >= ANSWER_FROM
-    return each is best or (near and not each.found.passage.gap)
+    return each is best or (each.score >= ALONGSIDE * best.score and _says(each, ANSWER_FROM))
 
 
 def _answered(library: Library, outcome: Outcome, statements: tuple[Found, ...], ranked: Sequence[Scored]) -> Answer:
     shown = {each.passage.id for each in statements}
     disputed = dict.fromkeys(other for each in statements for other in each.passage.disputed_by if other not in shown)
     differing = tuple(found for other in disputed if (found := library.find(other)))
-    return Answer("", outcome, statements, differing, related=_related(ranked, statements))
+    return Answer("", outcome, statements, differing=differing, related=_related(ranked, statements))
 
 
 def _related(ranked: Sequence[Scored], statements: Iterable[Found]) -> tuple[Case, ...]:
@@ -165,23 +173,34 @@ def _overview(library: Library, asked: Asked, ranked: Sequence[Scored]) -> Answe
     """Nothing but a name was said: the first statement under each heading of what it names."""
     cases = [library.cases[each] for name in asked.names for each in sorted(library.cases_named(name))]
     if not cases:
-        return Answer("", Outcome.UNKNOWN, related=_related(ranked, ()))
+        return _unknown(ranked)
     firsts = (section.passages[0].id for section in cases[0].sections if not section.passages[0].gap)
     statements = tuple(found for each in firsts if (found := library.find(each)))[:MOST_STATEMENTS]
     return _answered(library, Outcome.ANSWERED, statements, ranked)
 
 
-def _rows(library: Library, asked: Asked, ranked: Sequence[Scored]) -> dict[str, Found]:
-    """The best statement for each case asked about, or for each case that has one."""
+def _rows_of_cases(question: Question, ranked: Sequence[Scored]) -> tuple[Found, ...]:
+    """For a question across cases: the best statement of each case that has one."""
+    if not question.compares:
+        return ()
     rows: dict[str, Found] = {}
     for each in ranked:
-        passage, case = each.found.passage, each.found.case
-        if each.covered >= COMPARE_FROM and not passage.gap and case.kind is Kind.CASE:
-            rows.setdefault(case.id, each.found)
-    return dict(list(rows.items())[:MOST_ROWS])
+        if _says(each, COMPARE_FROM) and each.found.case.kind is Kind.CASE:
+            rows.setdefault(each.found.case.id, each.found)
+    return tuple(rows.values())[:MOST_ROWS]
 
 
-def _comparison(library: Library, asked: Asked, rows: dict[str, Found]) -> Answer:
-    told = tuple(rows.values())
-    without = tuple(name for name in asked.names if not any(library.is_about(row, name) for row in told))
-    return replace(_answered(library, Outcome.COMPARED, told, ()), without=without)
+def _rows_of_places(library: Library, asked: Asked, places: Iterable[str]) -> tuple[Found, ...]:
+    """The best statement about each place, where there is one."""
+    rankings = (rank(library, replace(asked, names=(place,))) for place in places)
+    best = (next((each.found for each in ranked if _says(each, COMPARE_PLACES_FROM)), None) for ranked in rankings)
+    return tuple(dict.fromkeys(found for found in best if found))
+
+
+def _says(each: Scored, enough: float) -> bool:
+    return each.covered >= enough and not each.found.passage.gap
+
+
+def _comparison(library: Library, asked: Asked, rows: tuple[Found, ...]) -> Answer:
+    without = tuple(name for name in asked.names if not any(library.is_about(row, name) for row in rows))
+    return replace(_answered(library, Outcome.COMPARED, rows, ()), without=without)

@@ -107,13 +107,13 @@ _WANTS = (
         re.compile(r"\b(hur (manga|mycket|mkt|stor|stort|stora|lang|langt)|antalet?|how (many|much|big|large|far))\b"),
     ),
 )
-_MONEY = re.compile(r"\b(kronor|kr|miljon\w*|miljard\w*|mnkr|dollar|bekosta\w*|betala\w*|gratis)\b|skatteintakt")
+_MONEY = re.compile(r"\b(kronor|kr|miljon\w*|miljard\w*|mnkr|dollar|bekosta\w*|betala\w*|gratis)\b|skatteintäkt")
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _NUMBER = re.compile(
     rf"(?<![\d-])(?!(?:19|20)\d\d\b)\d+(?![\d-])(?! (?:{_MONTHS}))"
-    r"|\b(tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tjugo|halften|tredjedel\w*|dubbel\w*)\b"
+    r"|\b(två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|hälften|tredjedel\w*|dubbel\w*)\b"
 )
-_TIME = re.compile(rf"\b(19|20)\d\d\b|\b(manad\w*|ar|aren|dagar?|{_MONTHS})\b")
+_TIME = re.compile(rf"\b(19|20)\d\d\b|\b(månad\w*|år|åren|dagar?|{_MONTHS})\b")
 _HOLDS = {Wants.MONEY: _MONEY, Wants.TIME: _TIME, Wants.NUMBER: _NUMBER}
 
 _ENDINGS = (
@@ -158,7 +158,7 @@ _COMPARES = re.compile(
 def holds(wants: Wants, statement: str) -> bool:
     """Whether a statement holds the kind of thing that is asked for."""
     pattern = _HOLDS.get(wants)
-    return pattern is None or pattern.search(fold(statement)) is not None
+    return pattern is None or pattern.search(statement.casefold()) is not None
 
 
 def understand(text: str) -> Question:
@@ -192,7 +192,7 @@ def _said(text: str, known: Vocabulary) -> tuple[str, ...]:
 def _with_meaning(text: str, said: Iterable[str], known: Vocabulary, language: str) -> list[str]:
     stop = known.stop["sv"] | known.stop["en"] if language == "en" else known.stop["sv"]
     typed = {fold(word) for word in text.casefold().split() if word in known.accented}
-    return list(dict.fromkeys(word for word in said if word not in stop | typed and len(word) > 1))
+    return list(dict.fromkeys(word for word in said if word not in stop | typed))
 
 
 def _without_idioms(text: str, known: Vocabulary) -> str:

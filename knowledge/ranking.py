@@ -11,8 +11,8 @@ from knowledge.library.library import Found, Library
 from knowledge.library.tokens import pieces
 from knowledge.question import Term, Wants, holds, stem_pieces
 
-CANDIDATES = 80
-NEAREST = 20  # how many of them are compared with the very questions they answer
+CANDIDATES = 40
+NEAREST = 10  # how many of them are compared with the very questions they answer
 ALIKE_WEIGHT = 0.4  # what a word alike weighs in the search for candidates
 OTHER_WORD = 0.85  # what a word alike is worth against the word itself
 ASKED_SO = 0.95  # what a word in a question that the statement answers is worth against one in the statement

@@ -63,10 +63,7 @@ class PassageIndex:
         terms = [(Occur.Should, self._term(token, weight)) for token, weight in asked.items()]
         ceiling = (_K1 + 1) * sum(weight * _idf(searcher, token) for token, weight in asked.items())
         found = searcher.search(Query.boolean_query(terms), limit, count=False).hits
-        return [
-            Hit(str(searcher.doc(address)["id"][0]), score, min(1.0, score / ceiling))
-            for score, address in found
-        ]
+        return [Hit(str(searcher.doc(address)["id"][0]), score, min(1.0, score / ceiling)) for score, address in found]
 
     def idf(self, tokens: Iterable[str]) -> dict[str, float]:
         """How telling each token is here: high where few passages hold it, highest where none does."""

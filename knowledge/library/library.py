@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -10,6 +11,7 @@ from knowledge.library.model import Case, Kind, Passage
 from knowledge.library.tokens import tokens, words
 from knowledge.question import telling
 
+MOST_TAKEN_APART = 5000  # passages whose pieces are kept at hand, about 20 KB each
 _TYPING_ERROR = 85  # the likeness, 0–100, from which a word counts as a name mistyped
 _SHORTEST_MISTYPED = 5
 _SPEAKS = 0.38  # the confidence from which a passage is taken to speak of what is asked
@@ -36,18 +38,19 @@ class Library:
 
     def __init__(self, cases: Iterable[Case]) -> None:
         self.cases: Mapping[str, Case] = {case.id: case for case in cases}
-        self._found = {passage.id: _found(passage, case) for case in self.cases.values() for passage in case.passages}
+        self._placed = {passage.id: (passage, case) for case in self.cases.values() for passage in case.passages}
+        self._taken_apart = lru_cache(MOST_TAKEN_APART)(lambda passage: _found(*self._placed[passage]))
         self._named: dict[str, set[str]] = {}
         for case in self.cases.values():
             for name in _names(case):
                 self._named.setdefault(name, set()).add(case.id)
-        self.places = frozenset(" ".join(words(each)) for case in self.cases.values() for each in case.municipalities)
+        self.places = frozenset(name for case in self.cases.values() for name in _places(case))
         self.index = PassageIndex(
-            Text(each.passage.id, each.passage.text, _context(each)) for each in self._found.values()
+            Text(passage.id, passage.text, _context(passage, case)) for passage, case in self._placed.values()
         )
 
     def find(self, passage: str) -> Found | None:
-        return self._found.get(passage)
+        return self._taken_apart(passage) if passage in self._placed else None
 
     def names_in(self, question: Iterable[str]) -> dict[str, str]:
         """The folded words of a question that name a case, inflected or mistyped, each with the name meant."""
@@ -66,7 +69,7 @@ class Library:
         """Whether a passage belongs to what is named, or mentions it."""
         if found.case.id in self._named.get(name, ()):
             return True
-        spoken_of = found.own | found.around | found.answers
+        spoken_of = found.own | found.around
         return all(f"={word}" in spoken_of or f"={word}s" in spoken_of for word in name.split())
 
     def fitting(self, text: str) -> list[Case]:
@@ -85,8 +88,7 @@ class Library:
 
     def _speaking(self, text: str) -> set[str]:
         hits = self.index.search(in_so_many_words(text), _MOST_SPEAKING)
-        found = (self._found[hit.id] for hit in hits if hit.confidence >= _SPEAKS)
-        return {each.case.id for each in found}
+        return {self._placed[hit.id][1].id for hit in hits if hit.confidence >= _SPEAKS}
 
     def _name(self, word: str) -> str | None:
         for candidate in (word, word.removesuffix("s")):
@@ -114,14 +116,20 @@ def _found(passage: Passage, case: Case) -> Found:
     )
 
 
-def _context(found: Found) -> str:
-    return " ".join((_around(found.passage, found.case), *found.passage.asked))
+def _context(passage: Passage, case: Case) -> str:
+    return " ".join((_around(passage, case), *passage.asked))
+
+
+def _places(case: Case) -> set[str]:
+    """Where a case is; a theme is nowhere, whoever asks about it may mean any case."""
+    named = (*case.municipalities, case.short_title) if case.kind is Kind.CASE else ()
+    return {" ".join(words(name)) for name in named}
 
 
 def _names(case: Case) -> set[str]:
-    """Municipalities and proper names; a theme has none of its own, whoever asks about it may mean any case."""
+    """Its places and the proper names people use for it."""
     proper = (name for name in case.also if name[:1].isupper()) if case.kind is Kind.CASE else ()
-    return {" ".join(words(name)) for name in (*case.municipalities, *proper)}
+    return _places(case) | {" ".join(words(name)) for name in proper}
 
 
 def _begins(word: str, name: str) -> bool:

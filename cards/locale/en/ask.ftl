@@ -11,6 +11,7 @@ ask-nothing-about = The case library says nothing about this for { $name }.
 ask-differing = The sources differ. They also say:
 ask-unknown = I don't know.
 ask-unknown-why = The case library has no answer to that question.
+ask-near = The nearest I find, which may help on the way:
 ask-nearest = These cases come closest:
 ask-following = I take this as a follow-up to:
 ask-read-more = Read more

@@ -11,6 +11,7 @@ ask-nothing-about = Fallbanken säger inget om det här för { $name }.
 ask-differing = Källorna skiljer sig åt. Det här står också:
 ask-unknown = Det vet jag inte.
 ask-unknown-why = Fallbanken har inget svar på den frågan.
+ask-near = Det närmaste jag hittar, som kanske hjälper på vägen:
 ask-nearest = De här fallen ligger närmast:
 ask-following = Jag tolkar det som en följdfråga till:
 ask-read-more = Läs mer
