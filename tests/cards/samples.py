@@ -109,6 +109,7 @@ COMPARED = Answer("Norrby, Österby och luleå?", Outcome.COMPARED, found("norrb
 GAP = Answer("Vad kostade vägen?", Outcome.UNKNOWN, found("norrby-90"), related=(NORRBY,))
 NOTHING = Answer("Vilken färg har kommunhuset?", Outcome.UNKNOWN)
 NEAREST = Answer("Vilken färg har kommunhuset?", Outcome.UNKNOWN, related=(NORRBY, HOUSING))
+NEAR = Answer("Vad kostade skolan?", Outcome.UNKNOWN, near=found("norrby-1", "norrby-2"), related=(NORRBY,))
 
 Draw = Callable[[str], Card]
 """Draws a card in a language."""
@@ -139,6 +140,7 @@ CARDS: dict[str, Draw] = {
     "unknown-gap": answered(GAP),
     "unknown": answered(NOTHING),
     "unknown-nearest": answered(NEAREST),
+    "unknown-near": answered(NEAR),
     "unknown-kept": answered(NEAREST, kept=True),
     "case-first-page": opened(NORRBY),
     "case-middle-page": opened(NORRBY, 1),

@@ -9,7 +9,7 @@ from cards.actions import KeepQuestion, OpenCase, Rate, decode
 from cards.card import Card
 from knowledge.ask import Answer
 from tests.cards import reading
-from tests.cards.samples import COMPARED, FOLLOWING, GAP, NEAREST, NORRBY, NOTHING, ONE, THREE, found, given
+from tests.cards.samples import COMPARED, FOLLOWING, GAP, NEAR, NEAREST, NORRBY, NOTHING, ONE, THREE, found, given
 
 
 def drawn(answer: Answer, *, kept: bool = False, rated: bool | None = None) -> Card:
@@ -62,6 +62,13 @@ def test_what_is_unknown_may_be_kept_once() -> None:
     assert any(isinstance(each, KeepQuestion) for each in offered(drawn(NOTHING)))
     assert offered(drawn(NOTHING, kept=True)) == []
     assert "sparad" in reading.words(drawn(NOTHING, kept=True))
+
+
+def test_what_comes_near_is_cited_and_not_taken_for_an_answer() -> None:
+    card = drawn(NEAR)
+    assert "Det här ligger nära, men svarar inte på frågan:" in reading.markdown(card)
+    assert "Norrby kommun köpte 200 hektar mark 2022. [1]" in reading.literal(card)
+    assert card.summary == "Det vet jag inte."
 
 
 def test_what_is_unknown_cannot_be_rated() -> None:

@@ -60,6 +60,7 @@ def cards_of(hostile: str) -> Iterator[Card]:
             question=hostile,
             outcome=outcome,
             statements=(found,),
+            near=(found,),
             differing=(found,),
             without=(hostile,),
             related=(case,),

@@ -102,6 +102,7 @@ def test_a_large_answer_fits(outcome: Outcome, count: int, url: str, language: s
         question="å" * 1000,
         outcome=outcome,
         statements=statements,
+        near=statements[:3],
         differing=statements[:3],
         without=("lulea",) * 5,
         related=tuple(cases[:3]),
