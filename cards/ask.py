@@ -7,6 +7,7 @@ from cards.card import Card, Json
 from cards.citations import Citations
 from cards.dates import day
 from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, sentence, short, title
+from cards.phases import named
 from cards.texts import text
 from knowledge.answers import Given
 from knowledge.ask import Answer, Outcome
@@ -47,11 +48,11 @@ def _compared(given: Answer, citations: Citations, language: str) -> list[Json]:
     rows = [
         group(
             [
-                plain(bold(_row_name(found.case)), _phase(found.case, language)),
+                plain(bold(label), _phase(found.case, language)),
                 citations.statement(found.passage, most=MOST_CITED),
             ]
         )
-        for found in given.statements
+        for label, found in zip(given.labels, given.statements, strict=True)
     ]
     missing = [_nothing_about(name, given, language) for name in given.without]
     return [title(text(language, "ask-compared")), *rows, *missing, *_differing(given, citations, language)]
@@ -97,15 +98,11 @@ def _as_written(name: str, given: Answer) -> str:
 
 def _case_line(case: Case, language: str) -> Json:
     checked = text(language, "case-checked", date=day(language, case.checked))
-    return plain(faint(case.title), _phase(case, language), faint(f" · {checked}"))
+    return plain(faint(case.title), _phase(case, language), faint(f"\u00a0· {checked}"))
 
 
 def _phase(case: Case, language: str) -> str | Json:
-    return faint(f" · {text(language, 'case-phase', phase=case.phase.value)}") if case.phase else ""
-
-
-def _row_name(case: Case) -> str:
-    return ", ".join(case.municipalities) or case.title
+    return faint(f"\u00a0· {text(language, 'case-phase', phase=named(case.phase, language))}") if case.phase else ""
 
 
 def _opened(given: Answer) -> list[Case]:

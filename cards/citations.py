@@ -40,7 +40,7 @@ class Citations:
             yield quiet(f"{number}\\. {self._line(source, source.url if linked else '')}")
 
     def _marks(self, sources: Iterable[Source]) -> str:
-        return " ".join(f"[{self._number(source)}]" for source in sources)
+        return " ".join(f"[{number}]" for number in sorted(map(self._number, sources)))
 
     def _number(self, source: Source) -> int:
         key = (source.title, source.publisher, source.url)

@@ -21,6 +21,7 @@ from cards.parts import (
     title,
     within,
 )
+from cards.phases import named
 from cards.texts import text
 from knowledge.library.model import Case, Kind, Passage, Phase, Section, Visibility
 
@@ -108,7 +109,7 @@ def _opening(shown: Case, language: str) -> list[Json]:
 
 
 def _place(shown: Case, language: str) -> list[str]:
-    phase = [text(language, "case-phase", phase=shown.phase.value)] if shown.phase else []
+    phase = [text(language, "case-phase", phase=named(shown.phase, language))] if shown.phase else []
     return [*([", ".join(shown.municipalities)] if shown.municipalities else []), *phase]
 
 
@@ -170,7 +171,7 @@ def _overview(shown: Sequence[Case], language: str) -> Iterable[Json]:
     real = [each for each in shown if each.kind is Kind.CASE]
     groups = {
         "cases-by-municipality": _places(real),
-        "cases-by-phase": _phases(real),
+        "cases-by-phase": _phases(real, language),
         "cases-by-theme": _themes(real, language),
         "cases-others": [plain(each.title) for each in shown if each.kind is not Kind.CASE],
     }
@@ -187,9 +188,13 @@ def _places(cases: Iterable[Case]) -> list[Json]:
     return [plain(", ".join(names))] if names else []
 
 
-def _phases(cases: Iterable[Case]) -> list[Json]:
-    titles = _by(cases, lambda each: (each.phase.value,) if each.phase else ())
-    return [plain(bold(f"{phase}: "), ", ".join(titles[phase])) for phase in map(str, Phase) if phase in titles]
+def _phases(cases: Iterable[Case], language: str) -> list[Json]:
+    titles = _by(cases, lambda each: (named(each.phase, language),) if each.phase else ())
+    return [plain(bold(f"{phase}: "), ", ".join(titles[phase])) for phase in _in_order(language) if phase in titles]
+
+
+def _in_order(language: str) -> list[str]:
+    return [named(phase, language) for phase in Phase]
 
 
 def _themes(cases: Iterable[Case], language: str) -> list[Json]:

@@ -15,7 +15,7 @@ MOST_CHARACTERS = 1000
 
 async def ask(memory: Memory, turn: Turn, question: str) -> list[Reply]:
     """Answer what somebody wrote."""
-    if not any(char.isalnum() for char in question):
+    if not any(char.isalpha() for char in question):
         key = "said-picture" if turn.attachments else "said-nothing"
         return [Say(help_cards.notice(text(turn.language, key), turn.language))]
     if len(question) > MOST_CHARACTERS:

@@ -62,6 +62,7 @@ def find(transaction: Transaction, network: str, answer_id: str, library: Librar
         near=_passages(library, value["near"]),
         differing=_passages(library, value["differing"]),
         without=tuple(value["without"]),
+        labels=_labels(library, value),
         related=tuple(library.cases[each] for each in value["related"] if each in library.cases),
         following=value["following"],
     )
@@ -128,6 +129,12 @@ def _passages(library: Library, ids: Iterable[str]) -> tuple[Found, ...]:
     return tuple(found for each in ids if (found := library.find(each)))
 
 
+def _labels(library: Library, value: dict[str, Any]) -> tuple[str, ...]:
+    """The labels of the rows that the library still holds."""
+    rows = zip(value["labels"], value["statements"], strict=False)
+    return tuple(label for label, passage in rows if library.find(passage))
+
+
 def _answer(network: str, answer_id: str) -> str:
     return key("networks", network, "answers", answer_id)
 
@@ -154,6 +161,7 @@ def _record(given: Given) -> dict[str, Any]:
         "near": [found.passage.id for found in answer.near],
         "differing": [found.passage.id for found in answer.differing],
         "without": list(answer.without),
+        "labels": list(answer.labels),
         "related": [case.id for case in answer.related],
         "following": answer.following,
         "language": given.language,

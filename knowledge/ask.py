@@ -16,6 +16,7 @@ from knowledge.ranking import Asked, Scored, rank
 # Chosen on tests/bench/questions/dev.jsonl, judged on heldout.jsonl: python -m tests.bench.ask
 ANSWER_FROM = 0.4
 COMPARE_FROM = 0.46
+COMPARE_ALONGSIDE = 0.85  # a further row is shown when it says this share of what the best one does
 COMPARE_PLACES_FROM = 0.3  # when the question itself says which
 NEAR_FROM = 0.15  # from where a statement is worth showing beside a *don't know*
 ALONGSIDE = 0.85  # a further statement is shown from this share of the best one's score
@@ -51,8 +52,9 @@ class Answer:
     """`statements` answer the question; where the outcome is UNKNOWN they are gaps the library knows it has.
 
     `near` are then statements that come near without answering. `differing` are statements that say otherwise,
-    `without` names asked about of which the library says nothing, `related` cases worth opening, `following` the
-    question that this one was taken to point back to; `talk` is what the next question may point back to.
+    `labels` the place that each row of a comparison is about, `without` names of which the library says nothing,
+    `related` cases worth opening, `following` the question that this one was taken to point back to; `talk` is what
+    the next question may point back to.
     """
 
     question: str
@@ -64,6 +66,7 @@ class Answer:
     following: str = ""
     talk: Talk | None = None
     near: tuple[Found, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 def answer(library: Library, question: str, talk: Talk | None = None) -> Answer:
@@ -139,17 +142,17 @@ def _places(library: Library, names: Iterable[str]) -> list[str]:
 
 def _single(library: Library, ranked: Sequence[Scored]) -> Answer:
     if not ranked or ranked[0].covered < ANSWER_FROM or ranked[0].found.passage.gap:
-        return _unknown(ranked)
+        return _unknown(library, ranked)
     best = ranked[0]
     statements = tuple(each.found for each in ranked if _belongs(each, best))[:MOST_STATEMENTS]
     return _answered(library, Outcome.ANSWERED, statements, ranked)
 
 
-def _unknown(ranked: Sequence[Scored]) -> Answer:
+def _unknown(library: Library, ranked: Sequence[Scored]) -> Answer:
     """What is not known, where the library says so itself, and what comes nearest."""
     gaps = tuple(each.found for each in ranked[:1] if each.found.passage.gap and each.covered >= ANSWER_FROM)
     near = (each.found for each in ranked if each.covered >= NEAR_FROM and not each.found.passage.gap)
-    return Answer("", Outcome.UNKNOWN, gaps, near=tuple(islice(near, MOST_NEAR)), related=_related(ranked, ()))
+    return Answer("", Outcome.UNKNOWN, gaps, near=tuple(islice(near, MOST_NEAR)), related=_related(library, ranked, ()))
 
 
 def _belongs(each: Scored, best: Scored) -> bool:
@@ -160,47 +163,58 @@ def _answered(library: Library, outcome: Outcome, statements: tuple[Found, ...],
     shown = {each.passage.id for each in statements}
     disputed = dict.fromkeys(other for each in statements for other in each.passage.disputed_by if other not in shown)
     differing = tuple(found for other in disputed if (found := library.find(other)))
-    return Answer("", outcome, statements, differing=differing, related=_related(ranked, statements))
+    return Answer("", outcome, statements, differing=differing, related=_related(library, ranked, statements))
 
 
-def _related(ranked: Sequence[Scored], statements: Iterable[Found]) -> tuple[Case, ...]:
-    answered = {each.case.id for each in statements}
-    near = {each.found.case.id: each.found.case for each in ranked if each.found.case.id not in answered}
-    return tuple(near.values())[:MOST_RELATED]
+def _related(library: Library, ranked: Sequence[Scored], statements: Iterable[Found]) -> tuple[Case, ...]:
+    """Other cases worth opening: those that share most themes with what was answered, else what came nearest."""
+    answered = {each.case for each in statements}
+    near = dict.fromkeys(each.found.case for each in ranked if each.covered >= NEAR_FROM)
+    if not answered:
+        return tuple(near)[:MOST_RELATED]
+    themes = {theme for case in answered for theme in case.themes}
+    others = [case for case in dict.fromkeys((*near, *library.cases.values())) if case not in answered]
+    alike = sorted(others, key=lambda case: len(themes & {*case.themes}) if case.kind is Kind.CASE else 0, reverse=True)
+    return tuple(alike)[:MOST_RELATED]
 
 
 def _overview(library: Library, asked: Asked, ranked: Sequence[Scored]) -> Answer:
     """Nothing but a name was said: the first statement under each heading of what it names."""
     cases = [library.cases[each] for name in asked.names for each in sorted(library.cases_named(name))]
     if not cases:
-        return _unknown(ranked)
+        return _unknown(library, ranked)
     firsts = (section.passages[0].id for section in cases[0].sections if not section.passages[0].gap)
     statements = tuple(found for each in firsts if (found := library.find(each)))[:MOST_STATEMENTS]
     return _answered(library, Outcome.ANSWERED, statements, ranked)
 
 
-def _rows_of_cases(question: Question, ranked: Sequence[Scored]) -> tuple[Found, ...]:
-    """For a question across cases: the best statement of each case that has one."""
-    if not question.compares:
-        return ()
-    rows: dict[str, Found] = {}
+def _rows_of_cases(question: Question, ranked: Sequence[Scored]) -> dict[str, Found]:
+    """For a question across cases: the best statement of each case that has one, under the case's municipalities."""
+    if not question.compares or not ranked:
+        return {}
+    enough = max(COMPARE_FROM, COMPARE_ALONGSIDE * ranked[0].covered)
+    best: dict[Case, Found] = {}
     for each in ranked:
-        if _says(each, COMPARE_FROM) and each.found.case.kind is Kind.CASE:
-            rows.setdefault(each.found.case.id, each.found)
-    return tuple(rows.values())[:MOST_ROWS]
+        if _says(each, enough) and each.found.case.kind is Kind.CASE:
+            best.setdefault(each.found.case, each.found)
+    rows = {", ".join(case.municipalities) or case.short_title: found for case, found in best.items()}
+    return dict(islice(rows.items(), MOST_ROWS))
 
 
-def _rows_of_places(library: Library, asked: Asked, places: Iterable[str]) -> tuple[Found, ...]:
-    """The best statement about each place, where there is one."""
-    rankings = (rank(library, replace(asked, names=(place,))) for place in places)
-    best = (next((each.found for each in ranked if _says(each, COMPARE_PLACES_FROM)), None) for ranked in rankings)
-    return tuple(dict.fromkeys(found for found in best if found))
+def _rows_of_places(library: Library, asked: Asked, places: Iterable[str]) -> dict[str, Found]:
+    """The best statement about each place, where there is one, under the place's name."""
+    rankings = ((place, rank(library, replace(asked, names=(place,)))) for place in places)
+    best = (
+        (place, next((each for each in ranked if _says(each, COMPARE_PLACES_FROM)), None)) for place, ranked in rankings
+    )
+    return {library.places[place]: each.found for place, each in best if each}
 
 
 def _says(each: Scored, enough: float) -> bool:
     return each.covered >= enough and not each.found.passage.gap
 
 
-def _comparison(library: Library, asked: Asked, rows: tuple[Found, ...]) -> Answer:
-    without = tuple(name for name in asked.names if not any(library.is_about(row, name) for row in rows))
-    return replace(_answered(library, Outcome.COMPARED, rows, ()), without=without)
+def _comparison(library: Library, asked: Asked, rows: dict[str, Found]) -> Answer:
+    told = tuple(rows.values())
+    without = tuple(name for name in asked.names if not any(library.is_about(row, name) for row in told))
+    return replace(_answered(library, Outcome.COMPARED, told, ()), labels=tuple(rows), without=without)

@@ -32,6 +32,9 @@ class Found:
     asked: tuple[frozenset[str], ...]
     answers: frozenset[str]
 
+    def __hash__(self) -> int:
+        return hash(self.passage.id)
+
 
 class Library:
     """An immutable set of cases with its index and the names people use for each case."""
@@ -44,7 +47,7 @@ class Library:
         for case in self.cases.values():
             for name in _names(case):
                 self._named.setdefault(name, set()).add(case.id)
-        self.places = frozenset(name for case in self.cases.values() for name in _places(case))
+        self.places: Mapping[str, str] = {_folded(name): name for case in self.cases.values() for name in _places(case)}
         self.index = PassageIndex(
             Text(passage.id, passage.text, _context(passage, case)) for passage, case in self._placed.values()
         )
@@ -120,16 +123,19 @@ def _context(passage: Passage, case: Case) -> str:
     return " ".join((_around(passage, case), *passage.asked))
 
 
-def _places(case: Case) -> set[str]:
+def _places(case: Case) -> tuple[str, ...]:
     """Where a case is; a theme is nowhere, whoever asks about it may mean any case."""
-    named = (*case.municipalities, case.short_title) if case.kind is Kind.CASE else ()
-    return {" ".join(words(name)) for name in named}
+    return (*case.municipalities, case.short_title) if case.kind is Kind.CASE else ()
 
 
 def _names(case: Case) -> set[str]:
     """Its places and the proper names people use for it."""
     proper = (name for name in case.also if name[:1].isupper()) if case.kind is Kind.CASE else ()
-    return _places(case) | {" ".join(words(name)) for name in proper}
+    return {_folded(name) for name in (*_places(case), *proper)}
+
+
+def _folded(name: str) -> str:
+    return " ".join(words(name))
 
 
 def _begins(word: str, name: str) -> bool:

@@ -79,6 +79,9 @@ class Passage:
     disputed_by: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -101,6 +104,9 @@ class Case:
     visibility: Visibility
     intro: str
     sections: tuple[Section, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -105,7 +105,13 @@ THREE = Answer(QUESTION, Outcome.ANSWERED, found("norrby-1", "norrby-2", "byarna
 UNCERTAIN = Answer(QUESTION, Outcome.ANSWERED, found("norrby-2"))
 DIFFERING = Answer(QUESTION, Outcome.ANSWERED, found("norrby-2"), differing=found("norrby-3"))
 FOLLOWING = Answer("och Norrby då?", Outcome.ANSWERED, found("norrby-3"), following=QUESTION)
-COMPARED = Answer("Norrby, Österby och luleå?", Outcome.COMPARED, found("norrby-2", "byarna-1"), without=("lulea",))
+COMPARED = Answer(
+    "Norrby, Österby och luleå?",
+    Outcome.COMPARED,
+    found("norrby-2", "byarna-1"),
+    without=("lulea",),
+    labels=("Norrby", "Västerby, Österby"),
+)
 GAP = Answer("Vad kostade vägen?", Outcome.UNKNOWN, found("norrby-90"), related=(NORRBY,))
 NOTHING = Answer("Vilken färg har kommunhuset?", Outcome.UNKNOWN)
 NEAREST = Answer("Vilken färg har kommunhuset?", Outcome.UNKNOWN, related=(NORRBY, HOUSING))

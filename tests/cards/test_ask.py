@@ -50,7 +50,11 @@ def test_an_answer_can_be_rated_and_rated_again() -> None:
 
 def test_a_comparison_offers_six_cases_at_most() -> None:
     rows = tuple(replace(found("norrby-1")[0], case=replace(NORRBY, id=f"fall-{number}")) for number in range(8))
-    opened = [each for each in offered(drawn(replace(COMPARED, statements=rows))) if isinstance(each, OpenCase)]
+    opened = [
+        each
+        for each in offered(drawn(replace(COMPARED, statements=rows, labels=("Norrby",) * len(rows))))
+        if isinstance(each, OpenCase)
+    ]
     assert len(opened) == 6
 
 

@@ -107,6 +107,7 @@ def test_a_large_answer_fits(outcome: Outcome, count: int, url: str, language: s
         without=("lulea",) * 5,
         related=tuple(cases[:3]),
         following="å" * 1000,
+        labels=("Örnsköldsvik, Örnsköldsvik",) * count if outcome is Outcome.COMPARED else (),
     )
     fits(ask.answer(given(answer, language, from_button=True), rated=True))
 

@@ -1,9 +1,18 @@
 # Answers to questions.
-sources = Sources
+sources = Sources (the case library is in Swedish)
 source-dated = as of { $date }
 source-noted = dated: { $note }
 source-undated = undated
 statement-uncertain = Uncertain:
+phase =
+    { $phase ->
+       *[inquiry] inquiry
+        [intent] letter of intent
+        [permit] permits
+        [building] construction
+        [operation] operation
+        [aftercare] aftercare
+    }
 case-phase = phase: { $phase }
 case-checked = last checked { $date }
 ask-compared = This is what the cases say

@@ -4,6 +4,15 @@ source-dated = uppgift från { $date }
 source-noted = datering: { $note }
 source-undated = odaterad uppgift
 statement-uncertain = Osäker uppgift:
+phase =
+    { $phase ->
+       *[inquiry] förfrågan
+        [intent] avsiktsförklaring
+        [permit] tillstånd
+        [building] bygge
+        [operation] drift
+        [aftercare] eftervård
+    }
 case-phase = skede: { $phase }
 case-checked = senast kontrollerad { $date }
 ask-compared = Så här ser det ut i fallen
