@@ -65,6 +65,7 @@ def cards_of(hostile: str) -> Iterator[Card]:
             without=(hostile,),
             related=(case,),
             following=hostile,
+            labels=(hostile,),
         )
         yield ask.answer(given(answer, "sv", from_button=True), rated=True)
     yield library.case(case, "sv", answer_id="svar")
