@@ -18,19 +18,19 @@ COMMANDS = (
 )
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Run Erfa, or do one of these beside it.")
-    parser.add_argument("--debug", action="store_true", help="log what people write, too")
-    parser.set_defaults(run=lambda _, settings: serve(settings, open_routes))
-    subparsers = parser.add_subparsers(metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(prog="python -m bot", description="Run Erfa, or do one of these beside it.")
+    whole.add_argument("--debug", action="store_true", help="log what people write, too")
+    whole.set_defaults(run=lambda _, settings: serve(settings, open_routes))
+    subparsers = whole.add_subparsers(metavar="COMMAND")
     for add in COMMANDS:
         add(subparsers)
-    return parser
+    return whole
 
 
 def main(arguments: list[str]) -> int:
     """Returns the exit code; 2 when the command line or a setting is wrong."""
-    parsed = _parser().parse_args(arguments)
+    parsed = parser().parse_args(arguments)
     logs.configure(parsed.debug)
     try:
         settings = load()
