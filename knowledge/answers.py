@@ -50,7 +50,7 @@ def keep(transaction: Transaction, network: str, given: Given, at: datetime) -> 
 
 
 def find(transaction: Transaction, network: str, answer_id: str, library: Library) -> Given | None:
-    """An answer as it was given, with the statements that `library` still holds; None when it is not kept."""
+    """An answer as it was given, with the statements that `library` holds; None when it is not kept or none is left."""
     entry = transaction.get(_answer(network, answer_id))
     if entry is None:
         return None
@@ -66,6 +66,8 @@ def find(transaction: Transaction, network: str, answer_id: str, library: Librar
         related=tuple(library.cases[each] for each in value["related"] if each in library.cases),
         following=value["following"],
     )
+    if given.outcome is not Outcome.UNKNOWN and not given.statements:
+        return None
     return Given(answer_id, given, value["language"], value["thread"], value["from_button"])
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.routes import open_routes
-from cards.actions import ListCases, OpenCase
+from cards.actions import KeepQuestion, ListCases, OpenCase, Rate, ShowAnswer
 from knowledge.library.catalogue import ALL_NETWORKS, import_cases
 from knowledge.store.embedded import EmbeddedStore
 from tests.bot import activities
 from tests.bot.conversation import Chat, RunningBot, running
+from tests.dialogs.test_ask import button
 
 TODAY = datetime(2026, 3, 5, tzinfo=UTC)
 SECRET = "Bolaget Hemligt Stål"
@@ -110,6 +111,21 @@ async def test_a_confidential_case_is_seen_by_a_leader_in_private_only(tmp_path:
                     assert "Ännu ej offentlig" not in shown.text
         [answer] = await bot.personal("Anna").say(f"hur mycket mark vill {SECRET} ha i Gagnef?")
         assert "80 hektar" in answer.text
+
+
+async def test_buttons_of_a_confidential_answer_do_nothing_for_others(tmp_path: Path) -> None:
+    await _import(tmp_path, activities.TEAM, CONFIDENTIAL)
+    async with running(tmp_path, open_routes) as bot:
+        leader, other = bot.channel("Anna"), bot.channel("Bo")
+        await leader.install()
+        await leader.say("hej")
+        [answer] = await bot.personal("Anna").say(f"hur mycket mark vill {SECRET} ha i Gagnef?")
+        id = button(answer, "rate")["answer"]
+        for who in (leader, other):
+            for action in (Rate(answer=id, helped=True), ShowAnswer(answer=id), KeepQuestion(answer=id)):
+                told = await who.click(action)
+                assert "finns inte kvar" in told.text
+                assert told.card == {}
 
 
 async def test_a_case_imported_for_all_is_answered_from(tmp_path: Path) -> None:
