@@ -15,11 +15,10 @@ COPY_OF_TEXT = "text/html"
 
 
 def place(activity: Inbound) -> Place:
+    """Where it happens; what is not said to be personal is taken to be read by others."""
     if activity.channel_data.team.id or activity.conversation.conversation_type == "channel":
         return Place.CHANNEL
-    if activity.conversation.conversation_type == "groupChat":
-        return Place.GROUP
-    return Place.PERSONAL
+    return Place.PERSONAL if activity.conversation.conversation_type == "personal" else Place.GROUP
 
 
 class Event(StrEnum):

@@ -128,6 +128,18 @@ async def test_buttons_of_a_confidential_answer_do_nothing_for_others(tmp_path: 
                 assert told.card == {}
 
 
+async def test_a_chat_that_is_not_said_to_be_personal_sees_nothing_confidential(tmp_path: Path) -> None:
+    await _import(tmp_path, activities.TEAM, CONFIDENTIAL)
+    async with running(tmp_path, open_routes) as bot:
+        leader = bot.channel("Anna")
+        await leader.install()
+        await leader.say("hej")
+        place = activities.personal("Anna")
+        place["conversation"]["conversationType"] = "meeting"
+        [shown] = await Chat(bot, place, activities.person("Anna")).say("fall gagnef")
+        assert SECRET not in shown.text
+
+
 async def test_a_case_imported_for_all_is_answered_from(tmp_path: Path) -> None:
     public = CONFIDENTIAL.replace("ej offentlig\nsources", "offentlig\nsources")
     await _import(tmp_path, ALL_NETWORKS, public)
