@@ -16,7 +16,7 @@ from knowledge.store.contract import Store
 
 def commands(memory: Memory) -> tuple[Command, ...]:
     return (
-        Command(("fråga",), ("ask",), partial(ask.ask, memory)),
+        Command(("fråga",), ("ask",), partial(ask.ask, memory), sentence=True),
         Command(("fall", "fallbanken"), ("cases", "case"), partial(library.cases, memory)),
         Command(("ledare", "processledare"), ("leader", "leaders"), partial(leaders.leaders, memory)),
         Command(("hjälp",), ("help",), help.show_help, bare=True),

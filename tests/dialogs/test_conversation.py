@@ -33,9 +33,19 @@ async def test_help_with_something_is_a_question(anna: Chat) -> None:
     assert "eftervård" in answer.text
 
 
-async def test_thanks_are_accepted(anna: Chat) -> None:
-    [answer] = await anna.say("tack!")
+@pytest.mark.parametrize("words", ["tack!", "Tack så mycket!", "tack ska du ha"])
+async def test_thanks_are_accepted(anna: Chat, words: str) -> None:
+    [answer] = await anna.say(words)
     assert answer.text.startswith("Varsågod")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Leder kommunen arbetet i Torsboda?", "Falla tillbaka på staten, kan man det?", "call for tender in Boden"],
+)
+async def test_a_question_that_begins_nearly_as_a_command_is_a_question(anna: Chat, words: str) -> None:
+    [answer] = await anna.say(words)
+    assert not answer.text.startswith(("The network has no leader", "7 fall", "Boden – mark"))
 
 
 async def test_a_picture_alone_is_told_to_be_unreadable(anna: Chat) -> None:
