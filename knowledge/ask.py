@@ -10,12 +10,12 @@ from itertools import islice
 
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Kind
-from knowledge.question import Question, as_term, understand, vocabulary
+from knowledge.question import Question, Term, as_term, understand, vocabulary
 from knowledge.ranking import Asked, Scored, rank
 
 # Chosen on tests/bench/questions/dev.jsonl, judged on heldout.jsonl: python -m tests.bench.ask
-ANSWER_FROM = 0.4
-COMPARE_FROM = 0.46
+ANSWER_FROM = 0.5
+COMPARE_FROM = 0.5
 COMPARE_ALONGSIDE = 0.85  # a further row is shown when it says this share of what the best one does
 COMPARE_PLACES_FROM = 0.3  # when the question itself says which
 NEAR_FROM = 0.15  # from where a statement is worth showing beside a *don't know*
@@ -101,10 +101,16 @@ def _asked(library: Library, question: Question) -> Asked:
     named = library.names_in(question.words)
     places = {word: name for word, name in named.items() if name in library.places} | _places_elsewhere(question)
     binding = places or named
-    terms = tuple((term, 1.0) for term in question.terms if term.word not in binding)
+    terms = tuple((_spelt(library, term), 1.0) for term in question.terms if term.word not in binding)
     names = tuple(dict.fromkeys(binding.values()))
     mentioned = tuple(dict.fromkeys(name for name in named.values() if name not in names))
     return Asked(terms, names, mentioned, question.wants)
+
+
+def _spelt(library: Library, term: Term) -> Term:
+    """The term as the library spells it, when it is mistyped."""
+    meant = None if term.alike else library.spelt(term.word)
+    return as_term(meant) if meant else term
 
 
 def _places_elsewhere(question: Question) -> dict[str, str]:

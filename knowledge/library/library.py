@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from knowledge.library.index import PassageIndex, Text, in_so_many_words
 from knowledge.library.model import Case, Kind, Passage
@@ -14,6 +15,7 @@ from knowledge.question import telling
 MOST_TAKEN_APART = 5000  # passages whose pieces are kept at hand, about 20 KB each
 _TYPING_ERROR = 85  # the likeness, 0–100, from which a word counts as a name mistyped
 _SHORTEST_MISTYPED = 5
+_MISTYPED = 0.8  # one letter wrong in five to nine, two in ten or more
 _SPEAKS = 0.38  # the confidence from which a passage is taken to speak of what is asked
 _MOST_SPEAKING = 10
 
@@ -48,6 +50,11 @@ class Library:
             for name in _names(case):
                 self._named.setdefault(name, set()).add(case.id)
         self.places: Mapping[str, str] = {_folded(name): name for case in self.cases.values() for name in _places(case)}
+        self._vocabulary = {
+            word
+            for passage, case in self._placed.values()
+            for word in words(f"{passage.text} {_context(passage, case)}")
+        }
         self.index = PassageIndex(
             Text(passage.id, passage.text, _context(passage, case)) for passage, case in self._placed.values()
         )
@@ -64,6 +71,13 @@ class Library:
             if " " in name and f" {name} " in running:
                 found |= dict.fromkeys(name.split(), name)
         return found
+
+    def spelt(self, word: str) -> str | None:
+        """The word of the library that a folded word unknown to it is, mistyped; None if it is known or like none."""
+        if len(word) < _SHORTEST_MISTYPED or word in self._vocabulary:
+            return None
+        near = process.extractOne(word, self._vocabulary, scorer=OSA.normalized_similarity, score_cutoff=_MISTYPED)
+        return near[0] if near else None
 
     def cases_named(self, name: str) -> frozenset[str]:
         return frozenset(self._named.get(name, ()))

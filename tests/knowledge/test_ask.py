@@ -26,6 +26,8 @@ def shown(given: Answer) -> list[str]:
         ("What did the land in Älvdalen cost?", "n-1"),
         ("vad är eftervård?", "e-1"),
         ("efter vård", "e-1"),
+        ("vad är eftervrd", "e-1"),
+        ("hur stort omrde har Nordstål i Älvdalen", "n-2"),
     ],
 )
 def test_the_statement_that_says_it_comes_first(library: Library, question: str, first: str) -> None:
