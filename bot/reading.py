@@ -12,6 +12,7 @@ from dialogs.turn import Place
 MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 CLICK = "adaptiveCard/action"
 COPY_OF_TEXT = "text/html"
+NOBODY = ("19:", "28:")  # how Teams' ids of channels and chats, and of bots, begin
 
 
 def place(activity: Inbound) -> Place:
@@ -58,9 +59,9 @@ def words(activity: Inbound) -> str:
 
 
 def mentioned(activity: Inbound) -> list[Account]:
-    """Whom it mentions besides the bot itself."""
-    everybody = [mention.mentioned for mention in _mentions(activity)]
-    return [each for each in everybody if each.id and each.id != activity.recipient.id]
+    """The people it mentions."""
+    others = {mention.mentioned.id: mention.mentioned for mention in _mentions(activity)}
+    return [each for id, each in others.items() if id not in {"", activity.recipient.id} and not id.startswith(NOBODY)]
 
 
 def _mentions(activity: Inbound) -> list[Entity]:

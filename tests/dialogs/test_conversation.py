@@ -74,3 +74,11 @@ async def test_only_a_leader_appoints(bot: RunningBot, anna: Chat) -> None:
     await anna.install()
     [told] = await bot.channel("Bo").say("ledare <at>Bo</at>", entities=mentioning("Bo"))
     assert "Bara en processledare" in told.text
+
+
+async def test_only_people_are_appointed(anna: Chat) -> None:
+    await anna.install()
+    channel = {"id": "19:general@thread.tacv2", "name": "Allmänt"}
+    marked = [*mentioning("Bo"), {"type": "mention", "mentioned": channel, "text": "<at>Allmänt</at>"}]
+    [appointed] = await anna.say("ledare <at>Bo</at> <at>Allmänt</at>", entities=marked)
+    assert appointed.text == "Bo är nu processledare här."
