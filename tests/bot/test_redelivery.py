@@ -114,10 +114,13 @@ async def test_a_click_again_posts_nothing_anew(bot: RunningBot) -> None:
     assert await send(bot, under_new_id(invoke)) == 1
 
 
-async def test_a_failing_turn_is_apologised_for_once(bot: RunningBot) -> None:
+async def test_a_failing_turn_is_apologised_for_once_and_tried_again_when_the_apology_says(bot: RunningBot) -> None:
     first = question(bot, text="fel")
     assert await send(bot, first) == 1
+    assert "om en minut" in bot.connector.posted[-1]["attachments"][0]["content"]["fallbackText"]
     assert await send(bot, first, under_new_id(first)) == 0
+    bot.clock.pass_(minutes=1)
+    assert await send(bot, under_new_id(first)) == 1
 
 
 async def test_an_installation_again(bot: RunningBot) -> None:

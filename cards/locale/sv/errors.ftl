@@ -1,5 +1,5 @@
 # När något gick fel.
-error-apology = Något gick fel hos mig och jag kunde inte svara. Försök igen. Händer det flera gånger, säg till den som sköter Erfa och ange referensen { $reference }.
+error-apology = Något gick fel hos mig och jag kunde inte svara. Försök igen om en minut. Händer det flera gånger, säg till den som sköter Erfa och ange referensen { $reference }.
 error-try-again = Jag kommer inte åt mitt minne just nu. Försök igen om en liten stund.
 error-unknown-action = Den knappen hör till ett äldre meddelande och fungerar inte längre. Skriv ”hjälp” så visar jag vad jag kan.
 answered-in-thread = Svaret kommer i ett nytt meddelande.
