@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cards.actions import KeepQuestion, OpenCase, Rate, execute
+from cards.actions import KeepQuestion, ListCases, OpenCase, Rate, execute
 from cards.card import Card, Json
 from cards.citations import Citations
 from cards.dates import day
@@ -130,7 +130,9 @@ def _going_on(given: Answer, answer_id: str, language: str, *, kept: bool) -> li
     nearest = _reading("ask-nearest", given.related, answer_id, language)
     if kept:
         return [*nearest, quiet(text(language, "ask-kept"), "Medium")]
-    return [*nearest, *buttons([execute(text(language, "ask-keep"), KeepQuestion(answer=answer_id))])]
+    keep = execute(text(language, "ask-keep"), KeepQuestion(answer=answer_id))
+    browse = [] if given.related else [execute(text(language, "intro-cases"), ListCases())]
+    return [*nearest, *buttons([keep, *browse])]
 
 
 def _reading(key: str, cases: Sequence[Case], answer_id: str, language: str) -> list[Json]:

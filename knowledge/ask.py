@@ -10,7 +10,7 @@ from itertools import islice
 
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Kind
-from knowledge.question import Question, Term, as_term, understand, vocabulary
+from knowledge.question import Question, Term, Wants, as_term, understand, vocabulary
 from knowledge.ranking import Asked, Scored, rank
 
 # Chosen on tests/bench/questions/dev.jsonl, judged on heldout.jsonl: python -m tests.bench.ask
@@ -89,9 +89,9 @@ def _talk(question: str, asked: Asked, given: Answer) -> Talk | None:
 
 
 def _decide(library: Library, question: Question, asked: Asked, ranked: Sequence[Scored]) -> Answer:
-    if not asked.terms:
-        return _overview(library, asked, ranked)
     places = _places(library, asked.names)
+    if not asked.terms:
+        return _overview(library, asked, places, ranked)
     rows = _rows_of_places(library, asked, places) if len(places) > 1 else _rows_of_cases(question, ranked)
     return _comparison(library, asked, rows) if len(rows) > 1 else _single(library, ranked)
 
@@ -120,9 +120,13 @@ def _places_elsewhere(question: Question) -> dict[str, str]:
 
 
 def _points_back(question: Question, asked: Asked) -> bool:
+    """Whether it needs the question before it: it carries on from it, or says too little to stand alone."""
     if asked.names:
-        return question.refers and len(asked.terms) <= FEW_TERMS
-    return question.refers or len(asked.terms) <= FEW_TERMS
+        return question.carries_on and len(asked.terms) <= FEW_TERMS
+    asks = question.points or question.carries_on or question.wants is not Wants.ANY
+    if len(asked.terms) <= FEW_TERMS:
+        return asks if asked.terms else question.carries_on or question.wants is not Wants.ANY
+    return question.points and len(asked.terms) <= FEW_TERMS + 1
 
 
 def _carry_on(library: Library, asked: Asked, talk: Talk) -> Asked:
@@ -184,14 +188,25 @@ def _related(library: Library, ranked: Sequence[Scored], statements: Iterable[Fo
     return tuple(alike)[:MOST_RELATED]
 
 
-def _overview(library: Library, asked: Asked, ranked: Sequence[Scored]) -> Answer:
-    """Nothing but a name was said: the first statement under each heading of what it names."""
-    cases = [library.cases[each] for name in asked.names for each in sorted(library.cases_named(name))]
-    if not cases:
-        return _unknown(library, ranked)
-    firsts = (section.passages[0].id for section in cases[0].sections if not section.passages[0].gap)
-    statements = tuple(found for each in firsts if (found := library.find(each)))[:MOST_STATEMENTS]
-    return _answered(library, Outcome.ANSWERED, statements, ranked)
+def _overview(library: Library, asked: Asked, places: Sequence[str], ranked: Sequence[Scored]) -> Answer:
+    """Nothing but names was said: what a place's case begins with, or what is said of a company."""
+    about = {place: _beginnings(library, place) for place in places}
+    rows = {library.places[place]: found[0] for place, found in about.items() if found}
+    if len(rows) > 1:
+        return _comparison(library, asked, rows)
+    if rows:
+        return _answered(library, Outcome.ANSWERED, next(iter(filter(None, about.values()))), ranked)
+    named = [each.found for each in ranked if not each.found.passage.gap] if asked.names else []
+    if named:
+        return _answered(library, Outcome.ANSWERED, tuple(named[:MOST_STATEMENTS]), ranked)
+    return _unknown(library, ranked)
+
+
+def _beginnings(library: Library, place: str) -> tuple[Found, ...]:
+    """The first statement under each heading of a place's case."""
+    cases = [library.cases[each] for each in sorted(library.cases_named(place))][:1]
+    firsts = [section.passages[0] for case in cases for section in case.sections]
+    return tuple(found for each in firsts if not each.gap and (found := library.find(each.id)))[:MOST_STATEMENTS]
 
 
 def _rows_of_cases(question: Question, ranked: Sequence[Scored]) -> dict[str, Found]:

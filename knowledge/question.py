@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -41,13 +41,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`refers` says that it points back (*och Borlänge då?*); `compares` that it asks across cases."""
+    """`carries_on` says that it begins or ends as a follow-up does (*och Borlänge då?*), `points` that it has a word
+    that may point back (*det*); `compares` that it asks across cases.
+    """
 
     words: tuple[str, ...]
     terms: tuple[Term, ...]
     wants: Wants
     language: str
-    refers: bool
+    carries_on: bool
+    points: bool
     compares: bool
 
 
@@ -142,10 +145,10 @@ _ENDINGS = (
     ),
     "",
 )
-_SHORTEST_STEM = 4
+_SHORTEST_STEM = 5
 LIGHT = 0.35  # what a word that says little weighs
 _LONGEST_ENDING = 6  # what is longer than an ending makes another word: *tillväxt*, but *tillväxtverket*
-_REFERS = re.compile(r"^(och|men|samt|and|but|what about|how about)\b|\b(da|then)\W*$")
+_CARRIES_ON = re.compile(r"^(och|men|samt|and|but|what about|how about)\b|\b(da|then)\W*$")
 _POINTS = frozenset(
     ("det", "den", "de", "dom", "dem", "dar", "dit", "denna", "detta", "dessa", "it", "they", "them", "there", "that")
 )
@@ -173,7 +176,8 @@ def understand(text: str) -> Question:
         terms=tuple(as_term(word) for word in meaning),
         wants=_wants(plain),
         language=language,
-        refers=bool(_REFERS.search(plain)) or bool(_POINTS & set(said)),
+        carries_on=bool(_CARRIES_ON.search(plain)),
+        points=bool(_POINTS & set(said)),
         compares=bool(_COMPARES.search(plain)),
     )
 
@@ -212,7 +216,7 @@ def _wants(plain: str) -> Wants:
 def as_term(word: str) -> Term:
     """A folded word with its beginnings and what else it may be called."""
     known = vocabulary()
-    return Term(word, _inflected(word), _alike(word, known.alike), LIGHT if word in known.light else 1.0)
+    return Term(word, _inflected(word), _alike(word), LIGHT if word in known.light else 1.0)
 
 
 def _inflected(word: str) -> tuple[str, ...]:
@@ -233,9 +237,9 @@ def _language(said: Iterable[str], known: Vocabulary, default: str) -> str:
     return default if english == swedish else "en" if english > swedish else "sv"
 
 
-@cache
-def _alike(word: str, groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    found = (entry for group in groups if any(_is(word, each) for each in group) for entry in group)
+@lru_cache(10_000)
+def _alike(word: str) -> tuple[str, ...]:
+    found = (entry for group in vocabulary().alike if any(_is(word, each) for each in group) for entry in group)
     return tuple(dict.fromkeys(each for each in found if each != word))
 
 

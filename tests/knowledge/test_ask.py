@@ -104,6 +104,24 @@ def test_a_question_that_stands_alone_does_not_follow(library: Library) -> None:
     assert given.following == ""
 
 
+@pytest.mark.parametrize("words", ["ok", "ja", "vem är du", "det"])
+def test_what_asks_nothing_is_no_follow_up(library: Library, words: str) -> None:
+    before = answer(library, "hur stort är Nordståls område?")
+    given = answer(library, words, before.talk)
+    assert (given.outcome, given.following) == (Outcome.UNKNOWN, "")
+
+
+def test_places_alone_get_a_row_each(library: Library) -> None:
+    given = answer(library, "jämför Älvdalen och Malung")
+    assert given.labels == ("Älvdalen", "Malung")
+
+
+def test_a_company_alone_gets_what_is_said_of_it(library: Library) -> None:
+    given = answer(library, "Nordstål")
+    assert given.outcome is Outcome.ANSWERED
+    assert all("Nordstål" in found.passage.text for found in given.statements[:2])
+
+
 def test_a_name_alone_tells_what_the_case_is_about(library: Library) -> None:
     given = answer(library, "Älvdalen")
     assert given.outcome is Outcome.ANSWERED
