@@ -143,9 +143,9 @@ _ENDINGS = (
         "n",
         "t",
     ),
-    "",
 )
 _SHORTEST_STEM = 5
+_SHORTEST_WORD = 4
 LIGHT = 0.35  # what a word that says little weighs
 _LONGEST_ENDING = 6  # what is longer than an ending makes another word: *tillväxt*, but *tillväxtverket*
 _CARRIES_ON = re.compile(r"^(och|men|samt|and|but|what about|how about)\b|\b(da|then)\W*$")
@@ -220,9 +220,11 @@ def as_term(word: str) -> Term:
 
 
 def _inflected(word: str) -> tuple[str, ...]:
-    """The beginnings that the word's other forms share."""
+    """The beginnings that the word's other forms share: the word itself, and what is left without its ending."""
     endings = (ending for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM)
-    return tuple(dict.fromkeys(f"{word.removesuffix(ending)}*" for ending in endings))
+    stems = [f"{word.removesuffix(ending)}*" for ending in endings]
+    whole = [f"{word}*"] if len(word) >= _SHORTEST_WORD else []
+    return tuple(dict.fromkeys((*whole, *stems)))
 
 
 def spoken(text: str, default: str) -> str:
