@@ -83,6 +83,11 @@ def _weights(asked: Asked) -> dict[str, float]:
     return weights
 
 
+def _both(one: float, other: float) -> float:
+    """The harmonic mean: high only when both are."""
+    return 2 * one * other / (one + other) if one + other else 0.0
+
+
 class _Judge:
     """Holds how telling each piece of the question is, so that many passages can be judged against it."""
 
@@ -108,12 +113,12 @@ class _Judge:
 
     def closeness(self, found: Found) -> float:
         """How near the question is to one that the passage answers, 0 to 1: each holds the other."""
-        return max((self._alikeness(line) for line in found.asked), default=0.0)
-
-    def _alikeness(self, line: frozenset[str]) -> float:
-        covered = self._covered(dict.fromkeys(self._idf.keys() & line, 1.0))
-        covering = len(line & self._own) / len(line)
-        return 2 * covered * covering / (covered + covering) if covered + covering else 0.0
+        best = 0.0
+        for line in found.asked:
+            covering = len(line & self._own) / len(line)
+            if _both(1.0, covering) > best:
+                best = max(best, _both(self._covered(dict.fromkeys(self._idf.keys() & line, 1.0)), covering))
+        return best
 
     def _fit(self, found: Found) -> float:
         """What is left of a passage that is of another kind, or about somebody else, than what is asked for."""
@@ -137,13 +142,17 @@ class _Judge:
 
     def _match(self, term: Term, held: Mapping[str, float]) -> float:
         """How well a passage holds a term, 0 to 1: the word itself, or one alike that begins so."""
+        best = max(self._share(each, held) for each in (term.word, *term.inflected))
+        if best >= OTHER_WORD:
+            return best
         alike = (each for each in term.alike if self._pieces[each] and self._pieces[each][0] in held)
-        own = (self._share(each, held) for each in (term.word, *term.inflected))
-        return max([*own, *(OTHER_WORD * self._share(each, held) for each in alike)])
+        return max([best, *(OTHER_WORD * self._share(each, held) for each in alike)])
 
     def _share(self, spelling: str, held: Mapping[str, float]) -> float:
-        common = sum(self._idf[piece] * held[piece] for piece in self._pieces[spelling] if piece in held)
-        whole = self._whole[spelling]
+        whole, common = self._whole[spelling], 0.0
+        for piece in self._pieces[spelling]:
+            if piece in held:
+                common += self._idf[piece] * held[piece]
         return max(0.0, (common / whole - NOISE) / (1 - NOISE)) if whole else 0.0
 
     def _held(self, found: Found) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -50,6 +51,8 @@ class Library:
             for name in _names(case):
                 self._named.setdefault(name, set()).add(case.id)
         self.places: Mapping[str, str] = {_folded(name): name for case in self.cases.values() for name in _places(case)}
+        for passage in islice(self._placed, MOST_TAKEN_APART):
+            self._taken_apart(passage)  # now, so that the first questions need not wait for it
         self._vocabulary = {
             word
             for passage, case in self._placed.values()
