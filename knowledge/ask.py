@@ -160,9 +160,15 @@ def _single(library: Library, ranked: Sequence[Scored]) -> Answer:
 
 def _unknown(library: Library, ranked: Sequence[Scored]) -> Answer:
     """What is not known, where the library says so itself, and what comes nearest."""
-    gaps = tuple(each.found for each in ranked[:1] if each.found.passage.gap and each.covered >= ANSWER_FROM)
-    near = (each.found for each in ranked if each.covered >= NEAR_FROM and not each.found.passage.gap)
-    return Answer("", Outcome.UNKNOWN, gaps, near=tuple(islice(near, MOST_NEAR)), related=_related(library, ranked, ()))
+    gaps = tuple(each.found for each in ranked[:1] if _is_known_gap(each))
+    told = [each for each in ranked if not each.found.passage.gap]
+    near = [each for each in told if each.covered >= NEAR_FROM] or (told if gaps else [])
+    shown = tuple(each.found for each in near[:MOST_NEAR])
+    return Answer("", Outcome.UNKNOWN, gaps, near=shown, related=_related(library, ranked, ()))
+
+
+def _is_known_gap(each: Scored) -> bool:
+    return each.found.passage.gap and each.covered >= ANSWER_FROM
 
 
 def _belongs(each: Scored, best: Scored) -> bool:

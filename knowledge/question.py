@@ -14,12 +14,13 @@ from knowledge.library.tokens import fold, pieces, words
 
 
 class Wants(StrEnum):
-    """The kind of thing an answer must hold; ANY where the question does not say."""
+    """The kind of thing an answer must hold: WORDS are what somebody said; ANY where the question does not say."""
 
     ANY = "any"
     NUMBER = "number"
     MONEY = "money"
     TIME = "time"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,13 @@ def stem_pieces(spelling: str) -> tuple[str, ...]:
 
 _WANTS = (
     (
+        Wants.WORDS,
+        re.compile(
+            r"^(hej |och |men )*(vad?|what) (sa|sade|sagt|berattade|presenterade|did \w+( \w+)? (say|present|tell))\b"
+            r"|\b(slutsats\w*|tog \w+( \w+)? upp)\b"
+        ),
+    ),
+    (
         Wants.MONEY,
         re.compile(
             r"\b(kosta\w*|kostnad\w*|pris\w*|hur mycket (pengar|betala\w*)|how much (money|did \w+ pay)|costs?|price)\b"
@@ -117,7 +125,8 @@ _NUMBER = re.compile(
     r"|\b(två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|hälften|tredjedel\w*|dubbel\w*)\b"
 )
 _TIME = re.compile(rf"\b(19|20)\d\d\b|\b(månad\w*|år|åren|dagar?|{_MONTHS})\b")
-_HOLDS = {Wants.MONEY: _MONEY, Wants.TIME: _TIME, Wants.NUMBER: _NUMBER}
+_WORDS = re.compile(r"\b(sade|sa|menade|menar|ansåg|beskrev|berättade|frågade|uppgav|uppger|enligt|råd\w*)\b")
+_HOLDS = {Wants.WORDS: _WORDS, Wants.MONEY: _MONEY, Wants.TIME: _TIME, Wants.NUMBER: _NUMBER}
 
 _ENDINGS = (
     *("arnas", "ernas", "ornas", "arna", "erna", "orna", "ande", "ades", "erar"),

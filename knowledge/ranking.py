@@ -22,7 +22,7 @@ COVERED = 0.8  # how much of a score is the meaning covered; the rest is the ind
 WRONG_KIND = 0.55  # what is left of a statement that lacks the number, sum or time asked for
 OF_ANOTHER = 0.6  # what is left of a statement about the place asked about, but not about the company
 CLOSE = 0.2  # added to a statement that answers this very question
-GAP = 0.04  # taken from a gap, against a statement that says as much
+GAP = 0.07  # taken from a gap, against a statement that says as much
 JUST_SAID = 0.1  # added to a statement that was just shown, when a question points back to it
 
 

@@ -44,6 +44,9 @@ def test_a_word_brings_what_else_it_is_called() -> None:
         ("vad kostade marken", Wants.MONEY),
         ("how much money did it take", Wants.MONEY),
         ("varför valde de Vansbro", Wants.ANY),
+        ("va sa björling på seminariet", Wants.WORDS),
+        ("What did Borlänge say?", Wants.WORDS),
+        ("vad säger SKR om risk", Wants.ANY),
     ],
 )
 def test_the_kind_of_answer_is_seen(question: str, wants: Wants) -> None:
@@ -61,6 +64,8 @@ def test_the_kind_of_answer_is_seen(question: str, wants: Wants) -> None:
         (Wants.TIME, "Planen är antagen.", False),
         (Wants.MONEY, "Marken såldes för 257 miljoner kronor.", True),
         (Wants.MONEY, "Marken är 167 hektar.", False),
+        (Wants.WORDS, "Kommunalrådet menade att det gick fort.", True),
+        (Wants.WORDS, "Ett seminarium hölls med Nils Björling.", False),
         (Wants.ANY, "Vad som helst.", True),
     ],
 )
