@@ -131,7 +131,7 @@ def _points_back(question: Question, asked: Asked) -> bool:
 
 def _carry_on(library: Library, asked: Asked, talk: Talk) -> Asked:
     own = {term.word for term, _ in asked.terms}
-    before = tuple(term for each in talk.words if each not in own and (term := as_term(each)))
+    before = tuple(as_term(each) for each in talk.words if each not in own)
     if asked.names:
         return replace(asked, terms=asked.terms + tuple((term, 1.0) for term in before))
     faint = tuple((term, FAINT) for term in before)

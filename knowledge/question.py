@@ -49,7 +49,6 @@ class Question:
     words: tuple[str, ...]
     terms: tuple[Term, ...]
     wants: Wants
-    language: str
     carries_on: bool
     points: bool
     compares: bool
@@ -175,16 +174,12 @@ def holds(wants: Wants, statement: str) -> bool:
 
 def understand(text: str) -> Question:
     """Take a question apart."""
-    known = vocabulary()
-    said = _said(text, known)
-    language = _language(said, known, "sv")
-    meaning = _with_meaning(text, said, known, language)
+    said, meaning = _heard(text)
     plain = fold(text).strip()
     return Question(
         words=said,
         terms=tuple(as_term(word) for word in meaning),
         wants=_wants(plain),
-        language=language,
         carries_on=bool(_CARRIES_ON.search(plain)),
         points=bool(_POINTS & set(said)),
         compares=bool(_COMPARES.search(plain)),
@@ -193,13 +188,14 @@ def understand(text: str) -> Question:
 
 def telling(text: str) -> list[str]:
     """The words of a question that carry meaning, folded."""
+    return _heard(text)[1]
+
+
+def _heard(text: str) -> tuple[tuple[str, ...], list[str]]:
+    """The words said, in their usual spelling, and those of them that carry meaning."""
     known = vocabulary()
-    said = _said(text, known)
-    return _with_meaning(text, said, known, _language(said, known, "sv"))
-
-
-def _said(text: str, known: Vocabulary) -> tuple[str, ...]:
-    return tuple(known.spellings.get(word, word) for word in words(_without_idioms(text, known)))
+    said = tuple(known.spellings.get(word, word) for word in words(_without_idioms(text, known)))
+    return said, _with_meaning(text, said, known, _language(said, known, "sv"))
 
 
 def _with_meaning(text: str, said: Iterable[str], known: Vocabulary, language: str) -> list[str]:

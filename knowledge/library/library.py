@@ -53,14 +53,9 @@ class Library:
         self.places: Mapping[str, str] = {_folded(name): name for case in self.cases.values() for name in _places(case)}
         for passage in islice(self._placed, MOST_TAKEN_APART):
             self._taken_apart(passage)  # now, so that the first questions need not wait for it
-        self._vocabulary = {
-            word
-            for passage, case in self._placed.values()
-            for word in words(f"{passage.text} {_context(passage, case)}")
-        }
-        self.index = PassageIndex(
-            Text(passage.id, passage.text, _context(passage, case)) for passage, case in self._placed.values()
-        )
+        texts = [Text(passage.id, passage.text, _context(passage, case)) for passage, case in self._placed.values()]
+        self._vocabulary = {word for each in texts for word in words(f"{each.body} {each.context}")}
+        self.index = PassageIndex(texts)
 
     def find(self, passage: str) -> Found | None:
         return self._taken_apart(passage) if passage in self._placed else None
@@ -100,7 +95,7 @@ class Library:
         return sorted((self.cases[each] for each in ids), key=lambda case: case.title)
 
     def _titled(self, text: str) -> set[str]:
-        return {each.id for each in self.cases.values() if text in (each.id, " ".join(words(each.short_title)))}
+        return {each.id for each in self.cases.values() if text in (each.id, _folded(each.short_title))}
 
     def _marked(self, asked: Sequence[str]) -> set[str]:
         marks = {each.id: {*words(" ".join((*each.themes, each.phase or "")))} for each in self.cases.values()}
