@@ -78,7 +78,7 @@ class Inbound(_Part):
     """One activity. `value` is what a button or form carries, of any shape."""
 
     type: Name
-    channel_id: Name
+    channel_id: Text = ""
     service_url: Name
     conversation: Conversation
     sender: Annotated[Sender, Field(validation_alias="from")]

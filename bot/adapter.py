@@ -1,38 +1,35 @@
-"""The ring-fence round the Bot Framework SDK: who may speak to the bot, and as whom the bot speaks.
+"""The ring-fence round the Bot Framework SDK: who may speak to the bot.
 
-Teams asks of a bot that it checks the token of every request against the keys Bot Framework publishes, reads an
-activity from the body, answers an invoke in the HTTP response and all else by calls of its own, with a token of
-its own. botbuilder 4.17.1 does much of this wrong and is not maintained any more; what it does well (token rules,
-credentials of every kind of registration) is used here, and nowhere else is it imported.
+Teams asks of a bot that it checks the token of every request against the keys that Bot Framework publishes, reads an
+activity from the body, answers an invoke in the HTTP response and all else by calls of its own. botbuilder 4.17.1 does
+much of this wrong and is not maintained any more: what it does well, the rules for tokens, is used here, and imported
+nowhere else. Whatever stands in for a part of it names the defect that it meets, and may go with the SDK.
 """
 
-import asyncio
-import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
 import structlog
 from aiohttp import web
-from botbuilder.integration.aiohttp import ConfigurationServiceClientCredentialFactory
 from botframework.connector.auth import AuthenticationConstants, ChannelValidation, JwtTokenExtractor
-from botframework.connector.auth.jwt_token_extractor import _OpenIdMetadata
+from jwt import PyJWK
 from pydantic import ValidationError
 
 from bot import local
 from bot.activity import Inbound
-from bot.connector import TOTAL_SECONDS, SendFailed
+from bot.hosts import trusted
+from bot.renewal import Fetched, Renewed, Unavailable
 from bot.settings import Settings
 
 LARGEST_BODY = 1024 * 1024
 CHANNEL = "msteams"
-KEYS_FRESH_SECONDS = 24 * 3600.0
-KEYS_RETRY_SECONDS = 60.0
-KEYS_RETRY_AFTER_FAILURE_SECONDS = 5.0
-# msal never hands out a token with less than five minutes left.
-TOKEN_KEPT_SECONDS = 240.0
+# Microsoft asks for a look at the keys once a day; its SDK for JavaScript trusts those it has for five.
+KEYS_FRESH = timedelta(days=1)
+KEYS_GOOD = timedelta(days=5)
+UNKNOWN_KEY_EVERY = timedelta(minutes=1)
 
 log = structlog.get_logger()
 
@@ -48,121 +45,74 @@ class Answer:
 Handler = Callable[[Inbound], Awaitable[Answer]]
 
 
-class KeysUnavailable(Exception):
-    """Bot Framework's signing keys cannot be had just now."""
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A published key, with the attributes that the SDK reads; `endorsements` are the channels it may sign for."""
+
+    public_key: Any
+    endorsements: tuple[str, ...]
 
 
 class SigningKeys:
-    """Bot Framework's published keys, in the shape JwtTokenExtractor asks for.
+    """Bot Framework's published keys, in the place of the SDK's own cache.
 
-    Stands in for the SDK's own cache, which blocks the event loop, has no timeout and fails on an unknown key
-    instead of fetching anew; may go when the SDK does.
+    That one stops the event loop while it fetches, has no timeout, and fails on an unknown key before it looks anew.
     """
 
-    def __init__(self, session: aiohttp.ClientSession) -> None:
+    def __init__(self, session: aiohttp.ClientSession, now: Callable[[], datetime]) -> None:
         self._session = session
-        self._known = _OpenIdMetadata(AuthenticationConstants.TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL)
-        self._fresh_until = 0.0
-        self._next_try = 0.0
-        self._one_at_a_time = asyncio.Lock()
+        self._now = now
+        self._keys = Renewed("signing keys", self._fetch, now)
+        self._unknown_from = now()
 
-    async def get(self, key_id: str) -> Any:
-        """The key `key_id`, its endorsements beside it. Raises PermissionError, KeysUnavailable."""
-        if time.monotonic() >= self._fresh_until or not self._has(key_id):
-            await self.refresh()
-        if not self._has(key_id):
+    async def get(self, key_id: str | None) -> SigningKey:
+        """The key `key_id`. Raises PermissionError, Unavailable."""
+        key = await self._find(key_id or "")
+        if key is None:
             raise PermissionError("signed with a key that is not published")
-        key = self._known._find(key_id)
         # The SDK lets a key without endorsements sign for every channel.
         if CHANNEL not in key.endorsements:
             raise PermissionError("signed with a key that is not endorsed for Teams")
         return key
 
-    async def refresh(self) -> None:
-        """Fetch the keys, at most once a minute. Raises KeysUnavailable when there are none at all."""
-        async with self._one_at_a_time:
-            if time.monotonic() >= self._next_try:
-                await self._fetch()
-        if not self._known.keys:
-            raise KeysUnavailable
+    async def ready(self) -> None:
+        """Raises Unavailable."""
+        await self._keys.get()
 
-    def _has(self, key_id: str) -> bool:
-        return any(key.get("kid") == key_id for key in self._known.keys)
+    async def _find(self, key_id: str) -> SigningKey | None:
+        """For a key that is not among those known it looks anew: keys change at any time, but not every minute."""
+        keys = await self._keys.get()
+        if key_id not in keys and self._now() >= self._unknown_from:
+            keys = await self._keys.anew()
+            self._unknown_from = self._now() + UNKNOWN_KEY_EVERY
+        return keys.get(key_id)
 
-    async def _fetch(self) -> None:
-        try:
-            where = await self._json(self._known.url)
-            self._known.keys = (await self._json(where["jwks_uri"]))["keys"]
-        except (aiohttp.ClientError, TimeoutError, ValueError, LookupError, TypeError) as error:
-            log.warning("keys_unavailable", cause=repr(error))
-            self._next_try = time.monotonic() + KEYS_RETRY_AFTER_FAILURE_SECONDS
-        else:
-            self._next_try = time.monotonic() + KEYS_RETRY_SECONDS
-            self._fresh_until = time.monotonic() + KEYS_FRESH_SECONDS
+    async def _fetch(self) -> Fetched[Mapping[str, SigningKey]]:
+        where = await self._json(AuthenticationConstants.TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL)
+        published = await self._json(where["jwks_uri"])
+        keys = {each["kid"]: _key(each) for each in published["keys"]}
+        return Fetched(keys, KEYS_FRESH, KEYS_GOOD)
 
     async def _json(self, url: str) -> Any:
         async with self._session.get(url, allow_redirects=False, raise_for_status=True) as answer:
             return await answer.json(content_type=None)
 
 
-class _Registration:
-    """The attributes by which the SDK reads an app registration."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.APP_ID = settings.app_id
-        self.APP_PASSWORD = settings.app_password.get_secret_value()
-        self.APP_TYPE = settings.app_type.value
-        self.APP_TENANTID = settings.app_tenant_id
-
-
-class OwnToken:
-    """The token the bot speaks with; empty in local mode.
-
-    The SDK makes new credentials for each turn and fetches their token on the event loop: here they are made
-    once and asked off the loop, one at a time.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        self._app_id = settings.app_id
-        self._registration = _Registration(settings)
-        self._credentials: Any = None
-        self._token = ""
-        self._until = 0.0
-        self._one_at_a_time = asyncio.Lock()
-
-    async def __call__(self) -> str:
-        """Raises SendFailed."""
-        if not self._app_id:
-            return ""
-        async with self._one_at_a_time:
-            if time.monotonic() >= self._until:
-                self._token = await self._fetch()
-                self._until = time.monotonic() + TOKEN_KEPT_SECONDS
-            return self._token
-
-    async def _fetch(self) -> str:
-        try:
-            if self._credentials is None:
-                self._credentials = await self._make_credentials()
-            async with asyncio.timeout(TOTAL_SECONDS):
-                return str(await asyncio.to_thread(self._credentials.get_access_token))
-        except Exception as error:  # msal, requests and the SDK each raise what they please
-            raise SendFailed(HTTPStatus.UNAUTHORIZED, f"no token to speak with: {error!r}") from error
-
-    async def _make_credentials(self) -> Any:
-        return await ConfigurationServiceClientCredentialFactory(self._registration).create_credentials(
-            self._app_id,
-            AuthenticationConstants.TO_CHANNEL_FROM_BOT_OAUTH_SCOPE,
-            AuthenticationConstants.TO_CHANNEL_FROM_BOT_LOGIN_URL_PREFIX,
-            True,
-        )
+def _key(published: Mapping[str, Any]) -> SigningKey:
+    return SigningKey(PyJWK.from_dict(dict(published), "RS256").key, tuple(published.get("endorsements", ())))
 
 
 class Adapter:
-    """`POST /api/messages`: lets in who belongs, hands their activity to `handler`, answers what it returns."""
+    """`POST /api/messages`: lets in who belongs, hands their activity to `handler`, answers what it returns.
 
-    def __init__(self, settings: Settings, keys: SigningKeys, handler: Handler) -> None:
+    `token` gives the token that the bot speaks with.
+    """
+
+    def __init__(
+        self, settings: Settings, keys: SigningKeys, token: Callable[[], Awaitable[str]], handler: Handler
+    ) -> None:
         self._settings = settings
+        self._token = token
         self._handler = handler
         self._tokens = JwtTokenExtractor(
             ChannelValidation.TO_BOT_FROM_CHANNEL_TOKEN_VALIDATION_PARAMETERS,
@@ -175,6 +125,7 @@ class Adapter:
         claims = await self._authenticate(request)
         activity = await _read(request)
         self._check(activity, claims)
+        await self._check_voice(activity)
         answer = await self._handler(activity)
         if answer.body is None:
             return web.Response(status=answer.status)
@@ -189,8 +140,8 @@ class Adapter:
             return {}
         try:
             return await self._claims(request.headers.get("Authorization", ""))
-        except KeysUnavailable as error:
-            raise _refused(web.HTTPServiceUnavailable, "no signing keys") from error
+        except Unavailable as error:
+            raise _refused(web.HTTPServiceUnavailable, f"no signing keys: {error}") from error
         except Exception as error:  # the SDK and jwt raise what they please on a forged token
             raise _refused(web.HTTPUnauthorized, f"{type(error).__name__}: {error}") from error
 
@@ -209,16 +160,26 @@ class Adapter:
 
     def _check(self, activity: Inbound, claims: dict[str, Any]) -> None:
         """What the token or local mode promises must hold for the activity itself."""
-        if self._settings.local:
-            if not local.is_loopback_url(activity.service_url):
-                raise _refused(web.HTTPForbidden, "the service address is not on this machine")
-        elif activity.channel_id != CHANNEL:
+        # The SDK takes an activity of no channel, and asks for no endorsement then.
+        if activity.channel_id != CHANNEL:
             raise _refused(web.HTTPUnauthorized, "not from Teams")
-        elif claims.get(AuthenticationConstants.SERVICE_URL_CLAIM) != activity.service_url:
+        service_url = activity.service_url
+        if not self._settings.local and claims.get(AuthenticationConstants.SERVICE_URL_CLAIM) != service_url:
             raise _refused(web.HTTPUnauthorized, "the token is for another service address")
+        if not trusted(self._settings, service_url):
+            raise _refused(web.HTTPForbidden, f"{service_url!r} is no address of Teams")
         welcome = self._settings.welcome_tenants
         if welcome and activity.channel_data.tenant.id.lower() not in welcome:
             raise _refused(web.HTTPForbidden, f"tenant {activity.channel_data.tenant.id!r} may not use the bot")
+
+    async def _check_voice(self, activity: Inbound) -> None:
+        """What cannot be answered is not begun: Teams sends it again. An invoke is answered without a token."""
+        if activity.is_invoke:
+            return
+        try:
+            await self._token()
+        except Unavailable as error:
+            raise _refused(web.HTTPServiceUnavailable, f"no token to speak with: {error}") from error
 
 
 def _refused(answer: type[web.HTTPError], reason: str) -> web.HTTPError:

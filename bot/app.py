@@ -3,15 +3,19 @@
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, generate_latest
 
 from bot import control, library, operate
-from bot.adapter import LARGEST_BODY, Adapter, OwnToken, SigningKeys
-from bot.connector import Connector, open_session
+from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
+from bot.calls import Caller, open_session
+from bot.connector import Connector
 from bot.health import Health
+from bot.hosts import trusted
 from bot.housekeeping import keeping_house
+from bot.login import BOT_CONNECTOR, Login
 from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.teams import Routes, Teams
@@ -24,10 +28,16 @@ Clock = Callable[[], datetime]
 ADAPTER = web.AppKey("adapter", Adapter)
 HEALTH = web.AppKey("health", Health)
 METRICS = web.AppKey("metrics", Metrics)
+STORE = web.AppKey[Store]("store")
 
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+async def no_token() -> str:
+    """In local mode the bot speaks with none."""
+    return ""
 
 
 def create_app(settings: Settings, open_routes: OpenRoutes, now: Clock = utc_now) -> web.Application:
@@ -57,15 +67,17 @@ async def _build(
 ) -> None:
     store = await EmbeddedStore.open(settings.data)
     stack.push_async_callback(store.close)
+    app[STORE] = store
     await stack.enter_async_context(keeping_house(store, now))
     session = await stack.enter_async_context(open_session(trust_proxies=not settings.local))
     commands = {**operate.commands(store), **library.commands(store)}
     await stack.enter_async_context(control.listening(settings.data, commands))
     metrics = app[METRICS]
-    keys = SigningKeys(session)
-    connector = Connector(session, OwnToken(settings), metrics.called)
+    keys = SigningKeys(session, now)
+    token = no_token if settings.local else Login(settings, now).to(BOT_CONNECTOR).get
+    connector = Connector(Caller(session, token, partial(trusted, settings), metrics.called))
     teams = Teams(settings, store, connector, open_routes(store), metrics, now)
-    app[ADAPTER] = Adapter(settings, keys, teams.handle)
+    app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
 
 

@@ -1,37 +1,20 @@
-"""Calls to the Bot Connector, Teams' side of the conversation: one pooled client, bounded in time."""
+"""What is asked of the Bot Connector, Teams' side of the conversation. Every method raises SendFailed."""
 
-import json
-import os
-import ssl
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from http import HTTPStatus
-from typing import Any, Self
-from urllib.parse import quote
+from typing import Any, Self, TypeVar
+from urllib.parse import quote, urlencode
 
-import aiohttp
-from pydantic import ValidationError
-from yarl import URL
+from pydantic import TypeAdapter, ValidationError
 
 from bot.activity import Account, Inbound
+from bot.calls import Caller, Json, Request, SendFailed
 
-CONNECT_SECONDS = 3.0
-TOTAL_SECONDS = 10.0
-# Node closes an idle connection after 5 seconds: a POST on one that is just being closed would be lost.
-IDLE_SECONDS = 3.0
-LONGEST_ERROR = 4096
+MEMBERS_AT_ONCE = 500  # the most that Teams gives in a page
+MOST_PAGES = 100
 
-Json = dict[str, Any]
-
-
-class SendFailed(Exception):
-    """The connector did not do it; `status` is its HTTP status, 0 when no answer came (it may have been done)."""
-
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(f"{status}: {message}")
-        self.status = status
-        self.message = message
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,64 +31,98 @@ class Reference:
         return cls(activity.service_url, activity.conversation.id, activity.recipient.id, activity.recipient.name)
 
 
-def open_session(trust_proxies: bool) -> aiohttp.ClientSession:
-    """The one client for all calls. It trusts the same certificates as msal does, which reads REQUESTS_CA_BUNDLE."""
-    context = ssl.create_default_context(cafile=os.environ.get("REQUESTS_CA_BUNDLE") or None)
-    return aiohttp.ClientSession(
-        timeout=aiohttp.ClientTimeout(total=TOTAL_SECONDS, connect=CONNECT_SECONDS),
-        connector=aiohttp.TCPConnector(ssl=context, limit=100, keepalive_timeout=IDLE_SECONDS),
-        trust_env=trust_proxies,
-        # Cards are measured as UTF-8, so they are sent as UTF-8.
-        json_serialize=partial(json.dumps, ensure_ascii=False),
-    )
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Where something new stands: `thread` is the conversation of the thread that it begins."""
+
+    thread: str
+    activity_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """`group` is the directory's id of the team, by which Graph knows it."""
+
+    id: str
+    name: str
+    group: str
 
 
 class Connector:
-    """`token` gives the bearer token of a call (empty: none); `seen` is told the status of every call."""
+    """The Bot Connector's calls, each answer checked."""
 
-    def __init__(
-        self, session: aiohttp.ClientSession, token: Callable[[], Awaitable[str]], seen: Callable[[int], None]
-    ) -> None:
-        self._session = session
-        self._token = token
-        self._seen = seen
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
 
     async def send(self, to: Reference, activity: Mapping[str, Any]) -> str:
-        """Post `activity`; returns its id (empty if the connector gave none). Raises SendFailed."""
-        answer = await self._call("POST", to, "activities", _addressed(to, activity))
+        """Post `activity`; returns its id (empty if the connector gave none)."""
+        answer = await self._say("POST", to, "activities", body=_addressed(to, activity))
         return str(answer.get("id", ""))
 
     async def update(self, to: Reference, activity_id: str, activity: Mapping[str, Any]) -> None:
-        """Put `activity` in the place of one posted before. Raises SendFailed."""
-        path = f"activities/{quote(activity_id, safe='')}"
-        await self._call("PUT", to, path, {**_addressed(to, activity), "id": activity_id})
+        """Put `activity` in the place of one posted before."""
+        body = {**_addressed(to, activity), "id": activity_id}
+        await self._say("PUT", to, "activities", activity_id, body=body)
+
+    async def delete(self, to: Reference, activity_id: str) -> None:
+        """Take back what was posted."""
+        await self._say("DELETE", to, "activities", activity_id)
+
+    async def start_thread(self, to: Reference, activity: Mapping[str, Any]) -> Posted:
+        """Post `activity` in the channel `to`, as the beginning of a thread of its own."""
+        begun = {
+            "isGroup": True,
+            "channelData": {"channel": {"id": to.conversation}},
+            "bot": {"id": to.bot_id, "name": to.bot_name},
+            "activity": _addressed(to, activity),
+        }
+        answer = await self._caller.call(Request("POST", to.service_url, "v3/conversations", begun, to.conversation))
+        return Posted(str(answer.get("id", "")), str(answer.get("activityId", "")))
+
+    async def open_chat(self, to: Reference, person: str, tenant: str) -> Reference:
+        """The private chat with `person`, an id that Teams gave, of the directory `tenant`."""
+        asked = {
+            "isGroup": False,
+            "bot": {"id": to.bot_id, "name": to.bot_name},
+            "members": [{"id": person}],
+            "tenantId": tenant,
+            "channelData": {"tenant": {"id": tenant}},
+        }
+        answer = await self._caller.call(Request("POST", to.service_url, "v3/conversations", asked, person))
+        if not answer.get("id"):
+            raise SendFailed(HTTPStatus.OK, "no chat")
+        return Reference(to.service_url, str(answer["id"]), to.bot_id, to.bot_name)
 
     async def member(self, of: Reference, member_id: str) -> Account:
-        """Who `member_id` is in the conversation. Raises SendFailed."""
-        answer = await self._call("GET", of, f"members/{quote(member_id, safe='')}", None)
-        try:
-            return Account.model_validate(answer)
-        except ValidationError as error:
-            raise SendFailed(HTTPStatus.OK, "not a member") from error
+        """Who `member_id` is in the conversation."""
+        return _as(Account, await self._ask(of, _path(of, "members", member_id)))
 
-    async def _call(self, method: str, to: Reference, path: str, body: Json | None) -> Json:
-        token = await self._token()
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        status = 0
-        try:
-            url = _url(to, path)
-            async with self._session.request(method, url, json=body, headers=headers, allow_redirects=False) as answer:
-                status = answer.status
-                return await _read(answer)
-        except (aiohttp.ClientError, TimeoutError, ValueError, OSError) as error:
-            raise SendFailed(status, f"{type(error).__name__}: {error}") from error
-        finally:
-            self._seen(status)
+    async def members(self, of: Reference) -> list[Account]:
+        """Everybody in the chat, or in the team of the channel, page by page."""
+        found: list[Account] = []
+        query = {"pageSize": str(MEMBERS_AT_ONCE)}
+        for _ in range(MOST_PAGES):
+            page = await self._ask(of, f"{_path(of, 'pagedmembers')}?{urlencode(query)}")
+            found += _as(list[Account], page.get("members", []))
+            if not page.get("continuationToken"):
+                return found
+            query["continuationToken"] = str(page["continuationToken"])
+        raise SendFailed(HTTPStatus.OK, "the pages of members never end")
+
+    async def team(self, of: Reference, team_id: str) -> Team:
+        answer = await self._ask(of, f"v3/teams/{quote(team_id, safe='')}")
+        return Team(team_id, str(answer.get("name") or ""), str(answer.get("aadGroupId") or ""))
+
+    async def _say(self, method: str, to: Reference, *steps: str, body: Json | None = None) -> Json:
+        """A call that those in the conversation see the effect of."""
+        return await self._caller.call(Request(method, to.service_url, _path(to, *steps), body, to.conversation))
+
+    async def _ask(self, of: Reference, path: str) -> Json:
+        return await self._caller.call(Request("GET", of.service_url, path))
 
 
-def _url(to: Reference, path: str) -> URL:
-    conversation = quote(to.conversation, safe="")
-    return URL(f"{to.service_url.rstrip('/')}/v3/conversations/{conversation}/{path}", encoded=True)
+def _path(to: Reference, *steps: str) -> str:
+    return "/".join(("v3/conversations", *(quote(step, safe="") for step in (to.conversation, *steps))))
 
 
 def _addressed(to: Reference, activity: Mapping[str, Any]) -> Json:
@@ -118,10 +135,8 @@ def _addressed(to: Reference, activity: Mapping[str, Any]) -> Json:
     }
 
 
-async def _read(answer: aiohttp.ClientResponse) -> Json:
-    if not HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
-        message = (await answer.content.read(LONGEST_ERROR)).decode(errors="replace")
-        raise SendFailed(answer.status, message)
-    text = await answer.text()
-    body = await answer.json(content_type=None) if text.strip() else {}
-    return body if isinstance(body, dict) else {}
+def _as(shape: type[T], answer: Any) -> T:
+    try:
+        return TypeAdapter(shape).validate_python(answer)
+    except ValidationError as error:
+        raise SendFailed(HTTPStatus.OK, f"not what was asked for: {error.error_count()} faults") from error

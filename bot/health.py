@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.adapter import KeysUnavailable, SigningKeys
+from bot.adapter import SigningKeys
+from bot.renewal import Unavailable
 from bot.settings import Settings
 from knowledge.store.contract import Store, StoreError, Transaction
 from knowledge.store.keys import key
@@ -22,10 +23,10 @@ class Health:
         try:
             await self.store.run(_write)
             if not self.settings.local:
-                await self.keys.refresh()
+                await self.keys.ready()
         except StoreError:
             return "the store cannot be written"
-        except KeysUnavailable:
+        except Unavailable:
             return "the signing keys cannot be had"
         return ""
 

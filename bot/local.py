@@ -1,19 +1,11 @@
 """Local mode: without an app id there are no tokens, so only this machine itself may speak to the bot."""
 
 from aiohttp import web
-from yarl import URL
 
+from bot.hosts import is_loopback_url
 from bot.settings import is_loopback
 
 FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP")
-
-
-def is_loopback_url(url: str) -> bool:
-    """Whether `url` leads to this machine; read with the parser that the client which calls it uses."""
-    try:
-        return is_loopback(URL(url).host or "")
-    except ValueError:
-        return False
 
 
 def refusal(request: web.Request) -> str:

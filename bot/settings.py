@@ -17,6 +17,14 @@ class BadSettings(Exception):
     """A setting is wrong or contradicts another; the text is one sentence for whoever operates the bot."""
 
 
+# What Microsoft's Teams SDK allows for the public cloud.
+TEAMS_HOSTS = (
+    "smba.trafficmanager.net",
+    "smba.onyx.prod.teams.trafficmanager.net",
+    "smba.infra.gcc.teams.microsoft.com",
+)
+
+
 class AppType(StrEnum):
     """How the bot is registered in Azure."""
 
@@ -48,9 +56,11 @@ class Settings(BaseSettings):
 
     app_id: str = ""
     app_password: SecretStr = SecretStr("")
+    app_certificate: Path | None = None
     app_type: AppType = AppType.SINGLE_TENANT
     app_tenant_id: str = ""
     tenants: Annotated[tuple[str, ...], NoDecode] = ()
+    service_hosts: Annotated[tuple[str, ...], NoDecode] = TEAMS_HOSTS
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 3978
     data: Path = Path("data")
@@ -66,11 +76,11 @@ class Settings(BaseSettings):
             raise _unknown("ERFA_APP_TYPE", value, tuple(AppType))
         return names[value.lower()]
 
-    @field_validator("tenants", mode="before")
+    @field_validator("tenants", "service_hosts", mode="before")
     @classmethod
     def _split(cls, value: str | tuple[str, ...]) -> tuple[str, ...]:
         each = value.replace(",", " ").split() if isinstance(value, str) else value
-        return tuple(tenant.lower() for tenant in each)
+        return tuple(name.lower() for name in each)
 
     @field_validator("port", mode="before")
     @classmethod
@@ -85,6 +95,21 @@ class Settings(BaseSettings):
         if value:
             scheme = urlsplit(value).scheme or value
             raise ValueError(f"ERFA_STORE names {scheme!r}, but only the embedded store (empty) is supported so far.")
+        return value
+
+    @field_validator("app_certificate")
+    @classmethod
+    def _readable(cls, value: Path | None) -> Path | None:
+        if value is None:
+            return None
+        try:
+            text = value.read_text()
+        except (OSError, ValueError) as error:
+            raise ValueError(f"ERFA_APP_CERTIFICATE is {str(value)!r}, which cannot be read: {error}.") from error
+        if "PRIVATE KEY-----" not in text or "BEGIN CERTIFICATE-----" not in text:
+            raise ValueError(
+                f"ERFA_APP_CERTIFICATE is {str(value)!r}, which must hold a certificate and its key, as PEM."
+            )
         return value
 
     @field_validator("language")
@@ -111,21 +136,30 @@ class Settings(BaseSettings):
         return self
 
     def _local_problem(self) -> str:
-        if self.app_password.get_secret_value() or self.app_tenant_id:
-            return "ERFA_APP_PASSWORD or ERFA_APP_TENANT_ID is set, but ERFA_APP_ID is not."
+        if self._proofs or self.app_tenant_id:
+            return "ERFA_APP_PASSWORD, ERFA_APP_CERTIFICATE or ERFA_APP_TENANT_ID is set, but ERFA_APP_ID is not."
         if not is_loopback(self.host):
             return f"ERFA_HOST is {self.host!r}, but without ERFA_APP_ID Erfa listens on this machine (127.0.0.1) only."
         return ""
 
     def _registered_problem(self) -> str:
         managed = self.app_type is AppType.MANAGED_IDENTITY
-        if not managed and not self.app_password.get_secret_value():
-            return f"ERFA_APP_PASSWORD is missing: an app of type {self.app_type} needs it."
+        if managed and self._proofs:
+            return "ERFA_APP_PASSWORD or ERFA_APP_CERTIFICATE is set, but a managed identity has neither."
+        if len(self._proofs) > 1:
+            return "ERFA_APP_PASSWORD and ERFA_APP_CERTIFICATE are both set: keep one of them."
+        if not managed and not self._proofs:
+            return f"ERFA_APP_PASSWORD is missing: an app of type {self.app_type} needs it, or ERFA_APP_CERTIFICATE."
         if self.app_type is not AppType.MULTI_TENANT and not self.app_tenant_id:
             return f"ERFA_APP_TENANT_ID is missing: an app of type {self.app_type} needs it."
         if not self.welcome_tenants:
             return "ERFA_TENANTS is missing: an app of type MultiTenant must say which tenants may use it."
         return ""
+
+    @property
+    def _proofs(self) -> list[str | Path]:
+        """What the bot can prove with that it is the app."""
+        return [each for each in (self.app_password.get_secret_value(), self.app_certificate) if each]
 
     @property
     def local(self) -> bool:

@@ -12,7 +12,8 @@ import structlog
 from bot import reading, redelivery, replies
 from bot.activity import Account, Inbound
 from bot.adapter import Answer
-from bot.connector import Connector, Reference, SendFailed
+from bot.calls import SendFailed
+from bot.connector import Connector, Reference
 from bot.metrics import Metrics
 from bot.settings import Settings
 from cards import actions, errors
@@ -256,6 +257,6 @@ class Teams:
 
 def _reachable(error: Exception) -> bool:
     """Whether an apology may get through; after a failure on Teams' side the answer itself may yet appear."""
-    return (
-        not isinstance(error, SendFailed) or HTTPStatus.BAD_REQUEST <= error.status < HTTPStatus.INTERNAL_SERVER_ERROR
-    )
+    if not isinstance(error, SendFailed):
+        return True
+    return error.again_after is None and HTTPStatus.BAD_REQUEST <= error.status < HTTPStatus.INTERNAL_SERVER_ERROR

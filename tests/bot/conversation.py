@@ -17,9 +17,10 @@ from typing import Any
 
 import aiohttp
 
-from bot.app import OpenRoutes, create_app
+from bot.app import STORE, OpenRoutes, create_app
 from bot.settings import Settings
 from cards.actions import Action
+from knowledge.store.contract import Entry, Store
 from tests.bot import activities
 from tests.bot.activities import Json
 from tests.bot.loopback import Call, LoopbackConnector, loopback_connector, serving
@@ -110,6 +111,11 @@ class RunningBot:
     connector: LoopbackConnector
     clock: Clock
     session: aiohttp.ClientSession
+    store: Store
+
+    async def stored(self) -> list[Entry]:
+        """All documents in the store."""
+        return await self.store.run(lambda tx: tx.query("", limit=100_000))
 
     def channel(self, name: str, thread: str = "thread") -> Chat:
         """`name` in a thread of the channel: the same one unless told otherwise."""
@@ -142,7 +148,7 @@ async def running(
     clock = clock or Clock()
     app = create_app(Settings(data=folder, **settings), open_routes, clock)
     async with loopback_connector() as connector, aiohttp.ClientSession() as session, serving(app) as url:
-        yield RunningBot(url, connector, clock, session)
+        yield RunningBot(url, connector, clock, session, app[STORE])
 
 
 def texts_of(part: object) -> str:

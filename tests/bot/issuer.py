@@ -34,13 +34,25 @@ def new_key() -> rsa.RSAPrivateKey:
 
 @dataclass
 class Issuer:
-    """`keys` are published; `asked` are the paths it was asked for; while `away` it answers 503."""
+    """`keys` are published; `asked` are the paths it was asked for, `forms` what was sent along.
+
+    While `away` it answers 503, while not `open` not at all; `lasts` are the seconds its tokens are good for, `refusal`
+    the error with which it gives none, `published` what stands in the place of the keys.
+    """
 
     keys: dict[str, rsa.RSAPrivateKey] = field(default_factory=lambda: {"key-1": new_key()})
     endorsements: list[str] = field(default_factory=lambda: ["msteams"])
     asked: list[str] = field(default_factory=list)
+    forms: list[dict[str, str]] = field(default_factory=list)
     away: bool = False
     slow: float = 0.0
+    lasts: int = 3600
+    refusal: str = ""
+    published: object = None
+    open: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.open.set()
 
     def token(self, service_url: str, *, key_id: str = "key-1", **changed: Any) -> str:
         """A token as Teams sends it; `changed` claims replace its own, None removes one."""
@@ -51,19 +63,27 @@ class Issuer:
 
     async def answer(self, request: web.Request) -> web.Response:
         self.asked.append(request.path)
+        if request.can_read_body:
+            self.forms.append({name: str(value) for name, value in (await request.post()).items()})
         await asyncio.sleep(self.slow)
+        await self.open.wait()
         if self.away:
             return web.Response(status=503)
+        if self.refusal and request.path.endswith("/token"):
+            return web.json_response({"error": self.refusal, "error_description": "told to refuse"}, status=401)
         return web.json_response(self._document(request.host, request.path))
 
     def _document(self, host: str, path: str) -> Json:
         if host == KEYS and path == "/v1/.well-known/openidconfiguration":
             return {"issuer": ISSUER, "jwks_uri": f"https://{KEYS}/v1/.well-known/keys"}
         if host == KEYS:
-            return {"keys": [self._published(key_id, key) for key_id, key in self.keys.items()]}
+            keys = [self._published(key_id, key) for key_id, key in self.keys.items()]
+            return {"keys": keys if self.published is None else self.published}
         if path.endswith("/oauth2/v2.0/token"):
-            return {"token_type": "Bearer", "expires_in": 3600, "access_token": f"token-{len(self.asked)}"}
-        tenant = f"https://{TOKENS}/tenant-1"
+            return {"token_type": "Bearer", "expires_in": self.lasts, "access_token": f"token-{len(self.asked)}"}
+        if path == "/common/discovery/instance":
+            return {"metadata": [{"preferred_network": TOKENS, "preferred_cache": TOKENS, "aliases": [TOKENS]}]}
+        tenant = f"https://{TOKENS}/{path.split('/')[1]}"
         return {
             "issuer": f"{tenant}/v2.0",
             "authorization_endpoint": f"{tenant}/oauth2/v2.0/authorize",
@@ -85,7 +105,7 @@ class Reach:
 
 @contextlib.asynccontextmanager
 async def reachable(issuer: Issuer, folder: Path) -> AsyncIterator[Reach]:
-    certificate = _write_certificate(folder)
+    certificate = write_certificate(folder / "issuer.pem", KEYS, TOKENS)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(certificate)
     app = web.Application()
@@ -138,22 +158,22 @@ class _Tunnel(socketserver.StreamRequestHandler):
         return True
 
 
-def _write_certificate(folder: Path) -> Path:
-    """A certificate of both hosts that vouches for itself, its key in the same file."""
+def write_certificate(file: Path, *hosts: str) -> Path:
+    """A certificate of `hosts` that vouches for itself, its key in the same file."""
     key = new_key()
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Loopback issuer")])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "On this machine")])
     now = datetime.now(UTC)
+    names = x509.SubjectAlternativeName([x509.DNSName(host) for host in hosts])
     certificate = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(hours=1))
         .not_valid_after(now + timedelta(hours=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(KEYS), x509.DNSName(TOKENS)]), critical=False)
+        .add_extension(names, critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
     secret = key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    file = folder / "issuer.pem"
     file.write_bytes(secret + certificate.public_bytes(serialization.Encoding.PEM))
     return file

@@ -17,17 +17,27 @@ class Call:
     path: str
     headers: dict[str, str]
     body: Json
+    query: dict[str, str]
+    at: float  # seconds of the loop's clock
 
 
 @dataclass
 class LoopbackConnector:
-    """`fail_with` is the status of every answer while set; `slow` the seconds it takes."""
+    """`fail_with` is the status of every answer while set; `slow` the seconds it takes.
+
+    `failures` are the statuses of the next answers, `again_after` what Retry-After says with them; `largest_page` is
+    how many members it gives at once.
+    """
 
     url: str = ""
     calls: list[Call] = field(default_factory=list)
     members: dict[str, Json] = field(default_factory=dict)
+    teams: dict[str, Json] = field(default_factory=dict)
     fail_with: int = 0
+    failures: list[int] = field(default_factory=list)
+    again_after: str = ""
     slow: float = 0.0
+    largest_page: int = 500
     called: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -36,19 +46,49 @@ class LoopbackConnector:
 
     async def take(self, request: web.Request) -> web.Response:
         body = await request.json() if request.can_read_body else {}
-        self.calls.append(Call(request.method, request.path, dict(request.headers), body))
+        at = asyncio.get_running_loop().time()
+        headers, query = dict(request.headers), dict(request.query)
+        self.calls.append(Call(request.method, request.path, headers, body, query, at))
         self.called.set()
         await asyncio.sleep(self.slow)
-        if self.fail_with:
-            error = {"error": {"code": "Told", "message": "told to fail"}}
-            return web.json_response(error, status=self.fail_with, headers={"Location": "/elsewhere"})
-        if request.method == "GET":
-            return self._member(request.path.rpartition("/")[2])
-        return web.json_response({"id": f"posted-{len(self.calls)}"}, status=201)
+        status = self.failures.pop(0) if self.failures else self.fail_with
+        return self._failure(status) if status else self._answer(request, body)
 
-    def _member(self, member: str) -> web.Response:
-        known = self.members.get(member)
-        return web.json_response(known or {"error": {"code": "MemberNotFound"}}, status=200 if known else 404)
+    def _failure(self, status: int) -> web.Response:
+        error = {"error": {"code": "Told", "message": "told to fail"}}
+        headers = {"Location": "/elsewhere", **({"Retry-After": self.again_after} if self.again_after else {})}
+        return web.json_response(error, status=status, headers=headers)
+
+    def _answer(self, request: web.Request, body: Json) -> web.Response:
+        match request.method, request.path.strip("/").split("/"):
+            case "GET", [*_, "members", member]:
+                return _known(self.members.get(member), "MemberNotFound")
+            case "GET", [*_, "pagedmembers"]:
+                return web.json_response(self._page(request))
+            case "GET", [*_, "teams", team]:
+                return _known(self.teams.get(team), "TeamNotFound")
+            case "POST", ["v3", "conversations"]:
+                return web.json_response(self._opened(body), status=201)
+        return web.json_response({"id": self._new_id()}, status=201)
+
+    def _page(self, request: web.Request) -> Json:
+        first = int(request.query.get("continuationToken", "0"))
+        after = first + min(int(request.query["pageSize"]), self.largest_page)
+        more = {"continuationToken": str(after)} if after < len(self.members) else {}
+        return {"members": list(self.members.values())[first:after], **more}
+
+    def _opened(self, body: Json) -> Json:
+        if body.get("members"):
+            return {"id": f"a:chat-{body['members'][0]['id']}"}
+        channel, activity = body["channelData"]["channel"]["id"], self._new_id()
+        return {"id": f"{channel};messageid={activity}", "activityId": activity}
+
+    def _new_id(self) -> str:
+        return f"posted-{len(self.calls)}"
+
+
+def _known(found: Json | None, otherwise: str) -> web.Response:
+    return web.json_response(found or {"error": {"code": otherwise}}, status=200 if found else 404)
 
 
 @contextlib.asynccontextmanager

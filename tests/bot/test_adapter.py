@@ -16,8 +16,8 @@ from structlog.testing import capture_logs
 
 from bot.activity import Inbound
 from bot.adapter import Adapter, Answer, SigningKeys
-from bot.app import create_app
-from bot.connector import open_session
+from bot.app import create_app, no_token, utc_now
+from bot.calls import open_session
 from bot.settings import Settings
 from tests.bot import activities
 from tests.bot.activities import TENANT, Json
@@ -229,7 +229,7 @@ async def test_the_body_of_an_invoke_is_what_the_handler_returns(name: str, body
         return Answer(status, body)
 
     async with open_session(trust_proxies=False) as session:
-        adapter = Adapter(Settings(), SigningKeys(session), handler)
+        adapter = Adapter(Settings(), SigningKeys(session, utc_now), no_token, handler)
         app = web.Application()
         app.router.add_post("/api/messages", adapter.process)
         async with serving(app) as url:

@@ -2,14 +2,20 @@
 
 import asyncio
 import contextlib
+import itertools
 import time
 from collections.abc import AsyncIterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.connector import IDLE_SECONDS, TOTAL_SECONDS, Connector, Reference, SendFailed, open_session
+from bot.app import no_token
+from bot.calls import IDLE_SECONDS, TOTAL_SECONDS, Caller, SendFailed, open_session
+from bot.connector import Connector, Posted, Reference, Team
+from bot.pace import Limit, Window
 from tests.bot.activities import BOT
-from tests.bot.loopback import loopback_connector
+from tests.bot.loopback import Call, loopback_connector
 
 MESSAGE = {"type": "message", "text": "räksmörgås 🙂"}
 
@@ -20,11 +26,8 @@ def reference(service_url: str, conversation: str = "19:a@thread.tacv2;messageid
 
 @pytest.fixture
 async def connector() -> AsyncIterator[Connector]:
-    async def no_token() -> str:
-        return ""
-
     async with open_session(trust_proxies=False) as session:
-        yield Connector(session, no_token, lambda _: None)
+        yield Connector(Caller(session, no_token, lambda _: True, lambda _: None))
 
 
 @contextlib.asynccontextmanager
@@ -82,10 +85,12 @@ async def test_connections_are_kept_while_in_use_only(connector: Connector) -> N
 async def test_a_failure_tells_status_and_message(connector: Connector, status: int) -> None:
     async with loopback_connector() as teams:
         teams.fail_with = status
+        teams.again_after = "60"
         with pytest.raises(SendFailed) as failed:
             await connector.send(reference(teams.url), MESSAGE)
         assert len(teams.calls) == 1
     assert failed.value.status == status
+    assert failed.value.undone == (status < 500)
     assert "told to fail" in failed.value.message
 
 
@@ -94,6 +99,19 @@ async def test_nobody_there(connector: Connector) -> None:
         with pytest.raises(SendFailed) as failed:
             await connector.send(reference(url), MESSAGE)
         assert failed.value.status == 0
+        assert failed.value.undone
+
+
+async def test_an_answer_that_never_came_may_have_been_done(connector: Connector) -> None:
+    async def hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(hang_up, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        with pytest.raises(SendFailed) as failed:
+            await connector.send(reference(url), MESSAGE)
+    assert (failed.value.status, failed.value.undone) == (0, False)
 
 
 async def test_a_call_ends_in_time(connector: Connector) -> None:
@@ -104,3 +122,145 @@ async def test_a_call_ends_in_time(connector: Connector) -> None:
             await connector.send(reference(teams.url), MESSAGE)
         assert time.monotonic() - started < TOTAL_SECONDS + 2
     assert failed.value.status == 0
+    assert not failed.value.undone
+
+
+# Coming again when Teams asks for it
+
+
+@pytest.mark.parametrize(("again_after", "least"), [("1", [1, 2]), ("2", [2, 4]), ("", [1, 2]), ("nonsens", [1, 2])])
+async def test_what_teams_asks_to_come_again_is_sent_again(
+    connector: Connector, again_after: str, least: list[float]
+) -> None:
+    async with loopback_connector() as teams:
+        teams.failures, teams.again_after = [429, 412], again_after
+        assert await connector.send(reference(teams.url), MESSAGE) == "posted-3"
+        moments = [call.at for call in teams.calls]
+    waited = [later - earlier for earlier, later in itertools.pairwise(moments)]
+    assert all(each >= wait - 0.1 for each, wait in zip(waited, least, strict=True))
+
+
+async def test_it_does_not_come_again_for_longer_than_a_turn(connector: Connector) -> None:
+    async with loopback_connector() as teams:
+        teams.fail_with = 429
+        started = time.monotonic()
+        with pytest.raises(SendFailed) as failed:
+            await connector.send(reference(teams.url), MESSAGE)
+        assert time.monotonic() - started < TOTAL_SECONDS
+        assert len(teams.calls) == 4
+    assert failed.value.status == 429
+    assert failed.value.undone
+    assert failed.value.again_after is not None
+
+
+# The pace
+
+
+async def test_a_conversation_is_not_sent_more_than_teams_takes(connector: Connector) -> None:
+    """Eight in two seconds, whatever the thread; nobody else waits for that."""
+    async with loopback_connector() as teams:
+        sends = [connector.send(reference(teams.url, f"19:a;messageid={n}"), MESSAGE) for n in range(9)]
+        others = [connector.send(reference(teams.url, f"19:{n}"), MESSAGE) for n in range(9)]
+        await asyncio.gather(*sends, *others)
+        moments = {name: [call.at for call in teams.calls if in_channel(call, name)] for name in ("19:a", "19:5")}
+    assert moments["19:a"][8] - moments["19:a"][0] > 1.9
+    assert moments["19:5"][0] - moments["19:a"][0] < 1
+
+
+def in_channel(call: Call, name: str) -> bool:
+    return str(call.body["conversation"]["id"]).partition(";")[0] == name
+
+
+@given(
+    limits=st.lists(st.builds(Limit, st.integers(1, 9), st.floats(0.1, 60)), min_size=1, max_size=4),
+    pauses=st.lists(st.floats(0, 20), max_size=60),
+)
+def test_no_window_holds_more_than_it_may(limits: list[Limit], pauses: list[float]) -> None:
+    window, now = Window(limits), 0.0
+    taken: list[float] = []
+    for pause in pauses:
+        now = max(now + pause, window.free())
+        window.take(now)
+        taken.append(now)
+    for calls, seconds in limits:
+        assert all(later - earlier >= seconds - 1e-9 for earlier, later in zip(taken, taken[calls:], strict=False))
+
+
+# To whom
+
+
+async def test_an_address_that_is_not_teams_is_not_shown_the_token() -> None:
+    async def token() -> str:
+        raise AssertionError("the token was asked for")
+
+    async with loopback_connector() as teams, open_session(trust_proxies=False) as session:
+        connector = Connector(Caller(session, token, lambda url: url != teams.url, lambda _: None))
+        with pytest.raises(SendFailed) as failed:
+            await connector.send(reference(teams.url), MESSAGE)
+        assert teams.calls == []
+    assert failed.value.undone
+
+
+# What else is asked of Teams
+
+
+async def test_a_message_is_taken_back(connector: Connector) -> None:
+    async with loopback_connector() as teams:
+        await connector.delete(reference(teams.url, "19:a"), "17/8")
+        [call] = teams.calls
+    assert (call.method, call.path) == ("DELETE", "/v3/conversations/19:a/activities/17/8")
+
+
+@pytest.mark.parametrize("people", [0, 1, 5, 7])
+async def test_members_are_read_page_by_page(connector: Connector, people: int) -> None:
+    async with loopback_connector() as teams:
+        teams.members = {str(n): {"id": f"29:{n}", "name": f"Namn {n}", "aadObjectId": f"d-{n}"} for n in range(people)}
+        teams.largest_page = 3
+        found = await connector.members(reference(teams.url, "19:a"))
+        assert [(each.id, each.lasting_id) for each in found] == [(f"29:{n}", f"d-{n}") for n in range(people)]
+        assert len(teams.calls) == max(1, -(-people // 3))
+        assert {call.path for call in teams.calls} == {"/v3/conversations/19:a/pagedmembers"}
+
+
+async def test_pages_that_never_end_are_given_up(connector: Connector) -> None:
+    async with loopback_connector() as teams:
+        teams.members = {str(n): {"id": f"29:{n}"} for n in range(3)}
+        teams.largest_page = 0
+        with pytest.raises(SendFailed):
+            await connector.members(reference(teams.url))
+
+
+async def test_what_is_no_member_is_a_failure(connector: Connector) -> None:
+    async with loopback_connector() as teams:
+        teams.members = {"29:x": {"id": ["x"]}}
+        with pytest.raises(SendFailed):
+            await connector.members(reference(teams.url))
+        with pytest.raises(SendFailed):
+            await connector.member(reference(teams.url), "29:x")
+
+
+async def test_a_team_is_told_by_name_and_group(connector: Connector) -> None:
+    async with loopback_connector() as teams:
+        teams.teams["19:team"] = {"id": "19:team", "name": "Stora etableringar", "aadGroupId": "group-1"}
+        assert await connector.team(reference(teams.url), "19:team") == Team("19:team", "Stora etableringar", "group-1")
+        with pytest.raises(SendFailed):
+            await connector.team(reference(teams.url), "19:other")
+
+
+async def test_a_thread_is_begun_in_a_channel(connector: Connector) -> None:
+    async with loopback_connector() as teams:
+        posted = await connector.start_thread(reference(teams.url, "19:a"), MESSAGE)
+        [call] = teams.calls
+    assert posted == Posted("19:a;messageid=posted-1", "posted-1")
+    assert call.path == "/v3/conversations"
+    assert call.body["channelData"] == {"channel": {"id": "19:a"}}
+    assert call.body["activity"]["text"] == MESSAGE["text"]
+
+
+async def test_a_private_chat_is_opened(connector: Connector) -> None:
+    async with loopback_connector() as teams:
+        chat = await connector.open_chat(reference(teams.url, "19:a"), "29:anna", "tenant-1")
+        [call] = teams.calls
+        assert chat == reference(teams.url, "a:chat-29:anna")
+    assert call.body["members"] == [{"id": "29:anna"}]
+    assert call.body["tenantId"] == "tenant-1"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import AppType, BadSettings, Settings, load
+from tests.bot.issuer import write_certificate
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104
 REGISTERED = {"ERFA_APP_ID": "app", "ERFA_APP_PASSWORD": "secret", "ERFA_APP_TENANT_ID": "Tenant-1"}
@@ -104,3 +105,34 @@ def test_the_start_stops_with_the_sentence_and_code_2(tmp_path: Path) -> None:
     assert ended.stderr.count("\n") == 1
     assert ended.stderr.startswith("ERFA_HOST is '0.0.0.0'")
     assert not (tmp_path / "data").exists()
+
+
+# How it proves that it is the app
+
+
+def test_a_certificate_takes_the_place_of_the_password(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = write_certificate(tmp_path / "erfa.pem", "erfa.example.com")
+    settings = loaded(
+        monkeypatch, ERFA_APP_ID="app", ERFA_APP_TENANT_ID="t", ERFA_APP_CERTIFICATE=str(file), ERFA_SERVICE_HOSTS="A b"
+    )
+    assert settings.app_certificate == file
+    assert settings.service_hosts == ("a", "b")
+
+
+@pytest.mark.parametrize("content", [None, "", "-----BEGIN CERTIFICATE-----", b"\xff\xfe"])
+def test_what_is_no_certificate_with_its_key_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | bytes | None
+) -> None:
+    file = tmp_path / "erfa.pem"
+    if content is not None:
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(BadSettings) as stopped:
+        loaded(monkeypatch, ERFA_APP_ID="app", ERFA_APP_TENANT_ID="t", ERFA_APP_CERTIFICATE=str(file))
+    assert str(stopped.value).startswith(f"ERFA_APP_CERTIFICATE is '{file}', which ")
+
+
+@pytest.mark.parametrize("app_type", ["SingleTenant", "UserAssignedMSI"])
+def test_two_proofs_are_one_too_many(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, app_type: str) -> None:
+    file = write_certificate(tmp_path / "erfa.pem", "erfa.example.com")
+    with pytest.raises(BadSettings, match="ERFA_APP_CERTIFICATE"):
+        loaded(monkeypatch, **REGISTERED, ERFA_APP_TYPE=app_type, ERFA_APP_CERTIFICATE=str(file))

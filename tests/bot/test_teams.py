@@ -194,6 +194,7 @@ async def test_a_card_too_large_for_teams_is_not_sent(bot: RunningBot) -> None:
 
 async def test_the_bot_outlives_a_failing_connector(bot: RunningBot) -> None:
     anna = bot.channel("Anna")
+    bot.connector.again_after = "60"
     for status in (302, 403, 413, 429, 500, 503):
         bot.connector.fail_with = status
         await anna.say(f"svara {status}")

@@ -1,8 +1,7 @@
-"""With an app id nothing works without a valid token, and the bot speaks with a token of its own."""
+"""With an app id nothing works without a valid token."""
 
 import asyncio
 import json
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -12,13 +11,21 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from structlog.testing import capture_logs
 
+from bot.hosts import trusted
+from bot.renewal import RETRY
+from bot.settings import TEAMS_HOSTS, Settings
 from tests.bot import activities
 from tests.bot.activities import TENANT, Json
 from tests.bot.conftest import Dialogs
 from tests.bot.conversation import Answered, RunningBot, running
 from tests.bot.issuer import APP, Issuer, new_key, reachable
 
-REGISTERED: dict[str, Any] = {"app_id": APP, "app_password": "secret", "app_tenant_id": TENANT}
+REGISTERED: dict[str, Any] = {
+    "app_id": APP,
+    "app_password": "secret",
+    "app_tenant_id": TENANT,
+    "service_hosts": ("127.0.0.1",),
+}
 
 
 @pytest.fixture
@@ -55,29 +62,6 @@ async def test_a_valid_token_is_answered_with_a_token(registered: RunningBot, is
     assert sent[0] == sent[1], "the token was not kept"
     assert sum(path.endswith("/token") for path in issuer.asked) == 1
     assert sum(path.endswith("/keys") for path in issuer.asked) == 1
-
-
-async def test_the_token_is_fetched_once_and_off_the_loop(registered: RunningBot, issuer: Issuer) -> None:
-    token = issuer.token(registered.connector.url)
-    await registered.get("/readyz")
-    issuer.slow = 0.5
-    longest = asyncio.create_task(longest_stall())
-    answers = await asyncio.gather(*(post(registered, token, text=str(number)) for number in range(10)))
-    assert {answer.status for answer in answers} == {200}
-    assert sum(path.endswith("/token") for path in issuer.asked) == 1
-    longest.cancel()
-    assert await longest < 0.4
-
-
-async def longest_stall() -> float:
-    longest = 0.0
-    try:
-        while True:
-            before = time.monotonic()
-            await asyncio.sleep(0.01)
-            longest = max(longest, time.monotonic() - before)
-    except asyncio.CancelledError:
-        return longest
 
 
 FORGED: list[Json] = [
@@ -130,10 +114,15 @@ async def test_a_token_signed_with_the_public_key_as_a_secret_is_refused(
 
 
 async def test_a_token_of_a_key_that_is_not_published_is_refused(registered: RunningBot, issuer: Issuer) -> None:
-    stranger = Issuer(keys={"key-1": new_key(), "key-2": new_key()})
+    stranger = Issuer(keys={f"key-{number}": new_key() for number in (1, 2, 3)})
     await refused(registered, f"Bearer {stranger.token(registered.connector.url)}")
     await refused(registered, f"Bearer {stranger.token(registered.connector.url, key_id='key-2')}")
-    assert sum(path.endswith("/keys") for path in issuer.asked) == 1, "an unknown key is looked for once a minute"
+    looked = sum(path.endswith("/keys") for path in issuer.asked)
+    await refused(registered, f"Bearer {stranger.token(registered.connector.url, key_id='key-3')}")
+    assert sum(path.endswith("/keys") for path in issuer.asked) == looked, "an unknown key is looked for once a minute"
+    registered.clock.pass_(minutes=1)
+    await refused(registered, f"Bearer {stranger.token(registered.connector.url, key_id='key-2')}")
+    assert sum(path.endswith("/keys") for path in issuer.asked) == looked + 1
 
 
 @pytest.mark.parametrize("endorsements", [[], ["webchat"]])
@@ -144,38 +133,153 @@ async def test_a_key_that_is_not_endorsed_for_teams_is_refused(
     await refused(registered, f"Bearer {issuer.token(registered.connector.url)}")
 
 
-@pytest.mark.parametrize("channel", ["webchat", "emulator"])
-async def test_an_activity_of_another_channel_is_refused(registered: RunningBot, issuer: Issuer, channel: str) -> None:
+@pytest.mark.parametrize("channel", ["webchat", "emulator", "", None])
+async def test_an_activity_of_another_channel_or_none_is_refused(
+    registered: RunningBot, issuer: Issuer, channel: str | None
+) -> None:
     await refused(registered, f"Bearer {issuer.token(registered.connector.url)}", channelId=channel)
 
 
-async def refused(bot: RunningBot, header: str | None, **more: Any) -> None:
+async def test_an_activity_whose_channel_is_left_out_is_refused(registered: RunningBot, issuer: Issuer) -> None:
+    activity = hello(registered)
+    del activity["channelId"]
+    headers = {"Authorization": f"Bearer {issuer.token(registered.connector.url)}"}
+    assert (await registered.post(activity, headers=headers)).status == 401
+
+
+async def refused(bot: RunningBot, header: str | None, status: int = 401, **more: Any) -> None:
+    """Nothing is stored, nothing sent, one line logged."""
+    before = await bot.stored()
     with capture_logs() as lines:
         headers = {} if header is None else {"Authorization": header}
         answer = await bot.post(hello(bot, **more), headers=headers)
-    assert answer.status == 401
+    assert answer.status == status
     assert [line["event"] for line in lines] == ["refused"]
     assert bot.connector.calls == []
+    assert await bot.stored() == before
+
+
+@pytest.mark.parametrize(
+    "service_url",
+    [
+        "https://attacker.example.com/",
+        "http://smba.trafficmanager.net/emea/",
+        "https://smba.trafficmanager.net.example.com/",
+        "https://smba.trafficmanager.net@example.com/",
+        "https://example.com\\@smba.trafficmanager.net/",
+        "ftp://smba.trafficmanager.net/",
+        "http://[",
+        "smba.trafficmanager.net",
+    ],
+)
+async def test_a_valid_token_for_an_address_that_is_not_teams_is_refused(
+    registered: RunningBot, issuer: Issuer, service_url: str
+) -> None:
+    """So that even a forged token cannot carry the bot's own away."""
+    token = issuer.token(service_url)
+    await refused(registered, f"Bearer {token}", status=403, serviceUrl=service_url)
+
+
+@pytest.mark.parametrize("host", TEAMS_HOSTS)
+async def test_teams_own_hosts_are_trusted_unless_others_are_named(host: str) -> None:
+    assert trusted(Settings(**{**REGISTERED, "service_hosts": TEAMS_HOSTS}), f"https://{host.upper()}/emea/")
+    assert not trusted(Settings(**REGISTERED), f"https://{host}/emea/")
 
 
 async def test_authentication_comes_before_parsing(registered: RunningBot) -> None:
     assert (await registered.post(None, data=b"{", headers={"Content-Type": "text/plain"})).status == 401
 
 
-async def test_a_tenant_that_is_not_welcome_is_refused(registered: RunningBot, issuer: Issuer) -> None:
+@pytest.mark.parametrize("channel_data", [{"team": {"id": "t"}, "tenant": {"id": "another-tenant"}}, {}, None])
+async def test_a_tenant_that_is_not_welcome_is_refused(
+    registered: RunningBot, issuer: Issuer, channel_data: Json | None
+) -> None:
     token = issuer.token(registered.connector.url)
-    elsewhere = {"team": {"id": "t"}, "tenant": {"id": "another-tenant"}}
-    assert (await post(registered, token, channelData=elsewhere)).status == 403
-    assert (await post(registered, token, channelData={})).status == 403
-    assert registered.connector.calls == []
+    await refused(registered, f"Bearer {token}", status=403, channelData=channel_data)
 
 
-async def test_while_the_keys_are_away_it_is_unavailable_and_says_so(registered: RunningBot, issuer: Issuer) -> None:
+# The keys
+
+
+@pytest.mark.parametrize("age", [0, 30, 3600, 23 * 3600, 25 * 3600, 4 * 86400, 6 * 86400])
+async def test_new_keys_are_taken_at_any_age_of_the_old(registered: RunningBot, issuer: Issuer, age: float) -> None:
+    assert (await post(registered, issuer.token(registered.connector.url))).status == 200
+    registered.clock.pass_(seconds=age)
+    issuer.keys = {"key-2": new_key()}
+    token = issuer.token(registered.connector.url, key_id="key-2")
+    assert (await post(registered, token, text="och nu?")).status == 200
+
+
+async def test_a_key_that_is_published_no_more_is_refused(registered: RunningBot, issuer: Issuer) -> None:
+    old = issuer.token(registered.connector.url)
+    assert (await post(registered, old)).status == 200
+    registered.clock.pass_(days=1)
+    issuer.keys = {"key-2": new_key()}
+    assert (await post(registered, issuer.token(registered.connector.url, key_id="key-2"), text="två")).status == 200
+    assert (await post(registered, old, text="tre")).status == 401
+
+
+async def test_who_is_known_does_not_wait_for_an_issuer_that_does_not_answer(
+    registered: RunningBot, issuer: Issuer
+) -> None:
+    """Old keys are looked after beside the turn; only an unknown one is waited for."""
+    token = issuer.token(registered.connector.url)
+    assert (await post(registered, token, text="ett")).status == 200
+    registered.clock.pass_(hours=25)
+    assert (await post(registered, token, text="två")).status == 200  # now the bot's own token is new
+    registered.clock.pass_(minutes=2)
+    issuer.open.clear()
+    issuer.keys["key-2"] = new_key()
+    unknown = asyncio.create_task(post(registered, issuer.token(registered.connector.url, key_id="key-2"), text="tre"))
+    for number in range(5):
+        assert (await post(registered, token, text=str(number))).status == 200
+    assert not unknown.done()
+    issuer.open.set()
+    assert (await unknown).status == 200
+
+
+async def test_while_the_issuer_is_away_who_is_known_goes_on(registered: RunningBot, issuer: Issuer) -> None:
+    token = issuer.token(registered.connector.url)
+    assert (await post(registered, token, text="ett")).status == 200
+    registered.clock.pass_(minutes=2)
     issuer.away = True
-    assert (await post(registered, issuer.token(registered.connector.url))).status == 503
+    issuer.keys["key-2"] = new_key()
+    unknown = issuer.token(registered.connector.url, key_id="key-2")
+    assert (await post(registered, unknown, text="två")).status == 503
+    assert (await post(registered, token, text="tre")).status == 200
+    issuer.away = False
+    registered.clock.pass_(seconds=RETRY.total_seconds())
+    assert (await post(registered, unknown, text="två")).status == 200
+
+
+async def test_keys_that_nobody_has_vouched_for_in_days_are_trusted_no_more(
+    registered: RunningBot, issuer: Issuer
+) -> None:
+    token = issuer.token(registered.connector.url)
+    assert (await post(registered, token, text="ett")).status == 200
+    issuer.away = True
+    registered.clock.pass_(days=6)
+    assert (await post(registered, token, text="två")).status == 503
+
+
+async def test_while_there_are_no_keys_it_is_unavailable_and_says_so(registered: RunningBot, issuer: Issuer) -> None:
+    issuer.away = True
+    token = issuer.token(registered.connector.url)
+    assert (await post(registered, token)).status == 503
     ready = await registered.get("/readyz")
     assert (ready.status, ready.body) == (503, "the signing keys cannot be had")
     assert (await registered.get("/healthz")).status == 200
+    issuer.away = False
+    registered.clock.pass_(seconds=RETRY.total_seconds())
+    assert (await registered.get("/readyz")).status == 200
+    assert (await post(registered, token)).status == 200
+
+
+@pytest.mark.parametrize("keys", [[], [{}], [{"kid": "key-1", "kty": "RSA"}], {"keys": 5}])
+async def test_keys_of_another_shape_are_no_keys(registered: RunningBot, issuer: Issuer, keys: object) -> None:
+    issuer.published = keys
+    status = 401 if keys == [] else 503
+    assert (await post(registered, issuer.token(registered.connector.url))).status == status
 
 
 async def test_ready_with_keys(registered: RunningBot) -> None:

@@ -1,0 +1,79 @@
+"""How fast the bot may speak: the limits Teams sets, kept here so that it need not refuse.
+
+Source of the numbers: "Optimize your bot with rate limiting in Teams" in Microsoft's documentation. A conversation
+there is a private chat, a group chat or a channel with all its threads. The limit for all together is 30 or 50 a
+second for an app in a tenant, depending on the page: 25 stays clear of both.
+"""
+
+import asyncio
+import contextlib
+from collections import OrderedDict, deque
+from collections.abc import AsyncIterator, Iterable
+from typing import NamedTuple
+
+MOST_WATCHED = 1000  # conversations
+
+
+class Limit(NamedTuple):
+    """At most `calls` in any `seconds`."""
+
+    calls: int
+    seconds: float
+
+
+CONVERSATION = (Limit(7, 1), Limit(8, 2), Limit(60, 30), Limit(1800, 3600))
+ALTOGETHER = (Limit(25, 1),)
+
+
+class Window:
+    """The moments of the last calls, in order, and when `limits` allow one more."""
+
+    def __init__(self, limits: Iterable[Limit]) -> None:
+        self._limits = tuple(limits)
+        self._taken: deque[float] = deque(maxlen=max(limit.calls for limit in self._limits))
+
+    def free(self) -> float:
+        """The first moment at which one more call is within every limit."""
+        full = [limit for limit in self._limits if len(self._taken) >= limit.calls]
+        return max((self._taken[-limit.calls] + limit.seconds for limit in full), default=0.0)
+
+    def take(self, moment: float) -> None:
+        self._taken.append(moment)
+
+
+class Gate:
+    """Lets through one call after the other, in the order they came, each when the limits allow it."""
+
+    def __init__(self, limits: Iterable[Limit]) -> None:
+        self._window = Window(limits)
+        self._one_at_a_time = asyncio.Lock()
+
+    @contextlib.asynccontextmanager
+    async def passing(self) -> AsyncIterator[None]:
+        """Begins when one more call is allowed, and counts it in the end."""
+        now = asyncio.get_running_loop().time
+        async with self._one_at_a_time:
+            await asyncio.sleep(self._window.free() - now())
+            yield
+            self._window.take(now())
+
+
+class Pace:
+    """Lets each call wait for its moment."""
+
+    def __init__(self) -> None:
+        self._all = Gate(ALTOGETHER)
+        self._conversations: OrderedDict[str, Gate] = OrderedDict()
+
+    async def turn(self, conversation: str) -> None:
+        """Wait until a call to `conversation` is within every limit, and count it."""
+        async with self._gate(conversation.partition(";messageid=")[0]).passing(), self._all.passing():
+            pass
+
+    def _gate(self, conversation: str) -> Gate:
+        """Forgets the conversation that has been silent longest when there are too many."""
+        gate = self._conversations.setdefault(conversation, Gate(CONVERSATION))
+        self._conversations.move_to_end(conversation)
+        if len(self._conversations) > MOST_WATCHED:
+            self._conversations.popitem(last=False)
+        return gate
