@@ -17,8 +17,10 @@ from bot.hosts import trusted
 from bot.housekeeping import keeping_house
 from bot.login import BOT_CONNECTOR, Login
 from bot.metrics import Metrics
+from bot.pace import Pace
 from bot.settings import Settings
 from bot.teams import Routes, Teams
+from cards import texts
 from knowledge.store.contract import Store
 from knowledge.store.embedded import EmbeddedStore
 
@@ -65,6 +67,7 @@ async def _build(
     open_routes: OpenRoutes,
     now: Clock,
 ) -> None:
+    texts.load()
     store = await EmbeddedStore.open(settings.data)
     stack.push_async_callback(store.close)
     app[STORE] = store
@@ -75,8 +78,8 @@ async def _build(
     metrics = app[METRICS]
     keys = SigningKeys(session, now)
     token = no_token if settings.local else Login(settings, now).to(BOT_CONNECTOR).get
-    connector = Connector(Caller(session, token, partial(trusted, settings), metrics.called))
-    teams = Teams(settings, store, connector, open_routes(store), metrics, now)
+    answering = Connector(Caller(session, token, partial(trusted, settings), Pace().at_once, metrics.called))
+    teams = Teams(settings, store, answering, open_routes(store), metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
 

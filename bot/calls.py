@@ -14,7 +14,6 @@ from typing import Any
 import aiohttp
 from yarl import URL
 
-from bot.pace import Pace
 from bot.renewal import Unavailable
 
 CONNECT_SECONDS = 3.0
@@ -79,7 +78,7 @@ def open_session(trust_proxies: bool) -> aiohttp.ClientSession:
 class Caller:
     """`token` gives the bearer token of a call (empty: none), which only a service URL that is `trusted` is shown.
 
-    `seen` is told the status of every call.
+    `turn` waits until a conversation may be spoken to (see pace.py); `seen` is told the status of every call.
     """
 
     def __init__(
@@ -87,13 +86,14 @@ class Caller:
         session: aiohttp.ClientSession,
         token: Callable[[], Awaitable[str]],
         trusted: Callable[[str], bool],
+        turn: Callable[[str], Awaitable[None]],
         seen: Callable[[int], None],
     ) -> None:
         self._session = session
         self._token = token
         self._trusted = trusted
+        self._turn = turn
         self._seen = seen
-        self._pace = Pace()
 
     async def call(self, request: Request) -> Json:
         """Call, and again as long as Teams asks for it and there is time. Raises SendFailed, in TOTAL_SECONDS."""
@@ -117,7 +117,7 @@ class Caller:
             return
         try:
             async with asyncio.timeout_at(end):
-                await self._pace.turn(conversation)
+                await self._turn(conversation)
         except TimeoutError as error:
             said = "so much was said here that Teams would refuse more"
             raise SendFailed(HTTPStatus.TOO_MANY_REQUESTS, said, again_after=COME_AGAIN_SECONDS) from error

@@ -1,4 +1,4 @@
-"""How fast the bot may speak: the limits Teams sets, kept here so that it need not refuse.
+"""How fast the bot may speak: the limits Teams sets, kept by what it posts on its own so that Teams need not refuse.
 
 Source of the numbers: "Optimize your bot with rate limiting in Teams" in Microsoft's documentation. A conversation
 there is a private chat, a group chat or a channel with all its threads. The limit for all together is 30 or 50 a
@@ -55,25 +55,34 @@ class Gate:
         async with self._one_at_a_time:
             await asyncio.sleep(self._window.free() - now())
             yield
-            self._window.take(now())
+            self.count()
+
+    def count(self) -> None:
+        self._window.take(asyncio.get_running_loop().time())
 
 
 class Pace:
-    """Lets each call wait for its moment."""
+    """Who waits for an answer goes before what the bot posts on its own, which waits for its turn."""
 
     def __init__(self) -> None:
         self._all = Gate(ALTOGETHER)
         self._conversations: OrderedDict[str, Gate] = OrderedDict()
 
-    async def turn(self, conversation: str) -> None:
+    async def at_once(self, conversation: str) -> None:
+        """Count a call that may not wait."""
+        for gate in (self._gate(conversation), self._all):
+            gate.count()
+
+    async def in_turn(self, conversation: str) -> None:
         """Wait until a call to `conversation` is within every limit, and count it."""
-        async with self._gate(conversation.partition(";messageid=")[0]).passing(), self._all.passing():
+        async with self._gate(conversation).passing(), self._all.passing():
             pass
 
     def _gate(self, conversation: str) -> Gate:
         """Forgets the conversation that has been silent longest when there are too many."""
-        gate = self._conversations.setdefault(conversation, Gate(CONVERSATION))
-        self._conversations.move_to_end(conversation)
+        channel = conversation.partition(";messageid=")[0]
+        gate = self._conversations.setdefault(channel, Gate(CONVERSATION))
+        self._conversations.move_to_end(channel)
         if len(self._conversations) > MOST_WATCHED:
             self._conversations.popitem(last=False)
         return gate

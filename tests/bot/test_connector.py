@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.app import no_token
 from bot.calls import IDLE_SECONDS, TOTAL_SECONDS, Caller, SendFailed, open_session
 from bot.connector import Connector, Posted, Reference, Team
-from bot.pace import Limit, Window
+from bot.pace import Limit, Pace, Window
 from tests.bot.activities import BOT
 from tests.bot.loopback import Call, loopback_connector
 
@@ -27,7 +27,7 @@ def reference(service_url: str, conversation: str = "19:a@thread.tacv2;messageid
 @pytest.fixture
 async def connector() -> AsyncIterator[Connector]:
     async with open_session(trust_proxies=False) as session:
-        yield Connector(Caller(session, no_token, lambda _: True, lambda _: None))
+        yield Connector(Caller(session, no_token, lambda _: True, Pace().in_turn, lambda _: None))
 
 
 @contextlib.asynccontextmanager
@@ -167,6 +167,23 @@ async def test_a_conversation_is_not_sent_more_than_teams_takes(connector: Conne
     assert moments["19:5"][0] - moments["19:a"][0] < 1
 
 
+async def test_who_waits_for_an_answer_does_not_wait_for_posts() -> None:
+    pace = Pace()
+    async with loopback_connector() as teams, open_session(trust_proxies=False) as session:
+        posting, answering = (
+            Connector(Caller(session, no_token, lambda _: True, turn, lambda _: None))
+            for turn in (pace.in_turn, pace.at_once)
+        )
+        posts = [asyncio.create_task(posting.send(reference(teams.url), MESSAGE)) for _ in range(9)]
+        await asyncio.sleep(0.1)
+        for _ in range(3):
+            await answering.send(reference(teams.url), MESSAGE)
+        assert not all(each.done() for each in posts)
+        await asyncio.gather(*posts)
+        moments = [call.at for call in teams.calls]
+    assert moments[-1] - moments[0] > 1.9, "answers are counted"
+
+
 def in_channel(call: Call, name: str) -> bool:
     return str(call.body["conversation"]["id"]).partition(";")[0] == name
 
@@ -194,7 +211,7 @@ async def test_an_address_that_is_not_teams_is_not_shown_the_token() -> None:
         raise AssertionError("the token was asked for")
 
     async with loopback_connector() as teams, open_session(trust_proxies=False) as session:
-        connector = Connector(Caller(session, token, lambda url: url != teams.url, lambda _: None))
+        connector = Connector(Caller(session, token, lambda url: url != teams.url, Pace().at_once, lambda _: None))
         with pytest.raises(SendFailed) as failed:
             await connector.send(reference(teams.url), MESSAGE)
         assert teams.calls == []
