@@ -22,6 +22,12 @@ def _bundle(language: str) -> FluentBundle:
     return bundle
 
 
+def load() -> None:
+    """Read the catalogues now, so that nobody waits for it later."""
+    for language in LANGUAGES:
+        _bundle(language)
+
+
 def text(language: str, key: str, **arguments: str | int) -> str:
     """The text `key` in `language` (one of LANGUAGES), arguments cut where too long. Raises MissingText."""
     bundle = _bundle(language)
