@@ -92,9 +92,9 @@ def _known(found: Json | None, otherwise: str) -> web.Response:
 
 
 @contextlib.asynccontextmanager
-async def serving(app: web.Application) -> AsyncIterator[str]:
-    """Serve `app` on a free loopback port; gives its URL."""
-    runner = web.AppRunner(app, access_log=None)
+async def serving(app: web.Application, shutdown_timeout: float = 10.0) -> AsyncIterator[str]:
+    """Serve `app` on a free loopback port; gives its URL. What is under way at the end gets `shutdown_timeout` s."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=shutdown_timeout)
     await runner.setup()
     try:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -108,6 +108,6 @@ async def loopback_connector() -> AsyncIterator[LoopbackConnector]:
     connector = LoopbackConnector()
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", connector.take)
-    async with serving(app) as url:
+    async with serving(app, shutdown_timeout=0.1) as url:
         connector.url = url + "/"
         yield connector

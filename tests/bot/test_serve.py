@@ -16,8 +16,12 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot import redelivery
+from bot.app import utc_now
+from bot.routes import open_routes
 from tests.bot import activities
 from tests.bot.activities import Json
+from tests.bot.conversation import Clock, running
 from tests.bot.loopback import LoopbackConnector, loopback_connector
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +111,57 @@ async def test_on_sigterm_turns_under_way_finish_and_new_ones_are_not_taken(tmp_
     assert not (tmp_path / "data" / "control.json").exists()
 
 
+async def test_after_sigterm_no_open_connection_brings_a_new_turn(tmp_path: Path) -> None:
+    async with loopback_connector() as connector, started(tmp_path / "data") as bot, aiohttp.ClientSession() as kept:
+        url = f"{bot.url}/api/messages"
+        async with kept.post(url, json=hello(connector)) as answer:
+            assert answer.status == 200
+        connector.slow = 1.0
+        connector.called.clear()
+        turn = asyncio.create_task(post(bot, hello(connector, "hjälp mig")))
+        await connector.called.wait()
+        bot.process.send_signal(signal.SIGTERM)
+        await asyncio.sleep(0.3)
+        with pytest.raises(aiohttp.ClientError):
+            await kept.post(url, json=hello(connector, "hej"))
+        assert await turn == 200
+        await ended(bot.process)
+    assert len(connector.posted) == 2
+
+
+async def test_a_second_sigterm_ends_at_once_and_what_was_not_finished_is_taken_up_again(tmp_path: Path) -> None:
+    async with loopback_connector() as connector:
+        question = hello(connector)
+        async with started(tmp_path / "data") as bot:
+            connector.slow = 60.0
+            turn = asyncio.create_task(post(bot, question))
+            await connector.called.wait()
+            bot.process.send_signal(signal.SIGTERM)
+            await asyncio.sleep(0.5)
+            assert bot.process.returncode is None
+            bot.process.send_signal(signal.SIGTERM)
+            end = await asyncio.wait_for(ended(bot.process), 5)
+            with pytest.raises(aiohttp.ClientError):
+                await turn
+        assert "Traceback" not in end.err
+    later = Clock(utc_now() + redelivery.LEASE)
+    async with running(tmp_path / "data", open_routes, later) as bot:
+        assert (await bot.post({**question, "serviceUrl": bot.connector.url})).status == 200
+        assert len(bot.connector.posted) == 1
+
+
+async def test_a_turn_that_takes_too_long_is_cut_off_on_sigterm(tmp_path: Path) -> None:
+    async with loopback_connector() as connector, started(tmp_path / "data") as bot:
+        connector.slow = 60.0
+        turn = asyncio.create_task(post(bot, hello(connector)))
+        await connector.called.wait()
+        bot.process.send_signal(signal.SIGTERM)
+        end = await ended(bot.process)
+        with contextlib.suppress(aiohttp.ClientError):
+            assert await turn == 200
+    assert end.code == 0
+
+
 async def test_logs_are_json_with_a_reference_a_turn_and_no_text(tmp_path: Path) -> None:
     async with loopback_connector() as connector, started(tmp_path / "data") as bot:
         for text in ("hjälp", "hemligheten om Ludvika"):
@@ -141,16 +196,16 @@ async def test_a_second_bot_on_the_same_data_is_refused_in_one_line(tmp_path: Pa
 # Backup and restore
 
 
-@pytest.mark.parametrize("running", [True, False])
-async def test_a_backup_is_restored_to_the_same_bot(tmp_path: Path, running: bool) -> None:
+@pytest.mark.parametrize("while_it_runs", [True, False])
+async def test_a_backup_is_restored_to_the_same_bot(tmp_path: Path, while_it_runs: bool) -> None:
     place, anna = activities.channel(), activities.person("Anna")
     async with loopback_connector() as connector:
         install = activities.installed(connector.url, place, anna)
         async with started(tmp_path / "data") as bot:
             assert await post(bot, install) == 200
-            if running:
+            if while_it_runs:
                 assert (await run(tmp_path / "data", "backup", str(tmp_path / "copy"))).code == 0
-        if not running:
+        if not while_it_runs:
             assert (await run(tmp_path / "data", "backup", str(tmp_path / "copy"))).code == 0
         assert (await run(tmp_path / "new", "restore", str(tmp_path / "copy"))).code == 0
         async with started(tmp_path / "new") as restored:
