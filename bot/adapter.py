@@ -90,7 +90,9 @@ class SigningKeys:
     async def _fetch(self) -> Fetched[Mapping[str, SigningKey]]:
         where = await self._json(AuthenticationConstants.TO_BOT_FROM_CHANNEL_OPENID_METADATA_URL)
         published = await self._json(where["jwks_uri"])
-        keys = {each["kid"]: _key(each) for each in published["keys"]}
+        keys = {each["kid"]: _key(each) for each in published["keys"] if each.get("kty") == "RSA"}
+        if not keys:
+            raise LookupError("none are published")
         return Fetched(keys, KEYS_FRESH, KEYS_GOOD)
 
     async def _json(self, url: str) -> Any:
@@ -192,7 +194,11 @@ async def _read(request: web.Request) -> Inbound:
     """The activity in the body; its parser takes neither bad UTF-8 nor endless nesting."""
     if request.content_type != "application/json":
         raise _refused(web.HTTPUnsupportedMediaType, "not JSON")
-    body = await request.read()
+    try:
+        body = await request.read()
+    except web.HTTPRequestEntityTooLarge:
+        log.warning("refused", status=413, reason="too large")
+        raise
     try:
         return Inbound.model_validate_json(body)
     except ValidationError as error:

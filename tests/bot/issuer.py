@@ -37,7 +37,8 @@ class Issuer:
     """`keys` are published; `asked` are the paths it was asked for, `forms` what was sent along.
 
     While `away` it answers 503, while not `open` not at all; `lasts` are the seconds its tokens are good for, `refusal`
-    the error with which it gives none, `published` what stands in the place of the keys.
+    the error with which it gives none, `published` what stands in the place of the keys, `more_keys`
+    what stands beside them.
     """
 
     keys: dict[str, rsa.RSAPrivateKey] = field(default_factory=lambda: {"key-1": new_key()})
@@ -49,6 +50,7 @@ class Issuer:
     lasts: int = 3600
     refusal: str = ""
     published: object = None
+    more_keys: list[Json] = field(default_factory=list)
     open: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
@@ -78,6 +80,7 @@ class Issuer:
             return {"issuer": ISSUER, "jwks_uri": f"https://{KEYS}/v1/.well-known/keys"}
         if host == KEYS:
             keys = [self._published(key_id, key) for key_id, key in self.keys.items()]
+            keys += self.more_keys
             return {"keys": keys if self.published is None else self.published}
         if path.endswith("/oauth2/v2.0/token"):
             return {"token_type": "Bearer", "expires_in": self.lasts, "access_token": f"token-{len(self.asked)}"}

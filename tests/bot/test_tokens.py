@@ -278,8 +278,13 @@ async def test_while_there_are_no_keys_it_is_unavailable_and_says_so(registered:
 @pytest.mark.parametrize("keys", [[], [{}], [{"kid": "key-1", "kty": "RSA"}], {"keys": 5}])
 async def test_keys_of_another_shape_are_no_keys(registered: RunningBot, issuer: Issuer, keys: object) -> None:
     issuer.published = keys
-    status = 401 if keys == [] else 503
-    assert (await post(registered, issuer.token(registered.connector.url))).status == status
+    assert (await post(registered, issuer.token(registered.connector.url))).status == 503
+
+
+async def test_a_key_of_a_kind_that_is_not_used_does_no_harm(registered: RunningBot, issuer: Issuer) -> None:
+    elliptic = {"kid": "key-9", "kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"}
+    issuer.more_keys = [elliptic]
+    assert (await post(registered, issuer.token(registered.connector.url))).status == 200
 
 
 async def test_ready_with_keys(registered: RunningBot) -> None:
