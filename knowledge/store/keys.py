@@ -1,6 +1,7 @@
 """Keys: parts joined by "/", each part encoded so that two lists of parts never give the same key."""
 
 import re
+from datetime import UTC, datetime
 from urllib.parse import unquote
 
 from knowledge.store.contract import BadKey
@@ -26,6 +27,13 @@ def prefix(*parts: str) -> str:
 def parts(of: str) -> list[str]:
     """The parts a key was made of."""
     return [unquote(part) for part in of.split("/")]
+
+
+def stamp(moment: datetime) -> str:
+    """Write the moment so that texts sort as moments do. Raises ValueError for one without a time zone."""
+    if moment.tzinfo is None:
+        raise ValueError("A moment without a time zone says nothing.")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def checked(given: str) -> str:

@@ -3,7 +3,7 @@
 Every key is also filed by time, so that what is long past is found and forgotten without a scan.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 
 from knowledge.store import keys
@@ -23,7 +23,7 @@ def begin(tx: Transaction, key: str, now: datetime, lease: timedelta) -> Begun:
     known = tx.get(_record(key))
     if known is not None and known.value["done"]:
         return Begun.DONE
-    if known is not None and known.value["at"] > _stamp(now):
+    if known is not None and known.value["at"] > keys.stamp(now):
         return Begun.BUSY
     _file(tx, key, now + lease, done=False)
     return Begun.FRESH
@@ -34,9 +34,17 @@ def finish(tx: Transaction, key: str, now: datetime) -> None:
     _file(tx, key, now, done=True)
 
 
+def first(tx: Transaction, key: str, now: datetime) -> bool:
+    """Whether the key is new, for an effect in this very transaction: from now on it is done."""
+    if begin(tx, key, now, timedelta(0)) is not Begun.FRESH:
+        return False
+    finish(tx, key, now)
+    return True
+
+
 def forget_before(tx: Transaction, moment: datetime, limit: int = 100) -> int:
     """Forget up to `limit` keys finished, or abandoned by the end of their lease, before `moment`; says how many."""
-    before = _stamp(moment)
+    before = keys.stamp(moment)
     old = [entry for entry in tx.query(keys.prefix("once", "time"), limit=limit) if entry.value["at"] < before]
     for entry in old:
         tx.delete(_record(entry.value["key"]))
@@ -48,7 +56,7 @@ def _file(tx: Transaction, key: str, at: datetime, *, done: bool) -> None:
     known = tx.get(_record(key))
     if known is not None:
         tx.delete(_by_time(known.value["at"], key))
-    stamp = _stamp(at)
+    stamp = keys.stamp(at)
     tx.put(_record(key), {"at": stamp, "done": done})
     tx.put(_by_time(stamp, key), {"at": stamp, "key": key})
 
@@ -59,10 +67,3 @@ def _record(key: str) -> str:
 
 def _by_time(stamp: str, key: str) -> str:
     return keys.key("once", "time", stamp, key)
-
-
-def _stamp(moment: datetime) -> str:
-    """Write the moment so that texts sort as moments do. Raises ValueError for one without a time zone."""
-    if moment.tzinfo is None:
-        raise ValueError("A moment without a time zone says nothing.")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

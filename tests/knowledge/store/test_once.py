@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from knowledge.store.contract import Store, Transaction
-from knowledge.store.once import Begun, begin, finish, forget_before
+from knowledge.store.once import Begun, begin, finish, first, forget_before
 
 NOON = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 LEASE = timedelta(seconds=30)
@@ -33,6 +33,14 @@ async def test_one_of_many_at_once_is_fresh(store: Store) -> None:
     begun = await asyncio.gather(*(store.run(lambda tx: begin(tx, "a", NOON, LEASE)) for _ in range(50)))
     assert begun.count(Begun.FRESH) == 1
     assert begun.count(Begun.BUSY) == 49
+
+
+async def test_the_first_in_its_transaction_is_the_only_one(store: Store) -> None:
+    firsts = await asyncio.gather(*(store.run(lambda tx: first(tx, "a", NOON)) for _ in range(20)))
+    assert firsts.count(True) == 1
+    assert await store.run(lambda tx: begin(tx, "a", NOON + 10 * LEASE, LEASE)) is Begun.DONE
+    assert await store.run(lambda tx: begin(tx, "b", NOON, LEASE)) is Begun.FRESH
+    assert not await store.run(lambda tx: first(tx, "b", NOON))
 
 
 async def test_what_failed_with_its_transaction_was_never_begun(store: Store) -> None:
