@@ -65,7 +65,7 @@ class Recurrence:
                 return day.weekday() == self.weekday and day.day <= 7
 
     def _moment(self, day: date) -> datetime:
-        return datetime.combine(day, self.at, self.zone).astimezone(UTC)
+        return datetime.combine(day, self.at.replace(fold=0), self.zone).astimezone(UTC)
 
 
 def _from(day: date) -> Iterator[date]:

@@ -63,6 +63,13 @@ def test_every_other_week_counts_from_its_anchor() -> None:
     assert local_days(later, utc("2026-12-14 00:00"), 2) == ["Fri 25 Dec 09:00", "Fri 08 Jan 09:00"]
 
 
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_whole_week_of_the_anchor_counts(weekday: int) -> None:
+    recurrence = Recurrence(Every.OTHER_WEEK, time(9, 0), STOCKHOLM, weekday, anchor=date(2026, 12, 17))
+    due = recurrence.next_after(utc("2026-12-13 20:00"))
+    assert recurrence.date_of(due) == date(2026, 12, 14 + weekday)
+
+
 @pytest.mark.parametrize(
     ("saved", "expected"),
     [
