@@ -18,6 +18,7 @@ FIRST_RETRY = timedelta(minutes=1)
 LAST_RETRY = timedelta(hours=1)
 MOST_FAILING = 1000
 
+# What a run changes, and when the job is due again. As any work on the store it may be run again.
 Effect = Callable[[Transaction], datetime | None]
 
 
@@ -75,7 +76,7 @@ def next_due(tx: Transaction, kind: str) -> datetime | None:
 def finish(tx: Transaction, claimed: Claimed, effect: Effect) -> bool:
     """Do the effect and be done with the job, as one unit; says whether the claim held, without which neither happens.
 
-    The effect returns when the job is due again, None for never. What it has others do after the commit, it schedules.
+    The effect returns when the job is due again, None for never. What is to follow the commit it schedules, due now.
     """
     if not _holds(tx, claimed):
         return False
