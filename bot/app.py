@@ -4,17 +4,18 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, generate_latest
 
-from bot import control, library, operate
+from bot import control, housekeeping, library, operate
 from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
+from bot.clock import Clock, Handler
 from bot.connector import Connector
 from bot.health import Health
 from bot.hosts import trusted
-from bot.housekeeping import keeping_house
 from bot.login import BOT_CONNECTOR, Login
 from bot.metrics import Metrics
 from bot.pace import Pace
@@ -25,9 +26,12 @@ from knowledge.store.contract import Store
 from knowledge.store.embedded import EmbeddedStore
 
 OpenRoutes = Callable[[Store], Routes]
-Clock = Callable[[], datetime]
+Now = Callable[[], datetime]
+
+SECONDS_TO_FINISH = 10.0  # for turns and jobs under way when the bot is told to stop
 
 ADAPTER = web.AppKey("adapter", Adapter)
+CLOCK = web.AppKey("clock", Clock)
 HEALTH = web.AppKey("health", Health)
 METRICS = web.AppKey("metrics", Metrics)
 STORE = web.AppKey[Store]("store")
@@ -42,7 +46,7 @@ async def no_token() -> str:
     return ""
 
 
-def create_app(settings: Settings, open_routes: OpenRoutes, now: Clock = utc_now) -> web.Application:
+def create_app(settings: Settings, open_routes: OpenRoutes, now: Now = utc_now) -> web.Application:
     """The bot as a web application; it opens the store when it starts, which raises StoreInUse if another has it."""
     app = web.Application(client_max_size=LARGEST_BODY)
     app[METRICS] = Metrics(CollectorRegistry())
@@ -57,6 +61,7 @@ def create_app(settings: Settings, open_routes: OpenRoutes, now: Clock = utc_now
             yield
 
     app.cleanup_ctx.append(running)
+    app.on_shutdown.append(_stop_clock)
     return app
 
 
@@ -65,13 +70,12 @@ async def _build(
     stack: contextlib.AsyncExitStack,
     settings: Settings,
     open_routes: OpenRoutes,
-    now: Clock,
+    now: Now,
 ) -> None:
     texts.load()
     store = await EmbeddedStore.open(settings.data)
     stack.push_async_callback(store.close)
     app[STORE] = store
-    await stack.enter_async_context(keeping_house(store, now))
     session = await stack.enter_async_context(open_session(trust_proxies=not settings.local))
     commands = {**operate.commands(store), **library.commands(store)}
     await stack.enter_async_context(control.listening(settings.data, commands))
@@ -82,6 +86,20 @@ async def _build(
     teams = Teams(settings, store, answering, open_routes(store), metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
+    app[CLOCK] = Clock(store, await _work(store, settings, now), metrics, now)
+    await stack.enter_async_context(app[CLOCK].running(SECONDS_TO_FINISH))
+
+
+async def _work(store: Store, settings: Settings, now: Now) -> dict[str, Handler]:
+    """Who does what is due, by its kind; what recurs for all is scheduled where it never was."""
+    nights = housekeeping.nightly(ZoneInfo(settings.timezone))
+    await store.run(lambda tx: housekeeping.begin(tx, nights, now()))
+    return {housekeeping.KIND: partial(housekeeping.keep_house, store, nights, now)}
+
+
+async def _stop_clock(app: web.Application) -> None:
+    """Before the turns under way are waited for, so that jobs finish in the same time."""
+    app[CLOCK].stop(SECONDS_TO_FINISH)
 
 
 async def _messages(request: web.Request) -> web.Response:

@@ -1,40 +1,36 @@
-"""Forgetting what has been kept long enough: when Erfa starts, and every day after."""
+"""Forgetting what has been kept long enough, every night."""
 
-import asyncio
-import contextlib
-from collections.abc import AsyncIterator, Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime, time, tzinfo
 from functools import partial
 
 import structlog
 
-from knowledge import answers, networks
-from knowledge.store.contract import Store, StoreError
+from knowledge import answers, jobs, networks
+from knowledge.jobs import Effect, Job
+from knowledge.recurrence import Every, Recurrence
+from knowledge.store.contract import Store, Transaction
 
-EVERY = timedelta(days=1)
+KIND = "housekeeping"
+AT = time(4, 10)  # not in the hours in which clocks are changed
 
 log = structlog.get_logger()
 
 
-@contextlib.asynccontextmanager
-async def keeping_house(store: Store, now: Callable[[], datetime]) -> AsyncIterator[None]:
-    """Forget in the background for as long as the block runs."""
-    task = asyncio.create_task(_daily(store, now))
-    try:
-        yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+def nightly(zone: tzinfo) -> Recurrence:
+    return Recurrence(Every.DAY, AT, zone)
 
 
-async def _daily(store: Store, now: Callable[[], datetime]) -> None:
-    while True:
-        try:
-            await forget(store, now())
-        except StoreError:
-            log.exception("not_forgotten")
-        await asyncio.sleep(EVERY.total_seconds())
+def begin(tx: Transaction, nights: Recurrence, now: datetime) -> None:
+    """Schedule the first night; each schedules the next."""
+    if jobs.find(tx, KIND) is None:
+        jobs.schedule(tx, Job(KIND, nights.next_after(now)))
+
+
+async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetime], job: Job) -> Effect:
+    await forget(store, now())
+    again = nights.after_run(job.due, now())
+    return lambda _: again
 
 
 async def forget(store: Store, now: datetime) -> None:

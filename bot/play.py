@@ -14,10 +14,9 @@ from aiohttp import web
 from yarl import URL
 
 from bot import logs, playground, terminal
-from bot.app import create_app
+from bot.app import SECONDS_TO_FINISH, create_app
 from bot.commands import Subparsers, complain, say
 from bot.routes import open_routes
-from bot.serve import SECONDS_TO_FINISH
 from bot.settings import Settings
 from cards.texts import text
 from knowledge.store.contract import StoreError

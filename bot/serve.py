@@ -4,12 +4,10 @@ import errno
 
 from aiohttp import web
 
-from bot.app import OpenRoutes, create_app
+from bot.app import SECONDS_TO_FINISH, OpenRoutes, create_app
 from bot.commands import complain, say
 from bot.settings import Settings
 from knowledge.store.contract import StoreError
-
-SECONDS_TO_FINISH = 10
 
 
 def serve(settings: Settings, open_routes: OpenRoutes) -> int:

@@ -1,0 +1,82 @@
+"""What has been kept long enough is forgotten: by the running bot, in the night."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.housekeeping import KIND
+from knowledge import answers, jobs
+from knowledge.answers import Given
+from knowledge.ask import answer
+from knowledge.store.contract import Transaction
+from knowledge.store.embedded import EmbeddedStore
+from knowledge.store.keys import prefix
+from tests.bot.conftest import Dialogs
+from tests.bot.conversation import Clock, RunningBot, running
+from tests.knowledge import cases
+
+NETWORK = "19:dalarna@thread.tacv2"
+EVENING = datetime(2026, 3, 5, 20, 0, tzinfo=UTC)
+NIGHT = datetime(2026, 3, 6, 3, 10, tzinfo=UTC)  # 04:10 in Stockholm
+DONE = f'erfa_jobs_total{{kind="{KIND}",outcome="done"}} 1.0'
+
+
+async def house_kept(bot: RunningBot) -> None:
+    for _ in range(1000):
+        if DONE in (await bot.get("/metrics")).body:
+            return
+        await asyncio.sleep(0.02)
+    pytest.fail("it kept no house")
+
+
+async def kept(folder: Path) -> tuple[int, datetime | None]:
+    """How many answers are kept in the stopped bot, and when it next keeps house."""
+
+    def look(tx: Transaction) -> tuple[int, datetime | None]:
+        return len(tx.query(prefix("networks", NETWORK, "answers"))), jobs.next_due(tx, KIND)
+
+    store = await EmbeddedStore.open(folder)
+    found = await store.run(look)
+    await store.close()
+    return found
+
+
+async def keep_an_answer(folder: Path, at: datetime) -> None:
+    given = Given(answers.new_id(at), answer(cases.library(), "vad kostade marken i Norrbacka?"), "sv", "thread")
+    store = await EmbeddedStore.open(folder)
+    await store.run(lambda tx: answers.keep(tx, NETWORK, given, at))
+    await store.close()
+
+
+async def test_every_night_and_once_for_nights_that_were_missed(tmp_path: Path, dialogs: Dialogs) -> None:
+    await keep_an_answer(tmp_path, EVENING - answers.KEPT)
+    clock = Clock(EVENING)
+    async with running(tmp_path, dialogs.open, clock) as bot:
+        await bot.channel("Anna").say("hej")
+    assert await kept(tmp_path) == (1, NIGHT)
+    clock.time = NIGHT
+    async with running(tmp_path, dialogs.open, clock) as bot:
+        await house_kept(bot)
+    assert await kept(tmp_path) == (0, NIGHT + timedelta(days=1))
+    await keep_an_answer(tmp_path, EVENING - answers.KEPT)
+    clock.pass_(days=3, hours=1)
+    async with running(tmp_path, dialogs.open, clock) as bot:
+        await house_kept(bot)
+    assert await kept(tmp_path) == (0, NIGHT + timedelta(days=4))
+
+
+async def test_a_restart_does_not_put_it_off(tmp_path: Path, dialogs: Dialogs) -> None:
+    for time in (EVENING, NIGHT - timedelta(minutes=1)):
+        async with running(tmp_path, dialogs.open, Clock(time)) as bot:
+            await bot.channel("Anna").say("hej")
+    async with running(tmp_path, dialogs.open, Clock(NIGHT + timedelta(minutes=1))) as bot:
+        await house_kept(bot)
+    assert await kept(tmp_path) == (0, NIGHT + timedelta(days=1))
+
+
+async def test_at_night_where_the_network_is(tmp_path: Path, dialogs: Dialogs) -> None:
+    async with running(tmp_path, dialogs.open, Clock(EVENING), timezone="Europe/Helsinki") as bot:
+        await bot.channel("Anna").say("hej")
+    assert await kept(tmp_path) == (0, NIGHT - timedelta(hours=1))
