@@ -50,6 +50,16 @@ def schedule(tx: Transaction, job: Job) -> None:
     _file(tx, job, job.due, claimed=False)
 
 
+def schedule_by(tx: Transaction, job: Job) -> None:
+    """Have the job done by when it is due: one that is looked at sooner, or is somebody's just now, is left as it is.
+
+    For jobs whose effect finds out when they are due again.
+    """
+    entry = tx.get(_key_of(job))
+    if entry is None or not (entry.value["claimed"] or entry.value["at"] <= stamp(job.due)):
+        schedule(tx, job)
+
+
 def cancel(tx: Transaction, kind: str, network: str = "", subject: str = "") -> None:
     """Have the job not done, nor its run finished if there is one."""
     _remove(tx, _key(kind, network, subject))

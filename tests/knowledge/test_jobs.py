@@ -82,6 +82,33 @@ async def test_scheduling_again_moves_it(embedded: Store) -> None:
     assert len(await claim(embedded, NOON + A_MINUTE)) == 1
 
 
+async def schedule_by(store: Store, due: datetime) -> None:
+    await store.run(lambda tx: jobs.schedule_by(tx, replace(DIGEST, due=due)))
+
+
+async def test_scheduling_by_a_moment_moves_it_sooner_only(embedded: Store) -> None:
+    for asked, due in ((A_MINUTE, A_MINUTE), (2 * A_MINUTE, A_MINUTE), (A_SECOND, A_SECOND), (A_MINUTE, A_SECOND)):
+        await schedule_by(embedded, NOON + asked)
+        assert await find(embedded, DIGEST) == replace(DIGEST, due=NOON + due)
+
+
+async def test_scheduling_by_a_moment_takes_it_from_nobody(embedded: Store) -> None:
+    await schedule(embedded, DIGEST)
+    [claimed] = await claim(embedded)
+    await schedule_by(embedded, NOON - A_MINUTE)
+    assert await claim(embedded) == []
+    assert await finish(embedded, claimed, NOON + A_MINUTE)
+    await schedule_by(embedded, NOON + A_SECOND)
+    assert await next_due(embedded) == NOON + A_SECOND
+
+
+async def test_what_is_to_be_tried_again_later_may_be_scheduled_sooner(embedded: Store) -> None:
+    await schedule(embedded, DIGEST)
+    await fail_times(embedded, 3)
+    await schedule_by(embedded, NOON + A_SECOND)
+    assert await next_due(embedded) == NOON + A_SECOND
+
+
 async def test_a_subject_is_a_job_of_its_own(embedded: Store) -> None:
     other = replace(POLL, subject="poll/2")
     await schedule(embedded, POLL, other)
