@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from bot import control, housekeeping, library, operate
 from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
-from bot.clock import Clock, Handler
+from bot.clock import Clock, Work
 from bot.connector import Connector
 from bot.health import Health
 from bot.hosts import trusted
@@ -90,11 +90,11 @@ async def _build(
     await stack.enter_async_context(app[CLOCK].running(SECONDS_TO_FINISH))
 
 
-async def _work(store: Store, settings: Settings, now: Now) -> dict[str, Handler]:
+async def _work(store: Store, settings: Settings, now: Now) -> dict[str, Work]:
     """Who does what is due, by its kind; what recurs for all is scheduled where it never was."""
     nights = housekeeping.nightly(ZoneInfo(settings.timezone))
     await store.run(lambda tx: housekeeping.begin(tx, nights, now()))
-    return {housekeeping.KIND: partial(housekeeping.keep_house, store, nights, now)}
+    return {housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now))}
 
 
 async def _stop_clock(app: web.Application) -> None:

@@ -11,7 +11,7 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -22,14 +22,26 @@ from knowledge.jobs import Claimed, Effect, Job
 from knowledge.store.contract import Store, StoreError, Transaction
 
 LEASE = timedelta(minutes=5)
-LONGEST_RUN = LEASE - timedelta(seconds=30)  # leaves time to finish
+LONGEST_RUN = 0.9  # of the lease: leaves time to finish
 LONGEST_SLEEP = timedelta(seconds=30)  # the time may be set, and other processes schedule jobs
-AT_ONCE = 4  # runs of one kind, so that no kind holds up another
+AT_ONCE = 4
 
 log = structlog.get_logger()
 
 # Prepares what is to be done, for as long as LONGEST_RUN, and gives the effect: had only if the claim still holds then.
 Handler = Callable[[Job], Awaitable[Effect]]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How jobs of a kind are done: `at_once` beside each other, so that no kind holds up another.
+
+    What does not end within its lease is cut off, and begun anew after it.
+    """
+
+    handle: Handler
+    at_once: int = AT_ONCE
+    lease: timedelta = LEASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +54,11 @@ class _Seen:
 
 
 class Clock:
-    """Runs the jobs whose kind is among `handlers`; others are left to who knows them. `now` tells the time."""
+    """Runs the jobs whose kind is among `works`; others are left to who knows them. `now` tells the time."""
 
-    def __init__(
-        self, store: Store, handlers: Mapping[str, Handler], metrics: Metrics, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, store: Store, works: Mapping[str, Work], metrics: Metrics, now: Callable[[], datetime]) -> None:
         self._store = store
-        self._handlers = handlers
+        self._works = works
         self._metrics = metrics
         self._now = now
         self._woken = asyncio.Event()
@@ -86,7 +96,7 @@ class Clock:
     async def _look(self) -> timedelta:
         """Start what is due; returns how long to sleep."""
         busy = Counter(self._runs.values())
-        places = {kind: AT_ONCE - busy[kind] for kind in self._handlers if busy[kind] < AT_ONCE}
+        places = {kind: replace(work, at_once=work.at_once - busy[kind]) for kind, work in self._works.items()}
         now = self._now()
         try:
             seen = await self._store.run(lambda tx: _look(tx, places, now))
@@ -95,7 +105,7 @@ class Clock:
             return LONGEST_SLEEP
         for claimed in seen.claimed:
             self._start(claimed)
-        for kind in self._handlers:
+        for kind in self._works:
             self._metrics.jobs_failing.labels(kind).set(seen.failing[kind])
         return _pause(seen.next_due, now)
 
@@ -118,9 +128,10 @@ class Clock:
         self._metrics.jobs.labels(job.kind, outcome).inc()
 
     async def _outcome(self, claimed: Claimed) -> str:
+        work = self._works[claimed.job.kind]
         try:
-            async with asyncio.timeout(LONGEST_RUN.total_seconds()):
-                effect = await self._handlers[claimed.job.kind](claimed.job)
+            async with asyncio.timeout(LONGEST_RUN * work.lease.total_seconds()):
+                effect = await work.handle(claimed.job)
             held = await self._store.run(lambda tx: jobs.finish(tx, claimed, effect))
         except Exception:
             log.exception("job_failed", attempts=claimed.job.attempts + 1)
@@ -143,10 +154,11 @@ class Clock:
             await asyncio.gather(*late, return_exceptions=True)
 
 
-def _look(tx: Transaction, places: Mapping[str, int], now: datetime) -> _Seen:
-    """Claim what is due of each kind, as many as it has places; kinds that have none are not looked at."""
-    claimed = [each for kind, free in places.items() for each in jobs.claim_due(tx, kind, now, LEASE, free)]
-    due = [moment for kind in places if (moment := jobs.next_due(tx, kind))]
+def _look(tx: Transaction, works: Mapping[str, Work], now: datetime) -> _Seen:
+    """Claim what is due of each kind, as many as may run; kinds of which none may are not looked at."""
+    free = {kind: work for kind, work in works.items() if work.at_once > 0}
+    claimed = [each for kind, work in free.items() for each in jobs.claim_due(tx, kind, now, work.lease, work.at_once)]
+    due = [moment for kind in free if (moment := jobs.next_due(tx, kind))]
     failing = Counter(job.kind for job in jobs.failing(tx))
     return _Seen(claimed, min(due, default=None), failing)
 

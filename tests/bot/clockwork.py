@@ -8,14 +8,14 @@ import contextlib
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 from prometheus_client import CollectorRegistry, generate_latest
 
-from bot.clock import Clock, Handler
+from bot.clock import LEASE, Clock, Handler, Work
 from bot.metrics import Metrics
 from knowledge import jobs
 from knowledge.jobs import Effect, Job
@@ -102,7 +102,11 @@ class Running:
 
 @contextlib.asynccontextmanager
 async def ticking(
-    store: Store, handlers: Mapping[str, Handler], now: Callable[[], datetime], seconds_to_finish: float = SECONDS
+    store: Store,
+    handlers: Mapping[str, Handler],
+    now: Callable[[], datetime],
+    seconds_to_finish: float = SECONDS,
+    lease: timedelta = LEASE,
 ) -> AsyncIterator[Running]:
     """A clock that runs; after the block all that it began is done."""
     registry = CollectorRegistry()
@@ -113,7 +117,8 @@ async def ticking(
         seen.put_nowait(None)
         return lambda _: None
 
-    clock = Clock(store, {**handlers, mark.kind: marked}, Metrics(registry), now)
+    works = {kind: Work(handle, lease=lease) for kind, handle in {**handlers, mark.kind: marked}.items()}
+    clock = Clock(store, works, Metrics(registry), now)
     async with clock.running(seconds_to_finish):
         yield Running(clock, registry, store, mark, seen)
 

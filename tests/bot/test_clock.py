@@ -181,13 +181,10 @@ async def test_slow_work_holds_up_no_other_and_runs_a_few_at_a_time(embedded: St
     assert len(await entries(embedded)) == len(many) + 1
 
 
-async def test_what_takes_longer_than_its_lease_is_cut_off(
-    embedded: Store, diary: Diary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bot.clock, "LONGEST_RUN", timedelta(milliseconds=20))
+async def test_what_takes_longer_than_its_lease_is_cut_off(embedded: Store, diary: Diary) -> None:
     diary.go_on.clear()
     await schedule(embedded, DIGEST)
-    async with ticking(embedded, {"digest": diary.write}, Time(NOW)):
+    async with ticking(embedded, {"digest": diary.write}, Time(NOW), lease=timedelta(milliseconds=20)):
         await diary.next()
     assert await find(embedded) == replace(DIGEST, attempts=1)
 
