@@ -8,6 +8,7 @@ from html import unescape
 
 from bot.activity import Account, Entity, Inbound
 from dialogs.turn import Place
+from knowledge.networks import Address
 
 MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 CLICK = "adaptiveCard/action"
@@ -40,6 +41,13 @@ def event(activity: Inbound) -> Event | None:
 def home(activity: Inbound) -> str:
     """The team, or outside of teams the chat: what the bot is installed in."""
     return activity.channel_data.team.id or activity.conversation.id.partition(";messageid=")[0]
+
+
+def address(activity: Inbound) -> Address:
+    """How to reach where it comes from, of its own accord."""
+    bot, tenant = activity.recipient, activity.channel_data.tenant.id
+    chat = activity.conversation.id if place(activity) is Place.PERSONAL else ""
+    return Address(activity.service_url, bot.id, bot.name, tenant, chat)
 
 
 def words(activity: Inbound) -> str:

@@ -100,12 +100,16 @@ class Teams:
 
     def _visit(self, transaction: Transaction, activity: Inbound, claim: Claiming) -> _Visit:
         person = activity.sender.lasting_id
-        network = reading.home(activity)
+        network, address = reading.home(activity), reading.address(activity)
         match reading.place(activity):
             case Place.PERSONAL:
+                networks.remember_chat(transaction, person, address)
                 network = networks.known_network(transaction, person) or network
             case Place.CHANNEL:
+                networks.remember_address(transaction, network, address)
                 networks.seen(transaction, network, person)
+            case Place.GROUP:
+                networks.remember_address(transaction, network, address)
         leader = networks.is_leader(transaction, network, person)
         return _Visit(claim(transaction, activity, self.now()), network, leader)
 

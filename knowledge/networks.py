@@ -1,7 +1,7 @@
-"""Networks: who leads one, who is known from which, and where Erfa has introduced itself."""
+"""Networks: who leads one, who is known from which, how Teams is reached there, where Erfa has introduced itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from knowledge.store.contract import Transaction
@@ -16,6 +16,17 @@ class Leader:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """How a network is reached, or somebody's private `chat`: at which service URL, by which bot, in which tenant."""
+
+    service_url: str
+    bot_id: str
+    bot_name: str
+    tenant: str
+    chat: str = ""
 
 
 def appoint(transaction: Transaction, network: str, leader: Leader) -> None:
@@ -41,6 +52,24 @@ def known_network(transaction: Transaction, person: str) -> str | None:
     """The network `person` was last seen in."""
     entry = transaction.get(_known_from(person))
     return None if entry is None else str(entry.value["network"])
+
+
+def remember_address(transaction: Transaction, network: str, address: Address) -> None:
+    _remember(transaction, _address(network), address)
+
+
+def address(transaction: Transaction, network: str) -> Address | None:
+    """How the network is reached, as far as it has been heard from."""
+    return _remembered(transaction, _address(network))
+
+
+def remember_chat(transaction: Transaction, person: str, address: Address) -> None:
+    _remember(transaction, _chat(person), address)
+
+
+def chat(transaction: Transaction, person: str) -> Address | None:
+    """The private chat with `person`, if there is one."""
+    return _remembered(transaction, _chat(person))
 
 
 def begin_introduction(transaction: Transaction, place: str, now: datetime, lease: timedelta) -> bool:
@@ -70,12 +99,31 @@ def every(transaction: Transaction) -> Iterator[str]:
         after = prefix("networks", network) + _LAST
 
 
+def _remember(transaction: Transaction, at: str, address: Address) -> None:
+    """Every turn tells it, but it hardly ever changes."""
+    if _remembered(transaction, at) != address:
+        transaction.put(at, asdict(address))
+
+
+def _remembered(transaction: Transaction, at: str) -> Address | None:
+    entry = transaction.get(at)
+    return None if entry is None else Address(**entry.value)
+
+
 def _leader(network: str, person: str) -> str:
     return key("networks", network, "leaders", person)
 
 
 def _known_from(person: str) -> str:
     return key("known", person)
+
+
+def _address(network: str) -> str:
+    return key("networks", network, "address")
+
+
+def _chat(person: str) -> str:
+    return key("chats", person)
 
 
 def _introduced(place: str) -> str:

@@ -1,6 +1,7 @@
 """Activities become turns, replies become messages and answers to clicks."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from structlog.testing import capture_logs
 
 from cards.actions import Ask, ListCases, OpenCase, Rate
 from dialogs.turn import Person, Place
+from knowledge import networks
+from knowledge.networks import Address
 from tests.bot import activities
-from tests.bot.activities import BOT, TEAM, Json
+from tests.bot.activities import BOT, TEAM, TENANT, Json
 from tests.bot.conftest import Dialogs
 from tests.bot.conversation import Clock, RunningBot, running
 
@@ -165,6 +168,18 @@ async def test_other_activities_are_passed_over(bot: RunningBot, dialogs: Dialog
     assert (await bot.post(invoke)).status == 404
     assert dialogs.small.turns == []
     assert bot.connector.calls == []
+
+
+async def test_it_is_remembered_how_a_network_and_a_person_are_reached(bot: RunningBot) -> None:
+    await bot.channel("Anna").install()
+    await bot.group("Bo").say("hej")
+    await bot.personal("Anna").say("hej")
+    here = Address(bot.connector.url, BOT["id"], BOT["name"], TENANT)
+    assert await bot.store.run(lambda tx: networks.address(tx, TEAM)) == here
+    assert await bot.store.run(lambda tx: networks.address(tx, "19:group@thread.v2")) == here
+    assert await bot.store.run(lambda tx: networks.chat(tx, "directory-bo")) is None
+    private = await bot.store.run(lambda tx: networks.chat(tx, "directory-anna"))
+    assert private == replace(here, chat="a:personal-anna")
 
 
 # What fails

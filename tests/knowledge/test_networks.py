@@ -1,13 +1,15 @@
 """Who leads, who is known from where, and where Erfa has introduced itself."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from knowledge import networks
-from knowledge.networks import Leader
+from knowledge.networks import Address, Leader
 from knowledge.store.contract import Store
 from knowledge.store.embedded import EmbeddedStore
 
@@ -41,6 +43,26 @@ async def test_the_network_seen_last_counts(store: Store) -> None:
     await store.run(lambda tx: networks.seen(tx, NORR, "anna"))
     assert await store.run(lambda tx: networks.known_network(tx, "anna")) == NORR
     assert await store.run(lambda tx: networks.known_network(tx, "bo")) is None
+
+
+async def test_an_address_is_written_when_it_changes(store: Store) -> None:
+    address = Address("https://smba.example/emea/", "28:erfa", "Erfa", "tenant-1")
+    moved = replace(address, service_url="https://smba.example/amer/")
+    assert await store.run(lambda tx: networks.address(tx, DALARNA)) is None
+    written = []
+    for told in (address, address, moved):
+        await store.run(partial(networks.remember_address, network=DALARNA, address=told))
+        assert await store.run(lambda tx: networks.address(tx, DALARNA)) == told
+        written.append(await store.run(lambda tx: tx.query("")[0].etag))
+    assert written[0] == written[1] != written[2]
+    assert await store.run(lambda tx: networks.address(tx, NORR)) is None
+
+
+async def test_a_private_chat_is_remembered_for_a_person(store: Store) -> None:
+    chat = Address("https://smba.example/emea/", "28:erfa", "Erfa", "tenant-1", "a:chat")
+    await store.run(lambda tx: networks.remember_chat(tx, BO.id, chat))
+    assert await store.run(lambda tx: networks.chat(tx, BO.id)) == chat
+    assert await store.run(lambda tx: networks.chat(tx, ANNA.id)) is None
 
 
 async def begun(store: Store, place: str, seconds: float = 0) -> bool:
