@@ -18,6 +18,7 @@ from bot.renewal import Unavailable
 
 CONNECT_SECONDS = 3.0
 TOTAL_SECONDS = 10.0
+SENDING_SECONDS = 2.0  # of these, left for the call when it waited for its turn: what is cut off may have been done
 # Node closes an idle connection after 5 seconds: a POST on one that is just being closed would be lost.
 IDLE_SECONDS = 3.0
 LONGEST_ERROR = 4096
@@ -34,6 +35,7 @@ NEVER_SENT = (
 )
 
 Json = dict[str, Any]
+Before = Callable[[], Awaitable[None]]
 
 
 class SendFailed(Exception):
@@ -53,13 +55,17 @@ class SendFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`path` is quoted and follows the service URL; `paced` the conversation that sees it, so that Teams counts it."""
+    """`path` is quoted and follows the service URL; `paced` the conversation that sees it, so that Teams counts it.
+
+    `before` is done each time right before it is sent: after all waiting, when nothing else keeps it back.
+    """
 
     method: str
     service_url: str
     path: str
     body: Json | None = None
     paced: str = ""
+    before: Before | None = None
 
 
 def open_session(trust_proxies: bool) -> aiohttp.ClientSession:
@@ -96,12 +102,15 @@ class Caller:
         self._seen = seen
 
     async def call(self, request: Request) -> Json:
-        """Call, and again as long as Teams asks for it and there is time. Raises SendFailed, in TOTAL_SECONDS."""
+        """Call, and again as long as Teams asks for it and there is time.
+
+        Raises SendFailed, in TOTAL_SECONDS, and what `request.before` raises.
+        """
         now = asyncio.get_running_loop().time
         end = now() + TOTAL_SECONDS
         wait = 0.0
         while True:
-            await self._wait_for_turn(request.paced, end)
+            await self._wait_for_turn(request.paced, end - SENDING_SECONDS)
             try:
                 return await self._call_once(request, end - now())
             except SendFailed as failed:
@@ -124,6 +133,8 @@ class Caller:
 
     async def _call_once(self, request: Request, seconds: float) -> Json:
         headers = await self._authorization(request)
+        if request.before:
+            await request.before()
         timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS)
         status = 0
         try:

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 from pydantic import TypeAdapter, ValidationError
 
 from bot.activity import Account, Inbound
-from bot.calls import Caller, Json, Request, SendFailed
+from bot.calls import Before, Caller, Json, Request, SendFailed
 
 MEMBERS_AT_ONCE = 500  # the most that Teams gives in a page
 MOST_PAGES = 100
@@ -54,9 +54,11 @@ class Connector:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    async def send(self, to: Reference, activity: Mapping[str, Any]) -> str:
-        """Post `activity`; returns its id (empty if the connector gave none)."""
-        answer = await self._say("POST", to, "activities", body=_addressed(to, activity))
+    async def send(self, to: Reference, activity: Mapping[str, Any], before: Before | None = None) -> str:
+        """Post `activity`, after `before`; returns its id (empty if the connector gave none)."""
+        body = _addressed(to, activity)
+        path = _path(to, "activities")
+        answer = await self._caller.call(Request("POST", to.service_url, path, body, to.conversation, before))
         return str(answer.get("id", ""))
 
     async def update(self, to: Reference, activity_id: str, activity: Mapping[str, Any]) -> None:
@@ -68,15 +70,16 @@ class Connector:
         """Take back what was posted."""
         await self._say("DELETE", to, "activities", activity_id)
 
-    async def start_thread(self, to: Reference, activity: Mapping[str, Any]) -> Posted:
-        """Post `activity` in the channel `to`, as the beginning of a thread of its own."""
+    async def start_thread(self, to: Reference, activity: Mapping[str, Any], before: Before | None = None) -> Posted:
+        """Post `activity` in the channel `to`, after `before`, as the beginning of a thread of its own."""
         begun = {
             "isGroup": True,
             "channelData": {"channel": {"id": to.conversation}},
             "bot": {"id": to.bot_id, "name": to.bot_name},
             "activity": _addressed(to, activity),
         }
-        answer = await self._caller.call(Request("POST", to.service_url, "v3/conversations", begun, to.conversation))
+        request = Request("POST", to.service_url, "v3/conversations", begun, to.conversation, before)
+        answer = await self._caller.call(request)
         return Posted(str(answer.get("id", "")), str(answer.get("activityId", "")))
 
     async def open_chat(self, to: Reference, person: str, tenant: str) -> Reference:
