@@ -1,5 +1,6 @@
 """What Teams sends: an activity, checked once at the boundary. Only the fields Erfa reads."""
 
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, StrictStr
@@ -19,6 +20,7 @@ def _rows(value: object) -> object:
 
 
 Text = Annotated[StrictStr, BeforeValidator(_text)]
+Moment = Annotated[datetime | None, Field(strict=True)]
 Name = Annotated[StrictStr, Field(min_length=1, max_length=2000)]
 # Teams' ids are printable ASCII, around 200 characters at most.
 Id = Annotated[StrictStr, Field(pattern=r"^[ -~]{1,400}$")]
@@ -75,7 +77,7 @@ class Attachment(_Part):
 
 
 class Inbound(_Part):
-    """One activity. `value` is what a button or form carries, of any shape."""
+    """One activity. `value` is what a button or form carries, of any shape; of the moments only the form matters."""
 
     type: Name
     channel_id: Text = ""
@@ -84,6 +86,8 @@ class Inbound(_Part):
     sender: Annotated[Sender, Field(validation_alias="from")]
     recipient: Annotated[Account, BeforeValidator(_table)] = Account()
     id: Text = ""
+    timestamp: Moment = None
+    local_timestamp: Moment = None
     name: Text = ""
     action: Text = ""
     text: Text = ""

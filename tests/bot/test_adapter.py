@@ -164,6 +164,10 @@ async def test_another_method_is_refused(bot: RunningBot, path: str) -> None:
         {"entities": [5]},
         {"membersAdded": "x"},
         {"attachments": [None]},
+        {"timestamp": "i går"},
+        {"timestamp": 5},
+        {"timestamp": ""},
+        {"localTimestamp": "2026-99-99T99:99:99Z"},
     ],
 )
 async def test_an_activity_of_the_wrong_shape_is_refused(bot: RunningBot, dialogs: Dialogs, wrong: Json) -> None:
@@ -174,8 +178,8 @@ async def test_an_activity_of_the_wrong_shape_is_refused(bot: RunningBot, dialog
 @pytest.mark.parametrize(
     "odd",
     [
-        {"timestamp": "i går"},
-        {"timestamp": 5},
+        {"timestamp": None},
+        {"timestamp": "2026-03-05T08:00:00.1234567Z", "localTimestamp": "2026-03-05T09:00:00.1234567+01:00"},
         {"text": None},
         {"entities": None, "attachments": None, "recipient": None, "channelData": None},
         {"value": None, "unknown": {"deep": [1]}},
