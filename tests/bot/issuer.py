@@ -8,7 +8,7 @@ import socketserver
 import ssl
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,9 +21,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 Json = dict[str, Any]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 KEYS = "login.botframework.com"
 TOKENS = "login.microsoftonline.com"
+GRAPH = "graph.microsoft.com"
 ISSUER = "https://api.botframework.com"
 APP = "11111111-2222-3333-4444-555555555555"
 
@@ -107,12 +109,17 @@ class Reach:
 
 
 @contextlib.asynccontextmanager
-async def reachable(issuer: Issuer, folder: Path) -> AsyncIterator[Reach]:
-    certificate = write_certificate(folder / "issuer.pem", KEYS, TOKENS)
+async def reachable(issuer: Issuer, folder: Path, graph: Handler | None = None) -> AsyncIterator[Reach]:
+    """Within reach are the issuer, and `graph` where Microsoft Graph is."""
+    certificate = write_certificate(folder / "issuer.pem", KEYS, TOKENS, GRAPH)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(certificate)
     app = web.Application()
-    app.router.add_route("*", "/{path:.*}", issuer.answer)
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        return await (graph if graph and request.host == GRAPH else issuer.answer)(request)
+
+    app.router.add_route("*", "/{path:.*}", answer)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=context).start()

@@ -4,7 +4,9 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
+from urllib.parse import unquote
 
 from aiohttp import web
 
@@ -21,12 +23,20 @@ class Call:
     at: float  # seconds of the loop's clock
 
 
+class HangUp(StrEnum):
+    """The connection is closed without an answer: before what was asked is done, or after it."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
 @dataclass
 class LoopbackConnector:
-    """`fail_with` is the status of every answer while set; `slow` the seconds it takes.
+    """`messages` are what stands in Teams, by id: the conversation and what was last put there.
 
-    `failures` are the statuses of the next answers, `again_after` what Retry-After says with them; `largest_page` is
-    how many members it gives at once.
+    `fail_with` is the status of every answer while set; `slow` the seconds it takes. `failures` are the statuses of the
+    next answers, or how they stay away; `again_after` is what Retry-After says with them; `largest_page` is how many
+    members it gives at once; `nameless` makes it tell no ids. What is posted waits while it is not `open`.
     """
 
     url: str = ""
@@ -34,11 +44,17 @@ class LoopbackConnector:
     members: dict[str, Json] = field(default_factory=dict)
     teams: dict[str, Json] = field(default_factory=dict)
     fail_with: int = 0
-    failures: list[int] = field(default_factory=list)
+    failures: list[int | HangUp] = field(default_factory=list)
+    messages: dict[str, tuple[str, Json]] = field(default_factory=dict)
     again_after: str = ""
     slow: float = 0.0
     largest_page: int = 500
+    nameless: bool = False
     called: asyncio.Event = field(default_factory=asyncio.Event)
+    open: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.open.set()
 
     @property
     def posted(self) -> list[Json]:
@@ -51,8 +67,13 @@ class LoopbackConnector:
         self.calls.append(Call(request.method, request.path, headers, body, query, at))
         self.called.set()
         await asyncio.sleep(self.slow)
-        status = self.failures.pop(0) if self.failures else self.fail_with
-        return self._failure(status) if status else self._answer(request, body)
+        await self.open.wait()
+        failure = self.failures.pop(0) if self.failures else self.fail_with
+        if failure in set(HangUp):
+            if failure is HangUp.AFTER:
+                self._answer(request, body)
+            return _hang_up(request)
+        return self._failure(int(failure)) if failure else self._answer(request, body)
 
     def _failure(self, status: int) -> web.Response:
         error = {"error": {"code": "Told", "message": "told to fail"}}
@@ -60,7 +81,7 @@ class LoopbackConnector:
         return web.json_response(error, status=status, headers=headers)
 
     def _answer(self, request: web.Request, body: Json) -> web.Response:
-        match request.method, request.path.strip("/").split("/"):
+        match request.method, [unquote(step) for step in request.rel_url.raw_path.strip("/").split("/")]:
             case "GET", [*_, "members", member]:
                 return _known(self.members.get(member), "MemberNotFound")
             case "GET", [*_, "pagedmembers"]:
@@ -69,7 +90,22 @@ class LoopbackConnector:
                 return _known(self.teams.get(team), "TeamNotFound")
             case "POST", ["v3", "conversations"]:
                 return web.json_response(self._opened(body), status=201)
-        return web.json_response({"id": self._new_id()}, status=201)
+            case "PUT" | "DELETE", [*_, "activities", id]:
+                return self._amended(request.method, id, body)
+        return web.json_response(self._posted(body["conversation"]["id"], body), status=201)
+
+    def _amended(self, method: str, id: str, body: Json) -> web.Response:
+        """What the test made up is changed and deleted as well."""
+        if method == "DELETE":
+            self.messages.pop(id, None)
+        elif id in self.messages:
+            self.messages[id] = (self.messages[id][0], body)
+        return web.json_response({"id": id})
+
+    def _posted(self, conversation: str, activity: Json) -> Json:
+        id = self._new_id()
+        self.messages[id] = (conversation, activity)
+        return {} if self.nameless else {"id": id}
 
     def _page(self, request: web.Request) -> Json:
         first = int(request.query.get("continuationToken", "0"))
@@ -80,11 +116,18 @@ class LoopbackConnector:
     def _opened(self, body: Json) -> Json:
         if body.get("members"):
             return {"id": f"a:chat-{body['members'][0]['id']}"}
-        channel, activity = body["channelData"]["channel"]["id"], self._new_id()
-        return {"id": f"{channel};messageid={activity}", "activityId": activity}
+        channel = body["channelData"]["channel"]["id"]
+        id = self._posted(channel, body["activity"]).get("id")
+        return {"id": f"{channel};messageid={id}", "activityId": id} if id else {}
 
     def _new_id(self) -> str:
         return f"posted-{len(self.calls)}"
+
+
+def _hang_up(request: web.Request) -> web.Response:
+    assert request.transport
+    request.transport.abort()
+    return web.Response()
 
 
 def _known(found: Json | None, otherwise: str) -> web.Response:
