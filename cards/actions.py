@@ -60,8 +60,31 @@ class KeepQuestion(_Payload):
     answer: Id
 
 
+class ListTroubles(_Payload):
+    """Show the posts of a network that did not come through as they should."""
+
+    verb: Literal["list_troubles"] = "list_troubles"
+    network: Id
+
+
+class PostAgain(_Payload):
+    """An unclear post is not there: post it again."""
+
+    verb: Literal["post_again"] = "post_again"
+    network: Id
+    post: Id
+
+
+class ItIsThere(_Payload):
+    """An unclear post is there."""
+
+    verb: Literal["it_is_there"] = "it_is_there"
+    network: Id
+    post: Id
+
+
 Action = Annotated[
-    Ask | ListCases | OpenCase | ShowAnswer | Rate | KeepQuestion,
+    Ask | ListCases | OpenCase | ShowAnswer | Rate | KeepQuestion | ListTroubles | PostAgain | ItIsThere,
     Field(discriminator="verb"),
 ]
 _ACTION: TypeAdapter[Action] = TypeAdapter(Action)

@@ -1,15 +1,16 @@
 """Small cases made by hand, and every card there is drawn from them: shipped content may change, these may not."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
-from cards import ask, errors, help, leaders, library
+from cards import ask, errors, help, leaders, library, posts
 from cards.card import Card
 from cards.texts import text
 from knowledge.answers import Given
 from knowledge.ask import Answer, Outcome
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Kind, Passage, Phase, Section, Source, Visibility
+from knowledge.posts import Kept, Post, Why
 
 AGREEMENT = Source("avtal", "Avtal om marken", "Norrby kommun", "https://norrby.example/avtal", "2022-03-08")
 REPORT = Source("rapport", "Ett år efter beslutet", "Region Mitt", "https://mitt.example/rapport?år=2024", "2024-05")
@@ -120,6 +121,20 @@ NEAR = Answer("Vad kostade skolan?", Outcome.UNKNOWN, near=found("norrby-1", "no
 Draw = Callable[[str], Card]
 """Draws a card in a language."""
 
+NOON = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
+
+
+def trouble(number: int = 1, why: Why = Why.NONE, *, summary: str = "", person: str = "", shown: int = 0) -> Kept:
+    """A post that is unclear, or was given up for a reason."""
+    card = {"content": {}, "summary": summary or f"Nytt i nätverket, nummer {number}"}
+    to = "" if person else "19:allmänt@thread.tacv2"
+    post = Post(f"digest/{number}", to, person, card, NOON + timedelta(days=number), NOON + timedelta(days=number + 1))
+    return Kept(f"{number:032}", "19:nät@thread.tacv2", number, post, unclear=not why, why=why, shown=shown)
+
+
+def troubled(*found: Kept, note: str = "") -> Draw:
+    return lambda language: posts.troubles(found, UTC, language, note=text(language, note) if note else "")
+
 
 def answered(answer: Answer, *, from_button: bool = False, kept: bool = False, rated: bool | None = None) -> Draw:
     return lambda language: ask.answer(given(answer, language, from_button=from_button), kept=kept, rated=rated)
@@ -169,6 +184,13 @@ CARDS: dict[str, Draw] = {
     "leaders-appointed": lambda language: leaders.appointed(["Bo Ek", "Cia Dal"], language),
     "leaders-not-yours": leaders.not_yours,
     "leaders-only-in-channel": leaders.only_in_channel,
+    "posts-unclear": troubled(trouble()),
+    "posts-unclear-private": troubled(trouble(person="anna", summary="Anna, Bo och Cia: er triad")),
+    "posts-given-up": troubled(*(trouble(number, why) for number, why in enumerate(list(Why)[1:], 1))),
+    "posts-not-changed": troubled(trouble(why=Why.LATE, shown=1)),
+    "posts-many": troubled(*(trouble(number) for number in range(1, 12))),
+    "posts-decided": troubled(trouble(), note="posts-noted-again"),
+    "posts-fine": troubled(note="posts-noted-there"),
     "error": lambda language: errors.apology("a1b2c3d4", language),
     "error-try-again": errors.try_again,
 }

@@ -6,9 +6,12 @@ from cards.actions import (
     Action,
     Ask,
     BadAction,
+    ItIsThere,
     KeepQuestion,
     ListCases,
+    ListTroubles,
     OpenCase,
+    PostAgain,
     Rate,
     ShowAnswer,
     decode,
@@ -22,6 +25,9 @@ ACTIONS = (
     ShowAnswer(answer="svar"),
     Rate(answer="svar", helped=False),
     KeepQuestion(answer="svar"),
+    ListTroubles(network="19:nät"),
+    PostAgain(network="19:nät", post="inlägg"),
+    ItIsThere(network="19:nät", post="inlägg"),
 )
 
 

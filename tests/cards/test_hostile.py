@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 
-from cards import ask, help, leaders, library
+from cards import ask, help, leaders, library, posts
 from cards.card import Card
 from cards.parts import clean, escape, link, short
 from knowledge.ask import Answer, Outcome
 from knowledge.library.library import Library
 from knowledge.library.model import Case, Section, Source
+from knowledge.posts import Why
 from tests.cards import reading
-from tests.cards.samples import a_case, given, passage
+from tests.cards.samples import a_case, given, passage, trouble
 
 HOSTILE = {
     "link": "[Klicka här](https://evil.example)",
@@ -76,6 +78,7 @@ def cards_of(hostile: str) -> Iterator[Card]:
     yield help.notice(hostile, "sv")
     yield leaders.leaders([hostile, hostile], "sv")
     yield leaders.appointed([hostile], "sv")
+    yield posts.troubles([trouble(summary=hostile), trouble(why=Why.LATE, summary=hostile)], UTC, "sv", note=hostile)
 
 
 def test_no_markup_comes_of_it(hostile: str) -> None:

@@ -1,8 +1,10 @@
 """Teams takes every card: valid by the schema, under 28 KB, at most six actions in a row, however much is shown."""
 
+from datetime import UTC
+
 import pytest
 
-from cards import ask, library
+from cards import ask, library, posts
 from cards.card import Card
 from cards.texts import text
 from knowledge.ask import Answer, Outcome
@@ -10,7 +12,7 @@ from knowledge.library.catalogue import shipped
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Phase, Section, Source
 from tests.cards import reading
-from tests.cards.samples import a_case, given, passage
+from tests.cards.samples import a_case, given, passage, trouble
 
 LONG_URL = "https://kommun.example/" + "mycket-lang-adress/" * 25
 SENTENCE = ("Österåkers åldrade åar är över ängen. " * 20)[:600]
@@ -110,6 +112,12 @@ def test_a_large_answer_fits(outcome: Outcome, count: int, url: str, language: s
         labels=("Örnsköldsvik, Örnsköldsvik",) * count if outcome is Outcome.COMPARED else (),
     )
     fits(ask.answer(given(answer, language, from_button=True), rated=True))
+
+
+def test_very_many_troubles_fit(language: str) -> None:
+    card = posts.troubles([trouble(number, summary="Å" * 2000) for number in range(500)], UTC, language)
+    fits(card)
+    assert text(language, "posts-more", count=492) in reading.markdown(card)
 
 
 def test_a_word_of_any_length_is_answered(language: str) -> None:
