@@ -14,15 +14,18 @@ from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
 from bot.clock import Clock, Work
 from bot.connector import Connector
+from bot.graph import GRAPH, Graph
 from bot.health import Health
 from bot.hosts import trusted
 from bot.login import BOT_CONNECTOR, Login
 from bot.metrics import Metrics
+from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.settings import Settings
 from bot.teams import Routes, Teams
 from cards import texts
-from knowledge.store.contract import Store
+from knowledge import posts
+from knowledge.store.contract import Store, StoreError
 from knowledge.store.embedded import EmbeddedStore
 
 OpenRoutes = Callable[[Store], Routes]
@@ -34,6 +37,7 @@ ADAPTER = web.AppKey("adapter", Adapter)
 CLOCK = web.AppKey("clock", Clock)
 HEALTH = web.AppKey("health", Health)
 METRICS = web.AppKey("metrics", Metrics)
+OUTBOX = web.AppKey("outbox", Outbox)
 STORE = web.AppKey[Store]("store")
 
 
@@ -81,12 +85,20 @@ async def _build(
     await stack.enter_async_context(control.listening(settings.data, commands))
     metrics = app[METRICS]
     keys = SigningKeys(session, now)
-    token = no_token if settings.local else Login(settings, now).to(BOT_CONNECTOR).get
-    answering = Connector(Caller(session, token, partial(trusted, settings), Pace().at_once, metrics.called))
+    login, pace = Login(settings, now), Pace()
+    token = no_token if settings.local else login.to(BOT_CONNECTOR).get
+    answering, posting = (
+        Connector(Caller(session, token, partial(trusted, settings), turn, metrics.called))
+        for turn in (pace.at_once, pace.in_turn)
+    )
+    graph = Graph(Caller(session, login.to(GRAPH).get, lambda url: url == GRAPH, pace.at_once, metrics.asked_graph))
+    outbox = Outbox(settings, store, posting, None if settings.local else graph, metrics, now)
+    app[OUTBOX] = outbox
     teams = Teams(settings, store, answering, open_routes(store), metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
-    app[CLOCK] = Clock(store, await _work(store, settings, now), metrics, now)
+    works = {**await _work(store, settings, now), posts.KIND: outbox.work()}
+    app[CLOCK] = Clock(store, works, metrics, now)
     await stack.enter_async_context(app[CLOCK].running(SECONDS_TO_FINISH))
 
 
@@ -103,7 +115,9 @@ async def _stop_clock(app: web.Application) -> None:
 
 
 async def _messages(request: web.Request) -> web.Response:
-    return await request.app[ADAPTER].process(request)
+    answer = await request.app[ADAPTER].process(request)
+    request.app[CLOCK].wake()  # for what the turn has scheduled
+    return answer
 
 
 async def _alive(_: web.Request) -> web.Response:
@@ -116,6 +130,8 @@ async def _ready(request: web.Request) -> web.Response:
 
 
 async def _metrics(request: web.Request) -> web.Response:
+    with contextlib.suppress(StoreError):
+        await request.app[OUTBOX].count_unclear()
     return web.Response(
         body=generate_latest(request.app[METRICS].registry),
         headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"},

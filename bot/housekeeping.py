@@ -6,7 +6,7 @@ from functools import partial
 
 import structlog
 
-from knowledge import answers, jobs, networks
+from knowledge import answers, jobs, networks, posts
 from knowledge.jobs import Effect, Job
 from knowledge.recurrence import Every, Recurrence
 from knowledge.store.contract import Store, Transaction
@@ -34,7 +34,7 @@ async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetim
 
 
 async def forget(store: Store, now: datetime) -> None:
-    """Delete answers, thumbs and talk past their time."""
+    """Delete answers, thumbs, talk and posts past their time."""
     for network in await store.run(lambda tx: list(networks.every(tx))):
         await _forget_in(store, network, now)
 
@@ -47,4 +47,7 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
     after = await store.run(lambda tx: answers.forget_talk(tx, network, now))
     while after:
         after = await store.run(partial(answers.forget_talk, network=network, now=now, after=after))
+    after = await store.run(partial(posts.forget, network=network, now=now))
+    while after:
+        after = await store.run(partial(posts.forget, network=network, now=now, after=after))
     log.info("forgotten", network=network, answers=forgotten)

@@ -19,7 +19,14 @@ class Metrics:
         self.jobs_failing = Gauge(
             "erfa_jobs_failing", "Jobs that failed several times in a row", ["kind"], registry=registry
         )
+        self.posts = Counter("erfa_posts", "Steps to bring posts about", ["step", "outcome"], registry=registry)
+        self.posts_unclear = Gauge("erfa_posts_unclear", "Posts that may or may not be there", registry=registry)
+        self.graph_calls = Counter("erfa_graph_calls", "Calls to Microsoft Graph", ["status"], registry=registry)
 
     def called(self, status: int) -> None:
         """Count a call to the connector; 0 means that no answer came."""
         self.calls.labels(str(status or "none")).inc()
+
+    def asked_graph(self, status: int) -> None:
+        """Count a call to Microsoft Graph, likewise."""
+        self.graph_calls.labels(str(status or "none")).inc()

@@ -8,6 +8,7 @@ async with running(tmp_path, open_routes) as bot:
     assert "Ludvika" in card.text
 """
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -17,10 +18,12 @@ from typing import Any
 
 import aiohttp
 
-from bot.app import STORE, OpenRoutes, create_app
+from bot.app import CLOCK, STORE, OpenRoutes, create_app
+from bot.clock import Clock as Alarm
 from bot.settings import Settings
 from cards.actions import Action
-from knowledge.store.contract import Entry, Store
+from knowledge.store.contract import Entry, Store, Transaction
+from knowledge.store.keys import prefix, stamp
 from tests.bot import activities
 from tests.bot.activities import Json
 from tests.bot.loopback import Call, LoopbackConnector, loopback_connector, serving
@@ -112,6 +115,21 @@ class RunningBot:
     clock: Clock
     session: aiohttp.ClientSession
     store: Store
+    alarm: Alarm
+
+    async def pass_(self, **amount: float) -> None:
+        """Let time pass, and all be done that is due then."""
+        self.clock.pass_(**amount)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Let all be done that is due by now."""
+        self.alarm.wake()
+        for _ in range(2000):
+            if not await self.store.run(lambda tx: is_busy(tx, self.clock())):
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError("it never comes to rest")
 
     async def stored(self) -> list[Entry]:
         """All documents in the store."""
@@ -142,13 +160,30 @@ class RunningBot:
 
 @contextlib.asynccontextmanager
 async def running(
-    folder: Path, open_routes: OpenRoutes, clock: Clock | None = None, **settings: Any
+    folder: Path,
+    open_routes: OpenRoutes,
+    clock: Clock | None = None,
+    *,
+    connector: LoopbackConnector | None = None,
+    **settings: Any,
 ) -> AsyncIterator[RunningBot]:
-    """A bot whose store is in `folder`; the same folder again is the same bot, restarted."""
+    """A bot whose store is in `folder`; the same folder again is the same bot, restarted.
+
+    It speaks to a new `connector`, unless one is given.
+    """
     clock = clock or Clock()
     app = create_app(Settings(data=folder, **settings), open_routes, clock)
-    async with loopback_connector() as connector, aiohttp.ClientSession() as session, serving(app) as url:
-        yield RunningBot(url, connector, clock, session, app[STORE])
+    teams = contextlib.nullcontext(connector) if connector else loopback_connector()
+    async with teams as there, aiohttp.ClientSession() as session, serving(app) as url:
+        bot = RunningBot(url, there, clock, session, app[STORE], app[CLOCK])
+        await bot.settle()
+        yield bot
+
+
+def is_busy(tx: Transaction, now: datetime) -> bool:
+    """Whether a job is due or being done."""
+    known = tx.query(prefix("jobs", "job"), limit=1000)
+    return any(entry.value["claimed"] or entry.value["at"] <= stamp(now) for entry in known)
 
 
 def texts_of(part: object) -> str:

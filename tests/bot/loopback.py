@@ -65,22 +65,23 @@ class LoopbackConnector:
         at = asyncio.get_running_loop().time()
         headers, query = dict(request.headers), dict(request.query)
         self.calls.append(Call(request.method, request.path, headers, body, query, at))
+        new_id = f"posted-{len(self.calls)}"
         self.called.set()
         await asyncio.sleep(self.slow)
         await self.open.wait()
         failure = self.failures.pop(0) if self.failures else self.fail_with
         if failure in set(HangUp):
             if failure is HangUp.AFTER:
-                self._answer(request, body)
+                self._answer(request, body, new_id)
             return _hang_up(request)
-        return self._failure(int(failure)) if failure else self._answer(request, body)
+        return self._failure(int(failure)) if failure else self._answer(request, body, new_id)
 
     def _failure(self, status: int) -> web.Response:
         error = {"error": {"code": "Told", "message": "told to fail"}}
         headers = {"Location": "/elsewhere", **({"Retry-After": self.again_after} if self.again_after else {})}
         return web.json_response(error, status=status, headers=headers)
 
-    def _answer(self, request: web.Request, body: Json) -> web.Response:
+    def _answer(self, request: web.Request, body: Json, new_id: str) -> web.Response:
         match request.method, [unquote(step) for step in request.rel_url.raw_path.strip("/").split("/")]:
             case "GET", [*_, "members", member]:
                 return _known(self.members.get(member), "MemberNotFound")
@@ -89,10 +90,10 @@ class LoopbackConnector:
             case "GET", [*_, "teams", team]:
                 return _known(self.teams.get(team), "TeamNotFound")
             case "POST", ["v3", "conversations"]:
-                return web.json_response(self._opened(body), status=201)
+                return web.json_response(self._opened(body, new_id), status=201)
             case "PUT" | "DELETE", [*_, "activities", id]:
                 return self._amended(request.method, id, body)
-        return web.json_response(self._posted(body["conversation"]["id"], body), status=201)
+        return web.json_response(self._posted(body["conversation"]["id"], body, new_id), status=201)
 
     def _amended(self, method: str, id: str, body: Json) -> web.Response:
         """What the test made up is changed and deleted as well."""
@@ -102,8 +103,7 @@ class LoopbackConnector:
             self.messages[id] = (self.messages[id][0], body)
         return web.json_response({"id": id})
 
-    def _posted(self, conversation: str, activity: Json) -> Json:
-        id = self._new_id()
+    def _posted(self, conversation: str, activity: Json, id: str) -> Json:
         self.messages[id] = (conversation, activity)
         return {} if self.nameless else {"id": id}
 
@@ -113,15 +113,12 @@ class LoopbackConnector:
         more = {"continuationToken": str(after)} if after < len(self.members) else {}
         return {"members": list(self.members.values())[first:after], **more}
 
-    def _opened(self, body: Json) -> Json:
+    def _opened(self, body: Json, new_id: str) -> Json:
         if body.get("members"):
             return {"id": f"a:chat-{body['members'][0]['id']}"}
         channel = body["channelData"]["channel"]["id"]
-        id = self._posted(channel, body["activity"]).get("id")
+        id = self._posted(channel, body["activity"], new_id).get("id")
         return {"id": f"{channel};messageid={id}", "activityId": id} if id else {}
-
-    def _new_id(self) -> str:
-        return f"posted-{len(self.calls)}"
 
 
 def _hang_up(request: web.Request) -> web.Response:
