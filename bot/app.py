@@ -28,7 +28,7 @@ from knowledge import posts
 from knowledge.store.contract import Store, StoreError
 from knowledge.store.embedded import EmbeddedStore
 
-OpenRoutes = Callable[[Store], Routes]
+OpenRoutes = Callable[[Store, Settings], Routes]
 Now = Callable[[], datetime]
 
 SECONDS_TO_FINISH = 10.0  # for turns and jobs under way when the bot is told to stop
@@ -94,7 +94,7 @@ async def _build(
     graph = Graph(Caller(session, login.to(GRAPH).get, lambda url: url == GRAPH, pace.at_once, metrics.asked_graph))
     outbox = Outbox(settings, store, posting, None if settings.local else graph, metrics, now)
     app[OUTBOX] = outbox
-    teams = Teams(settings, store, answering, open_routes(store), metrics, now)
+    teams = Teams(settings, store, answering, open_routes(store, settings), metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
     works = {**await _work(store, settings, now), posts.KIND: outbox.work()}

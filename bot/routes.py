@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from functools import partial
+from zoneinfo import ZoneInfo
 
+from bot.settings import Settings
 from bot.teams import Routes
-from cards.actions import Ask, KeepQuestion, ListCases, OpenCase, Rate, ShowAnswer
-from dialogs import ask, help, leaders, library
+from cards import actions
+from dialogs import ask, help, leaders, library, posts
 from dialogs.commands import Command, choose
 from dialogs.memory import Memory
 from dialogs.turn import Reply, Turn
@@ -25,16 +27,19 @@ def commands(memory: Memory) -> tuple[Command, ...]:
     )
 
 
-def open_routes(store: Store) -> Routes:
-    memory = Memory(store, Libraries(store))
+def open_routes(store: Store, settings: Settings) -> Routes:
+    memory, zone = Memory(store, Libraries(store)), ZoneInfo(settings.timezone)
     typed = commands(memory)
     clicked = {
-        Ask: partial(ask.ask_example, memory),
-        ListCases: partial(library.list_cases, memory),
-        OpenCase: partial(library.open_case, memory),
-        ShowAnswer: partial(ask.show_answer, memory),
-        Rate: partial(ask.rate, memory),
-        KeepQuestion: partial(ask.keep_question, memory),
+        actions.Ask: partial(ask.ask_example, memory),
+        actions.ListCases: partial(library.list_cases, memory),
+        actions.OpenCase: partial(library.open_case, memory),
+        actions.ShowAnswer: partial(ask.show_answer, memory),
+        actions.Rate: partial(ask.rate, memory),
+        actions.KeepQuestion: partial(ask.keep_question, memory),
+        actions.ListTroubles: partial(posts.list_troubles, memory, zone),
+        actions.PostAgain: partial(posts.post_again, memory, zone),
+        actions.ItIsThere: partial(posts.it_is_there, memory, zone),
     }
 
     async def answer(turn: Turn) -> list[Reply]:

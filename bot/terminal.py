@@ -61,7 +61,7 @@ def chat(arguments: argparse.Namespace, settings: Settings) -> int:
             stream.reconfigure(errors="replace")
     try:
         with logs.in_file(folder, arguments.debug), asyncio.Runner() as runner, _open_store(runner, folder) as store:
-            _talk(runner, open_routes(store), settings.language)
+            _talk(runner, open_routes(store, settings), settings.language)
     except (StoreError, OSError) as error:
         complain(str(error))
         return 1

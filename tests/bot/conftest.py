@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import Settings
 from bot.teams import Routes
 from cards.actions import Ask, ListCases, OpenCase, Rate
 from cards.card import Card
@@ -61,7 +62,7 @@ class Dialogs:
 
     small: Small
 
-    def open(self, store: Store) -> Routes:
+    def open(self, store: Store, _: Settings) -> Routes:
         self.small = Small(store)
         return Routes(self.small.answer, self.small.installed)
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.settings import Settings
 from bot.teams import Routes
 from dialogs.turn import Reply, Turn
 from knowledge.store.contract import Store
@@ -19,7 +20,7 @@ async def stand_still(_: Turn) -> Sequence[Reply]:
     return []
 
 
-def open_routes(_: Store) -> Routes:
+def open_routes(_: Store, __: Settings) -> Routes:
     return Routes(stand_still, stand_still)
 
 
