@@ -66,6 +66,18 @@ def words(activity: Inbound) -> str:
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
+def is_meant(activity: Inbound) -> bool:
+    """Whether it was said to the bot: in private anything is, elsewhere a click and what mentions it.
+
+    Where the app may read the channel, Teams delivers the rest as well.
+    """
+    if place(activity) is Place.PERSONAL or clicked(activity) is not None:
+        return True
+    own_name = activity.recipient.name.casefold()
+    named = any(name.strip().casefold() == own_name for name in MENTION.findall(activity.text))
+    return named or any(mention.mentioned.id == activity.recipient.id for mention in _mentions(activity))
+
+
 def mentioned(activity: Inbound) -> list[Account]:
     """The people it mentions."""
     others = {mention.mentioned.id: mention.mentioned for mention in _mentions(activity)}

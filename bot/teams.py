@@ -78,7 +78,7 @@ class Teams:
 
     async def _dispatch(self, activity: Inbound) -> tuple[str, Answer]:
         if activity.type == "message" or (activity.is_invoke and activity.name == reading.CLICK):
-            return await self._converse(activity)
+            return await self._converse(activity) if reading.is_meant(activity) else ("overheard", Answer())
         if reading.event(activity):
             return await self._installation(activity)
         # Teams waits for the answer to an invoke; nobody here has one to another kind.
