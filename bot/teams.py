@@ -4,7 +4,7 @@ import contextlib
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 
 import structlog
@@ -15,11 +15,14 @@ from bot.adapter import Answer
 from bot.calls import SendFailed
 from bot.connector import Connector, Reference
 from bot.metrics import Metrics
+from bot.outbox import answer
 from bot.settings import Settings
 from cards import actions, errors
+from cards.card import Card
+from cards.help import notice
 from cards.texts import text
 from dialogs.turn import Person, Place, Replace, Reply, Say, Turn, Whisper
-from knowledge import networks
+from knowledge import networks, posts
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
 
 log = structlog.get_logger()
@@ -99,12 +102,11 @@ class Teams:
             return "answered", Answer()
 
     def _visit(self, transaction: Transaction, activity: Inbound, claim: Claiming) -> _Visit:
-        person = activity.sender.lasting_id
-        network, address = reading.home(activity), reading.address(activity)
+        person, address = activity.sender.lasting_id, reading.address(activity)
+        network = _network(transaction, activity)
         match reading.place(activity):
             case Place.PERSONAL:
                 networks.remember_chat(transaction, person, address)
-                network = networks.known_network(transaction, person) or network
             case Place.CHANNEL:
                 networks.remember_address(transaction, network, address)
                 networks.seen(transaction, network, person)
@@ -188,7 +190,7 @@ class Teams:
         for reply in said:
             match reply:
                 case Say(card) if fresh:
-                    await self._post(activity, replies.message(card))
+                    await self._post(activity, card)
                 case Replace(card):
                     body = replies.card_answer(card)
                 case Whisper(words):
@@ -202,12 +204,21 @@ class Teams:
                     update = replies.message(card)
                     await self.connector.update(Reference.of(activity), activity.reply_to_id, update)
                 case Say(card) | Replace(card):
-                    await self._post(activity, replies.message(card))
+                    await self._post(activity, card)
                 case Whisper(words):
-                    await self._post(activity, replies.text_message(words))
+                    await self._post(activity, words)
 
-    async def _post(self, activity: Inbound, message: replies.Json) -> None:
-        await self.connector.send(Reference.of(activity), message)
+    async def _post(self, activity: Inbound, said: Card | str) -> None:
+        """In the thread, now or when Teams takes it."""
+        message = replies.text_message(said) if isinstance(said, str) else replies.message(said)
+        try:
+            await self.connector.send(Reference.of(activity), message)
+        except SendFailed as failed:
+            if failed.again_after is None:
+                raise
+            card = notice(said, self.settings.language) if isinstance(said, str) else said
+            later = answer(activity, card, self.now() + timedelta(seconds=failed.again_after))
+            await self.store.run(lambda transaction: posts.intend(transaction, _network(transaction, activity), later))
 
     async def _installation(self, activity: Inbound) -> tuple[str, Answer]:
         """The app came or went. Teams tells it in two ways, and the Playground does so at each page load."""
@@ -253,10 +264,18 @@ class Teams:
             return Answer(body=replies.text_answer(card.summary))
         if activity.type == "message" and _reachable(error):
             try:
-                await self._post(activity, replies.message(card))
+                await self._post(activity, card)
             except SendFailed as failure:
                 log.warning("apology_not_sent", status=failure.status, cause=failure.message)
         return Answer()
+
+
+def _network(transaction: Transaction, activity: Inbound) -> str:
+    """Whose library and people it concerns; in private those of where the person last spoke."""
+    home = reading.home(activity)
+    if reading.place(activity) is not Place.PERSONAL:
+        return home
+    return networks.known_network(transaction, activity.sender.lasting_id) or home
 
 
 def _reachable(error: Exception) -> bool:
