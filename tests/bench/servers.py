@@ -116,7 +116,7 @@ def bot(folder: Path) -> web.Application:
     async def say(_: Turn) -> Sequence[Reply]:
         return [Say(card)]
 
-    def open_routes(_: Store) -> Routes:
+    def open_routes(_: Store, __: Settings) -> Routes:
         return Routes(say, say)
 
     return create_app(settings(folder), open_routes)

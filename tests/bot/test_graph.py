@@ -39,6 +39,10 @@ class Looking:
         self.there.connector.messages[id] = (conversation, {"attachments": [card]})
 
 
+async def unhurried(_: str) -> None:
+    pass
+
+
 @contextlib.asynccontextmanager
 async def looking() -> AsyncIterator[Looking]:
     there = LoopbackGraph(LoopbackConnector(), lambda: NOON)
@@ -46,7 +50,7 @@ async def looking() -> AsyncIterator[Looking]:
     app.router.add_route("*", "/{path:.*}", there.answer)
     async with serving(app) as url, open_session(trust_proxies=False) as session:
         there.url = url
-        yield Looking(there, Graph(Caller(session, no_token, lambda asked: asked == url, lambda _: None), url))
+        yield Looking(there, Graph(Caller(session, no_token, lambda asked: asked == url, unhurried, lambda _: None), url))
 
 
 @pytest.fixture
@@ -162,5 +166,5 @@ async def test_a_message_of_another_shape_is_passed_over(message: Json) -> None:
     app = web.Application()
     app.router.add_get("/{path:.*}", answer)
     async with serving(app) as url, open_session(trust_proxies=False) as session:
-        graph = Graph(Caller(session, no_token, lambda _: True, lambda _: None), url)
+        graph = Graph(Caller(session, no_token, lambda _: True, unhurried, lambda _: None), url)
         assert await graph.find("group-1", CHANNEL, MARKER, NOON) == "1"
