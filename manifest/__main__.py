@@ -31,6 +31,9 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--privacy", help=about["privacy"])
     parser.add_argument("--terms", help=f"{about['terms']}; the website where not given")
     parser.add_argument("--version", default=template()["version"], help=f"{about['version']} (%(default)s)")
+    parser.add_argument(
+        "--read-back", action="store_true", help="ask for the permission to look whether a post came through"
+    )
     parser.add_argument("--out", default="build/erfa.zip", help="the file to write (%(default)s)")
     return parser
 

@@ -1,6 +1,6 @@
 """What an organisation decides about its Teams app, checked before anything is built."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID, uuid5
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, StringConstraints, UrlConstraints
@@ -27,7 +27,10 @@ class Registration(BaseSettings):
 
 
 class App(BaseModel):
-    """Descriptions finish the sentence "… must be …". Lengths are those of Microsoft's manifest schema."""
+    """Descriptions finish the sentence "… must be …". Lengths are those of Microsoft's manifest schema.
+
+    `read_back` asks whoever adds the app to let it read the channels, to see whether a post came through.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -44,6 +47,7 @@ class App(BaseModel):
     version: Annotated[str, StringConstraints(pattern=THREE_NUMBERS)] = Field(
         description="three numbers, such as 1.0.1, higher than in the app that is to be replaced"
     )
+    read_back: bool = False
 
     @property
     def id(self) -> UUID:
@@ -56,7 +60,7 @@ def option(field: str) -> str:
     return "ERFA_APP_ID" if field == "bot_id" else f"--{field}"
 
 
-def check(values: dict[str, str | None]) -> App:
+def check(values: dict[str, Any]) -> App:
     """The app these values describe. Raises BadApp."""
     try:
         return App.model_validate({field: value for field, value in values.items() if value})
@@ -64,7 +68,7 @@ def check(values: dict[str, str | None]) -> App:
         raise BadApp("; ".join(_complaint(str(each["loc"][0]), values) for each in error.errors()) + ".") from error
 
 
-def _complaint(field: str, values: dict[str, str | None]) -> str:
+def _complaint(field: str, values: dict[str, Any]) -> str:
     given = values.get(field)
     wanted = App.model_fields[field].description
     return f"{option(field)} is {given!r}, but must be {wanted}" if given else f"{option(field)} is missing ({wanted})"

@@ -8,7 +8,10 @@ from zipfile import ZipFile, ZipInfo
 
 from manifest.app import App
 
-SHIPPED = ("color.png", "outline.png", "en.json")
+SHIPPED = ("color.png", "outline.png")
+READS = "{{set by the builder: what Erfa reads}}"
+# Of one team at a time, given by its owner. With it Teams also delivers to the bot what does not mention it.
+READ_BACK = {"name": "ChannelMessage.Read.Group", "type": "Application"}
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold: a build leaves no trace of when it was made
 PLAIN_FILE = 0o644 << 16
 
@@ -32,18 +35,39 @@ def manifest(app: App) -> dict[str, Any]:
     }
     content["bots"][0]["botId"] = str(app.bot_id)
     content["validDomains"] = [app.host]
+    content["description"]["full"] = _said(content["description"]["full"], app, "sv")
+    if app.read_back:
+        # Teams demands a resource, and makes nothing of it.
+        content["webApplicationInfo"] = {"id": str(app.bot_id), "resource": f"https://{app.host}"}
+        content["authorization"] = {"permissions": {"resourceSpecific": [READ_BACK]}}
     return content
+
+
+def translation(app: App) -> dict[str, str]:
+    """The English words of the manifest."""
+    content: dict[str, str] = json.loads(_read("en.json"))
+    return {path: _said(words, app, "en") for path, words in content.items()}
 
 
 def package(app: App) -> bytes:
     """The app as a zip file."""
-    text = json.dumps(manifest(app), ensure_ascii=False, indent=2) + "\n"
-    members = {"manifest.json": text.encode()} | {name: _read(name) for name in SHIPPED}
+    members = {"manifest.json": _written(manifest(app)), "en.json": _written(translation(app))}
+    members |= {name: _read(name) for name in SHIPPED}
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:  # stored, not compressed: zlib's bytes differ between its versions
         for name, content in members.items():
             archive.writestr(_member(name), content)
     return buffer.getvalue()
+
+
+def _said(words: str, app: App, language: str) -> str:
+    """With what Erfa reads, which the description must tell whoever adds the app."""
+    reads = json.loads(_read("reads.json"))[language]
+    return words.replace(READS, reads["read back" if app.read_back else "meant for it"])
+
+
+def _written(content: dict[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _member(name: str) -> ZipInfo:

@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,11 @@ import pytest
 from jsonschema import Draft4Validator
 
 from manifest.app import App
-from manifest.package import manifest, template
+from manifest.package import manifest, template, translation
 
 SCHEMAS = Path(__file__).parent / "schema"
 SCOPES = {"team", "personal", "groupChat"}
+LONGEST_DESCRIPTION = 4000
 COMMANDS_SHOWN = 10  # https://learn.microsoft.com/microsoftteams/platform/bots/how-to/create-a-bot-commands-menu
 UNDERSTOOD = {"fråga": "ask", "fall": "cases", "ledare": "leader", "hjälp": "help"}
 
@@ -34,9 +34,8 @@ def filled(app: App) -> dict[str, Any]:
 
 
 @pytest.fixture
-def english() -> dict[str, str]:
-    content: dict[str, str] = json.loads(files("manifest").joinpath("en.json").read_text(encoding="utf-8"))
-    return content
+def english(app: App) -> dict[str, str]:
+    return translation(app)
 
 
 def commands(content: dict[str, Any]) -> dict[str, dict[str, str]]:
@@ -57,9 +56,11 @@ def test_an_unfilled_template_is_not_valid() -> None:
     assert {"['id']", "['bots', 0, 'botId']", "['developer', 'websiteUrl']"} <= set(places)
 
 
-def test_nothing_is_left_unfilled(filled: dict[str, Any]) -> None:
+@pytest.mark.parametrize("read_back", [False, True])
+def test_nothing_is_left_unfilled(app: App, read_back: bool) -> None:
     assert "{{" in json.dumps(template())
-    assert "{{" not in json.dumps(filled)
+    built = app.model_copy(update={"read_back": read_back})
+    assert "{{" not in json.dumps([manifest(built), translation(built)])
 
 
 def test_the_translation_is_valid(english: dict[str, str]) -> None:
@@ -109,6 +110,26 @@ def test_a_team_bot_says_how_it_takes_to_shared_channels(filled: dict[str, Any])
 def test_it_asks_for_no_permissions(filled: dict[str, Any]) -> None:
     assert not {"permissions", "devicePermissions", "authorization", "webApplicationInfo"} & set(filled)
     assert filled["bots"][0]["supportsFiles"] is False
+
+
+def test_asked_to_read_back_it_asks_for_one_permission_in_one_team_at_a_time(app: App) -> None:
+    asking = manifest(app.model_copy(update={"read_back": True}))
+    assert errors(schema("MicrosoftTeams.schema.json"), asking) == []
+    permissions = asking["authorization"]["permissions"]
+    assert permissions == {"resourceSpecific": [{"name": "ChannelMessage.Read.Group", "type": "Application"}]}
+    assert asking["webApplicationInfo"]["id"] == str(app.bot_id)
+    assert asking["webApplicationInfo"]["resource"]
+
+
+def test_whoever_adds_it_is_told_what_it_reads(app: App) -> None:
+    asking = app.model_copy(update={"read_back": True})
+    for language, purpose in (("sv", "för ett enda ändamål"), ("en", "for one purpose")):
+        said = [
+            manifest(each)["description"]["full"] if language == "sv" else translation(each)["description.full"]
+            for each in (app, asking)
+        ]
+        assert [purpose in words for words in said] == [False, True]
+        assert all(len(words) <= LONGEST_DESCRIPTION for words in said)
 
 
 def test_what_the_organisation_decides_is_in_its_place(filled: dict[str, Any], app: App) -> None:
