@@ -50,7 +50,8 @@ async def looking() -> AsyncIterator[Looking]:
     app.router.add_route("*", "/{path:.*}", there.answer)
     async with serving(app) as url, open_session(trust_proxies=False) as session:
         there.url = url
-        yield Looking(there, Graph(Caller(session, no_token, lambda asked: asked == url, unhurried, lambda _: None), url))
+        caller = Caller(session, no_token, lambda asked: asked == url, unhurried, lambda _: None)
+        yield Looking(there, Graph(caller, url))
 
 
 @pytest.fixture
