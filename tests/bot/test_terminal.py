@@ -20,7 +20,7 @@ from bot.teams import Routes
 async def fail(turn):
     raise RuntimeError("hemlig orsak")
 
-terminal.open_routes = lambda store: Routes(fail, fail)
+terminal.open_routes = lambda store, settings: Routes(fail, fail)
 sys.exit(__main__.main(["chat"]))
 """
 
