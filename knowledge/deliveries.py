@@ -76,7 +76,7 @@ class NotReadable:
 
 
 class Unwanted(Exception):
-    """The post was taken back before it was attempted."""
+    """The post was taken back, or attempted by somebody else, before this attempt."""
 
 
 Outcome = Done | Undone | Ambiguous | Refused | NotSeen | NotReadable
@@ -91,7 +91,7 @@ def next_task(tx: Transaction, network: str, lane: str, now: datetime) -> Task |
 def begin(tx: Transaction, task: Task, now: datetime) -> None:
     """Note that a post is going to be attempted; to be committed before it is. Raises Unwanted."""
     kept = _held(tx, task)
-    if kept.withdrawn:
+    if kept.withdrawn or kept.trying or kept.shown:
         raise Unwanted
     posts.save(tx, replace(kept, trying=task.kept.version, tried_at=now))
 

@@ -168,6 +168,18 @@ async def test_what_is_taken_back_just_before_is_not_begun(embedded: Store) -> N
     assert (await find(embedded, id)).state is State.TAKEN_BACK
 
 
+@pytest.mark.parametrize("ended", [False, True])
+async def test_of_two_who_found_it_due_one_posts_it(embedded: Store, ended: bool) -> None:
+    """As when the first was held up beyond its lease before it began."""
+    await intend(embedded)
+    slow, quick = await task(embedded), await task(embedded)
+    await begin(embedded, quick)
+    if ended:
+        await end(embedded, quick, THERE)
+    with pytest.raises(Unwanted):
+        await begin(embedded, slow)
+
+
 # Changing and deleting
 
 
