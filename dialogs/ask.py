@@ -5,8 +5,8 @@ from cards import help as help_cards
 from cards.actions import Ask, KeepQuestion, Rate, ShowAnswer
 from cards.texts import text
 from dialogs.memory import Memory
-from dialogs.turn import Replace, Reply, Say, Turn, Whisper
-from knowledge import answers
+from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper
+from knowledge import answers, open_questions
 from knowledge.answers import Given
 from knowledge.ask import answer
 
@@ -62,7 +62,8 @@ async def keep_question(memory: Memory, turn: Turn, action: KeepQuestion) -> lis
     given = await _find(memory, turn, action.answer)
     if given is None:
         return _gone(turn)
-    await memory.store.run(lambda tx: answers.keep_question(tx, turn.network, given, turn.person.id, turn.at))
+    asker = turn.person.id if turn.place is Place.PERSONAL else ""
+    await memory.store.run(lambda tx: open_questions.keep(tx, turn.network, given, asker, turn.at))
     return [Replace(cards.answer(given, kept=True))]
 
 

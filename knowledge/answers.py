@@ -1,9 +1,10 @@
-"""Answers given: kept so that a card can be drawn again, a follow-up understood, a thumb counted, a question kept.
+"""Answers given: kept so that a card can be drawn again, a follow-up understood, a thumb counted.
 
 An answer holds no person. A thumb is kept under a digest of answer and person, so that it counts once.
 """
 
 import secrets
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -87,12 +88,11 @@ def rate(transaction: Transaction, network: str, thumb: Thumb, at: datetime) -> 
     transaction.put(key("networks", network, "thumbs", thumb.answer, who), counted)
 
 
-def keep_question(transaction: Transaction, network: str, given: Given, person: str, at: datetime) -> None:
-    """Keep an unanswered question as open; keeping it again changes nothing."""
-    kept_as = key("networks", network, "open-questions", given.id)
-    if transaction.get(kept_as) is None:
-        question = {"question": given.answer.question, "thread": given.thread, "asked_by": person}
-        transaction.put(kept_as, {**question, "at": at.isoformat()})
+def asked_about(transaction: Transaction, network: str, since: datetime, limit: int) -> Counter[str]:
+    """How many of the first `limit` questions from `since` on were about each case; clicked examples do not count."""
+    area = prefix("networks", network, "answers")
+    asked = (entry.value for entry in transaction.query(area, area + _stamp(since), limit))
+    return Counter(case for value in asked if not value["from_button"] for case in value["about"])
 
 
 def forget_before(transaction: Transaction, network: str, moment: datetime, limit: int = 200) -> int:
@@ -165,6 +165,7 @@ def _record(given: Given) -> dict[str, Any]:
         "without": list(answer.without),
         "labels": list(answer.labels),
         "related": [case.id for case in answer.related],
+        "about": [case.id for case in answer.cases],
         "following": answer.following,
         "language": given.language,
         "thread": given.thread,

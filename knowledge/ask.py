@@ -68,6 +68,12 @@ class Answer:
     near: tuple[Found, ...] = ()
     labels: tuple[str, ...] = ()
 
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """What the question is about, as far as is known, the nearest first."""
+        stated = (found.case for found in (*self.statements, *self.near))
+        return tuple(dict.fromkeys((*stated, *(self.related if self.outcome is Outcome.UNKNOWN else ()))))
+
 
 def answer(library: Library, question: str, talk: Talk | None = None) -> Answer:
     """Answer `question` from `library`; `talk` is what a question that points back points to."""

@@ -1,12 +1,13 @@
 """What is kept of answers, and for how long."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
 
 from bot.housekeeping import forget
-from knowledge import answers, networks
+from knowledge import answers, networks, open_questions
 from knowledge.answers import Given, Thumb
 from knowledge.ask import answer
 from knowledge.library.library import Library
@@ -84,13 +85,18 @@ async def test_the_last_thumb_counts_once(embedded: EmbeddedStore) -> None:
     assert counted.value["helped"] is False
 
 
-async def test_a_question_is_kept_once(embedded: EmbeddedStore, library: Library) -> None:
-    kept = given(library, "recept på kanelbullar")
-    for person in ("anna", "bo"):
-        await embedded.run(partial(answers.keep_question, network=NETWORK, given=kept, person=person, at=NOW))
-    [question] = await embedded.run(lambda tx: tx.query(prefix("networks", NETWORK, "open-questions")))
-    assert question.value["asked_by"] == "anna"
-    assert question.value["question"] == "recept på kanelbullar"
+async def test_what_people_ask_about_is_counted(embedded: EmbeddedStore, library: Library) -> None:
+    asked = [(QUESTIONS[0], 0), (QUESTIONS[0], 1), (QUESTIONS[3], 0), (QUESTIONS[0], 40)]
+    for question, days in asked:
+        at = NOW - timedelta(days=days)
+        kept = given(library, question, at)
+        await embedded.run(partial(answers.keep, network=NETWORK, given=kept, at=at))
+    example = replace(given(library, QUESTIONS[0]), from_button=True)
+    await embedded.run(lambda tx: answers.keep(tx, NETWORK, example, NOW))
+    month = NOW - timedelta(days=30)
+    counted = await embedded.run(lambda tx: answers.asked_about(tx, NETWORK, month, 100))
+    assert counted["norrbacka"] == 2
+    assert await embedded.run(lambda tx: answers.asked_about(tx, OTHER, month, 100)) == {}
 
 
 async def test_what_is_old_is_forgotten_and_nothing_else(embedded: EmbeddedStore, library: Library) -> None:
@@ -99,12 +105,12 @@ async def test_what_is_old_is_forgotten_and_nothing_else(embedded: EmbeddedStore
         at = old if number < 430 else NOW
         kept = given(library, QUESTIONS[0], at, thread=f"thread-{number}")
         await embedded.run(partial(answers.keep, network=NETWORK, given=kept, at=at))
-    await embedded.run(lambda tx: answers.keep_question(tx, OTHER, kept, "anna", old))
+    await embedded.run(lambda tx: open_questions.keep(tx, OTHER, kept, "", old))
     await forget(embedded, NOW)
     left = await embedded.run(lambda tx: tx.query(prefix("networks", NETWORK, "answers"), limit=1000))
     talk = await embedded.run(lambda tx: tx.query(prefix("networks", NETWORK, "talk"), limit=1000))
     assert (len(left), len(talk)) == (20, 20)
-    assert len(await embedded.run(lambda tx: tx.query(prefix("networks", OTHER)))) == 1
+    assert len(await embedded.run(lambda tx: tx.query(prefix("networks", OTHER)))) == 2
 
 
 async def test_every_network_is_gone_through(embedded: EmbeddedStore) -> None:

@@ -33,5 +33,5 @@ ask-thanks =
         [true] Thank you! I have noted that the answer was good.
        *[false] Thank you! I have noted that the answer was not good.
     }
-ask-keep = Keep as an open question
-ask-kept = The question is kept as an open question to the network. Do ask your colleagues in the channel, too.
+ask-keep = Ask the network
+ask-kept = The question is kept as open and may come in the network's digest, without your name. Do ask your colleagues in the channel, too.

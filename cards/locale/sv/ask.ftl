@@ -33,5 +33,5 @@ ask-thanks =
         [true] Tack! Jag har noterat att svaret var bra.
        *[false] Tack! Jag har noterat att svaret inte var bra.
     }
-ask-keep = Spara som öppen fråga
-ask-kept = Frågan är sparad som öppen fråga till nätverket. Ställ den gärna till kollegorna i kanalen också.
+ask-keep = Fråga nätverket
+ask-kept = Frågan är sparad som öppen fråga och kan komma med i nätverkets utskick, utan ditt namn. Ställ den gärna till kollegorna i kanalen också.
