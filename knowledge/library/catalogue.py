@@ -6,13 +6,14 @@ its own statement for another's.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePath
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -21,7 +22,7 @@ from knowledge.library.check import all_problems, read_all
 from knowledge.library.model import Case, Section, Visibility
 from knowledge.library.problems import BadCase, Fault, Problem
 from knowledge.store.contract import Entry, Store, Transaction
-from knowledge.store.keys import key, prefix
+from knowledge.store.keys import key, prefix, stamp
 
 ALL_NETWORKS = "*"
 _PAGE = 100
@@ -32,6 +33,26 @@ class Change(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A case that came or changed at `at`; `added` is when everybody came to see it, None if ever since Erfa came."""
+
+    case: str
+    title: str
+    themes: tuple[str, ...]
+    added: datetime | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a case is called and about; `at` is when it came or changed, None if it is as it came with Erfa."""
+
+    title: str
+    themes: tuple[str, ...]
+    at: datetime | None
 
 
 class ConfidentialForAll(ValueError):
@@ -84,12 +105,35 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
     now = _case(held) if held else inherited
     if now == case:
         return Change.UNCHANGED
+    if held:
+        tx.delete(_news(network, held.value["at"], case.id))
     if case == inherited:
         tx.delete(place)
     else:
-        tx.put(place, {"case": _CASES.dump_python(case, mode="json"), "at": at.isoformat()})
+        came = _came(held, inherited, stamp(at))
+        tx.put(place, {"case": _CASES.dump_python(case, mode="json"), "at": stamp(at), "added": came})
+        tx.put(_news(network, stamp(at), case.id), _told(case, stamp(at), came))
     tx.put(_counter(network), {"changes": _count(tx, network) + 1})
     return Change.CHANGED if now else Change.ADDED
+
+
+def news(tx: Transaction, network: str, since: datetime, limit: int) -> list[News]:
+    """What came or changed at `since` or later in the library that everybody in the network sees, oldest first.
+
+    Looks at up to `limit` cases of the network, and of those for all networks.
+    """
+    own = _told_since(tx, network, since, limit)
+    for_all = [each for each in _told_since(tx, ALL_NETWORKS, since, limit) if not _replaced(tx, network, each["case"])]
+    return sorted((_as_news(value) for value in (*own, *for_all)), key=lambda each: each.at)
+
+
+def label(tx: Transaction, network: str, id: str) -> Label | None:
+    """What a case is called, as everybody in the network sees it; None where they do not."""
+    for entry in filter(None, (tx.get(_place(of, id)) for of in (network, ALL_NETWORKS))):
+        case = entry.value["case"]  # a whole case is slow to make
+        if case["visibility"] == Visibility.PUBLIC:
+            return Label(case["title"], tuple(case["themes"]), datetime.fromisoformat(entry.value["at"]))
+    return next((Label(case.title, case.themes, None) for case in shipped() if case.id == id), None)
 
 
 async def import_cases(store: Store, network: str, texts: Mapping[str, str], at: datetime) -> list[tuple[str, Change]]:
@@ -128,6 +172,42 @@ def _place(network: str, case: str) -> str:
 def _case(entry: Entry) -> Case:
     """Kept as fields rather than as a file: quick to read, and good even if the check of files grows stricter."""
     return _CASES.validate_python(entry.value["case"])
+
+
+def _came(held: Entry | None, inherited: Case | None, at: str) -> str | None:
+    """Since when everybody sees the case, if not since ever."""
+    if held and visible(_case(held), leader_in_private=False):
+        came: str | None = held.value["added"]
+        return came
+    return None if inherited else at
+
+
+def _told_since(tx: Transaction, of: str, since: datetime, limit: int) -> list[dict[str, Any]]:
+    area = prefix("networks", of, "library-news")
+    entries = tx.query(area, area + stamp(since), limit)
+    return [entry.value for entry in entries if entry.value["visibility"] == Visibility.PUBLIC]
+
+
+def _replaced(tx: Transaction, network: str, id: str) -> bool:
+    """Whether the network has a version of its own that everybody sees."""
+    entry = tx.get(_place(network, id))
+    return entry is not None and visible(_case(entry), leader_in_private=False)
+
+
+def _told(case: Case, at: str, added: str | None) -> dict[str, Any]:
+    """What a digest says of a case; kept apart, since a whole case is slow to read."""
+    told = {"case": case.id, "title": case.title, "themes": list(case.themes), "visibility": case.visibility.value}
+    return {**told, "added": added, "at": at}
+
+
+def _as_news(value: dict[str, Any]) -> News:
+    added = datetime.fromisoformat(value["added"]) if value["added"] else None
+    at = datetime.fromisoformat(value["at"])
+    return News(value["case"], value["title"], tuple(value["themes"]), added, at)
+
+
+def _news(network: str, at: str, case: str) -> str:
+    return key("networks", network, "library-news", at, case)
 
 
 def _counter(network: str) -> str:
