@@ -23,7 +23,7 @@ KIND = "post"
 KEPT = timedelta(days=180)
 TROUBLES_SHOWN = timedelta(days=14)
 CHANGED_WITHIN = timedelta(days=1)  # for so long a change or deletion is tried
-NOT_FOR_LEADERS = ("answer/", "trouble/")  # what others read in private, and what tells of troubles itself
+NOT_FOR_LEADERS = ("answer/", "trouble/", "personal-digest")  # what others read in private, or tells of troubles
 
 
 class State(StrEnum):

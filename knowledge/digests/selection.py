@@ -1,0 +1,135 @@
+"""What a digest is made of, and which of what there is to tell goes into it.
+
+A source looks at a period and gives items. Each capability that has something to tell adds one, and its kinds here.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import islice
+
+from knowledge.store.contract import Transaction
+
+MOST_ITEMS = 8  # with their headings, what a screen shows
+MOST_OTHERS = 12  # of a section, listed for whoever asks
+THIN = 4  # items; a digest with fewer has room for something older
+
+
+class Section(StrEnum):
+    """The parts of a digest, in the order in which they stand. A leader can leave any out."""
+
+    CASES = "cases"
+    QUESTIONS = "questions"
+    AGAIN = "again"
+
+
+class Kind(StrEnum):
+    """What an item says, and so what its button does."""
+
+    NEW_CASE = "new-case"
+    CHANGED_CASE = "changed-case"
+    QUESTION = "question"
+    WAITING_QUESTION = "waiting-question"
+    CASE_AGAIN = "case-again"
+
+    @property
+    def section(self) -> Section:
+        return _SECTIONS[self]
+
+
+_SECTIONS = {
+    Kind.NEW_CASE: Section.CASES,
+    Kind.CHANGED_CASE: Section.CASES,
+    Kind.QUESTION: Section.QUESTIONS,
+    Kind.WAITING_QUESTION: Section.QUESTIONS,
+    Kind.CASE_AGAIN: Section.AGAIN,
+}
+
+
+class Standing(StrEnum):
+    """Only what is new is a reason for a digest; what remains goes along with it, what fills where it is thin."""
+
+    NEW = "new"
+    REMAINS = "remains"
+    FILLS = "fills"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to tell: `subject` is the id of what it is about, `title` how sources or people call that.
+
+    `at` is when it happened, `worth` what it is compared by: 1 for what may be missed, 3 for what should not. `asked`
+    is how many asked about it lately.
+    """
+
+    kind: Kind
+    subject: str
+    title: str
+    at: datetime
+    worth: float
+    standing: Standing = Standing.NEW
+    themes: tuple[str, ...] = ()
+    asked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What a source looks at: a network, from `since` to `until`; `asked` counts for each case who asked lately."""
+
+    network: str
+    since: datetime
+    until: datetime
+    asked: Mapping[str, int]
+
+
+Source = Callable[[Transaction, Period], Iterable[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section of a digest: `items` are told, `others` listed for whoever asks, `left` is how many are not told."""
+
+    section: Section
+    items: tuple[Item, ...]
+    others: tuple[Item, ...]
+    left: int
+
+
+def select(items: Iterable[Item]) -> tuple[Group, ...]:
+    """The items worth telling, grouped; none where nothing is new.
+
+    The best of each section, then the best of all; of two that are worth the same the later one.
+    """
+    ranked = sorted(items, key=_rank, reverse=True)
+    if not any(each.standing is Standing.NEW for each in ranked):
+        return ()
+    sections: dict[Section, list[Item]] = {section: [] for section in Section}
+    for each in ranked:
+        if each.standing is not Standing.FILLS:
+            sections[each.kind.section].append(each)
+    told = _best(sections.values())
+    if len(told) < THIN:
+        known = {each.subject for each in told}
+        fills = (each for each in ranked if each.standing is Standing.FILLS and each.subject not in known)
+        told += islice(fills, 1)
+    groups = (_group(section, told, ranked) for section, ranked in sections.items())
+    return tuple(group for group in groups if group.items)
+
+
+def _best(sections: Iterable[Sequence[Item]]) -> list[Item]:
+    """The first of each section, and the best of those that follow, best first."""
+    firsts = [each for ranked in sections for each in ranked[:1]]
+    others = sorted((each for ranked in sections for each in ranked[1:MOST_ITEMS]), key=_rank, reverse=True)
+    return sorted([*firsts, *others][:MOST_ITEMS], key=_rank, reverse=True)
+
+
+def _rank(item: Item) -> tuple[float, datetime]:
+    return item.worth, item.at
+
+
+def _group(section: Section, told: Sequence[Item], ranked: Sequence[Item]) -> Group:
+    items = tuple(each for each in told if each.kind.section is section)
+    others = [each for each in ranked[: len(items) + MOST_OTHERS] if each not in items]
+    left = len(ranked) - sum(each.standing is not Standing.FILLS for each in items)
+    return Group(section, items, tuple(others[:MOST_OTHERS]), left)

@@ -1,0 +1,81 @@
+"""What there is to tell of the library and of open questions."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from knowledge import open_questions
+from knowledge.digests import issues
+from knowledge.digests.selection import Item, Kind, Period, Standing
+from knowledge.library import catalogue
+from knowledge.library.catalogue import News
+from knowledge.open_questions import OpenQuestion
+from knowledge.store.contract import Transaction
+
+MOST_READ = 5000
+REMAIN_FOR = timedelta(weeks=4)  # so long is an unanswered question told of again
+MOST_REMAINING = 2
+MOST_CANDIDATES = 50
+OLD_AFTER = timedelta(days=60)
+
+NEW, CHANGED, REMAINING, OLDER = 3.0, 2.0, 1.0, 0.5
+INTEREST = 1.0  # what being asked about adds at most,
+MUCH_ASKED = 5  # when as many asked
+
+
+def cases(tx: Transaction, period: Period) -> Iterable[Item]:
+    """Cases that came or changed."""
+    for news in catalogue.news(tx, period.network, period.since, MOST_READ):
+        if news.at <= period.until:
+            yield _came_or_changed(news, period)
+
+
+def questions(tx: Transaction, period: Period) -> Iterable[Item]:
+    """Questions that want an answer: the new ones, and those of the ones before that touch on most."""
+    kept = open_questions.since(tx, period.network, period.since - REMAIN_FOR, MOST_READ)
+    before = [_remains(each, period) for each in kept if each.kept < period.since]
+    yield from sorted(before, key=lambda item: item.worth, reverse=True)[:MOST_REMAINING]
+    yield from (_is_new(each, period) for each in kept if period.since <= each.kept <= period.until)
+
+
+def older_case(tx: Transaction, period: Period) -> Iterable[Item]:
+    """The cases that most asked about, but none that is new, nor one told of as older in the last half year."""
+    asked = sorted(period.asked.items(), key=lambda each: (-each[1], each[0]))
+    found = (_again(tx, period, id, times) for id, times in asked[:MOST_CANDIDATES])
+    return filter(None, found)
+
+
+def _again(tx: Transaction, period: Period, id: str, asked: int) -> Item | None:
+    if issues.told_again(tx, period.network, id, period.until):
+        return None
+    case = catalogue.label(tx, period.network, id)
+    if case is None or (case.at is not None and period.until - case.at < OLD_AFTER):
+        return None
+    worth, fills = OLDER + _interest(asked), Standing.FILLS
+    return Item(Kind.CASE_AGAIN, id, case.title, period.until, worth, fills, themes=case.themes, asked=asked)
+
+
+def _came_or_changed(news: News, period: Period) -> Item:
+    came = news.added is not None and news.added >= period.since
+    kind, worth = (Kind.NEW_CASE, NEW) if came else (Kind.CHANGED_CASE, CHANGED)
+    worth += _interest(period.asked.get(news.case, 0))
+    return Item(kind, news.case, news.title, news.at, worth, themes=news.themes)
+
+
+def _is_new(question: OpenQuestion, period: Period) -> Item:
+    worth = NEW + _touches(question, period)
+    return Item(Kind.QUESTION, question.id, question.question, question.kept, worth, themes=question.themes)
+
+
+def _remains(question: OpenQuestion, period: Period) -> Item:
+    worth, title = REMAINING + _touches(question, period), question.question
+    kind, standing = Kind.WAITING_QUESTION, Standing.REMAINS
+    return Item(kind, question.id, title, question.kept, worth, standing, themes=question.themes)
+
+
+def _touches(question: OpenQuestion, period: Period) -> float:
+    """How much the question's cases are asked about, beside the question itself."""
+    return _interest(max([0, *(period.asked.get(each, 0) for each in question.cases)]) - 1)
+
+
+def _interest(asked: int) -> float:
+    return INTEREST * min(max(asked, 0), MUCH_ASKED) / MUCH_ASKED

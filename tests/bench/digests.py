@@ -1,0 +1,103 @@
+"""How long it takes to put a digest together: python -m tests.bench.digests
+
+A network with 1,000 cases, 5,000 open questions and 5,000 questions asked, and 500 polls from a source of the bench,
+since there are none yet. Times are of `knowledge.digests.sending.compose` in one transaction of the embedded store, in
+milliseconds: of a weekly digest where all that came over a year, and of the first one where all came within a month.
+"""
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from knowledge import answers, open_questions
+from knowledge.answers import Given
+from knowledge.ask import Answer, Outcome
+from knowledge.digests import issues, sending, sources
+from knowledge.digests.issues import Digest, Issue, Occasion
+from knowledge.digests.selection import Item, Kind, Period
+from knowledge.digests.sending import Desk, Edition
+from knowledge.library.catalogue import put_case, shipped
+from knowledge.library.model import Case
+from knowledge.store.contract import Store, Transaction
+from knowledge.store.embedded import EmbeddedStore
+
+NETWORK = "19:dalarna@thread.tacv2"
+NOW = datetime(2026, 3, 9, 7, 0, tzinfo=UTC)
+YEAR, MONTH, WEEK = timedelta(days=365), timedelta(days=30), timedelta(weeks=1)
+CASES, POLLS, QUESTIONS = 1_000, 500, 5_000
+RUNS = 50
+AT_ONCE = 250
+
+
+def polls(_: Transaction, period: Period) -> Iterable[Item]:
+    for number in range(POLLS):
+        yield Item(Kind.QUESTION, f"poll-{number}", f"Omröstning {number}", period.until, 2.0)
+
+
+def desk() -> Desk:
+    found = (sources.cases, sources.questions, sources.older_case, polls)
+    return Desk(found, ZoneInfo("Europe/Stockholm"), "sv", lambda _: {}, {})
+
+
+def cases() -> list[Case]:
+    """The shipped ones, over and over under other names."""
+    known = shipped()
+    return [replace(known[number % len(known)], id=f"case-{number}") for number in range(CASES)]
+
+
+def fill(tx: Transaction, part: range, all_cases: list[Case], over: timedelta) -> None:
+    for number in part:
+        at, near = NOW - over * (number + 1) / QUESTIONS, all_cases[number % CASES]
+        if number < CASES:
+            put_case(tx, NETWORK, near, NOW - over * (number + 1) / CASES)
+        answer = Answer(f"Hur gick det i fråga {number}, undrar en kommun?", Outcome.UNKNOWN, related=(near,))
+        given = Given(answers.new_id(at), answer, "sv", f"19:general@thread.tacv2;messageid={number}")
+        answers.keep(tx, NETWORK, given, at)
+        open_questions.keep(tx, NETWORK, given, "", at)
+
+
+async def measure(name: str, over: timedelta, last: datetime | None) -> None:
+    """In a store of its own, with all that happened spread `over` a time, and a digest at `last`."""
+    all_cases = cases()
+    with tempfile.TemporaryDirectory() as folder:
+        store = await EmbeddedStore.open(Path(folder))
+        for begin in range(0, QUESTIONS, AT_ONCE):
+            part = range(begin, begin + AT_ONCE)
+            await store.run(partial(fill, part=part, all_cases=all_cases, over=over))
+        if last:
+            before = Issue(Digest("last", NETWORK, "", Occasion.WEEK, last - WEEK, ()), last, "post")
+            await store.run(lambda tx: issues.keep(tx, before))
+        await report(store, name)
+        await store.close()
+
+
+async def report(store: Store, name: str) -> None:
+    edition = Edition(NETWORK, "bench", Occasion.WEEK)
+    makes, times = desk(), []
+    for _ in range(RUNS):
+        began = time.perf_counter()
+        digest = await store.run(lambda tx: sending.compose(tx, makes, edition, NOW))
+        times.append((time.perf_counter() - began) * 1000)
+    assert digest
+    told = sum(len(group.items) + group.left for group in digest.groups)
+    sys.stdout.write(
+        f"{name}: {told} to tell of; median {statistics.median(times):.0f} ms, "
+        f"p99 {statistics.quantiles(times, n=100)[98]:.0f} ms\n"
+    )
+
+
+async def main() -> None:
+    await measure("weekly", YEAR, NOW - WEEK)
+    await measure("first, all of it new", MONTH, None)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
