@@ -105,6 +105,14 @@ def buttons(actions: Iterable[Json]) -> list[Json]:
     ]
 
 
+def row(text: Json, *actions: Json) -> Json:
+    """A line of text, and what can be done about it beside it."""
+    words = {"type": "Column", "width": "stretch", "items": [text], "verticalContentAlignment": "Center"}
+    doing = {"type": "Column", "width": "auto", "items": [{"type": "ActionSet", "actions": list(actions)}]}
+    columns = [words, {**doing, "verticalContentAlignment": "Center"}] if actions else [words]
+    return {"type": "ColumnSet", "columns": columns, "spacing": "Small"}
+
+
 def link(text: str, url: str) -> str:
     """A Markdown link for a TextBlock; only text where there is no web address."""
     if not url.startswith(_WEB):

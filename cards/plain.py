@@ -43,11 +43,23 @@ def choices(card: Card) -> list[Choice]:
 def _parts(elements: Iterable[Json]) -> Iterator[Json]:
     """The elements in reading order, containers opened."""
     for element in elements:
-        if element["type"] == "Container":
-            first, *rest = element["items"]
+        held = _held(element)
+        if held:
+            first, *rest = held
             yield from _parts([{**first, **_apart(element)}, *rest])
         else:
             yield element
+
+
+def _held(element: Json) -> list[Json]:
+    """The elements that it is made of; none where it is itself to be read."""
+    match element["type"]:
+        case "Container":
+            return list(element["items"])
+        case "ColumnSet":
+            first, *others = (column["items"] for column in element["columns"])
+            return [*first, *({**item, "spacing": "None"} for items in others for item in items)]
+    return []
 
 
 def _apart(element: Json) -> Json:
@@ -60,14 +72,15 @@ def _offered(action_set: Json, card: Card) -> list[Choice]:
 
 
 def _expanded(action: Json, card: Card) -> list[Choice]:
-    """The action itself; or, where it lacks what is chosen in a list, one of it for each item of the list."""
-    if _complete(action["data"]):
-        return [Choice(action["title"], action["data"])]
-    lists = [part for part in _parts(card.content["body"]) if part["type"] == "Input.ChoiceSet"]
+    """The action with what the fields hold; or, where it lacks what is chosen in a list, one for each of its items."""
+    inputs = [part for part in _parts(card.content["body"]) if part["type"].startswith("Input.")]
+    data = {**{each["id"]: each["value"] for each in inputs if "value" in each}, **action["data"]}
+    if _complete(data):
+        return [Choice(action["title"], data)]
     return [
-        Choice(item["title"], {**action["data"], each["id"]: item["value"]})
-        for each in lists
-        for item in each["choices"]
+        Choice(item["title"], {**data, each["id"]: item["value"]})
+        for each in inputs
+        for item in each.get("choices", ())
     ]
 
 
@@ -88,12 +101,21 @@ def _drawn(part: Json, card: Card, numbers: Iterator[int]) -> list[str]:
             lines = ["".join(run["text"] for run in part["inlines"])]
         case "ActionSet":
             lines = [f"  {next(numbers)} ▸ {choice.title}" for choice in _offered(part, card)]
-        case "Input.ChoiceSet":
-            lines = [part["label"]]
+        case "Input.ChoiceSet" | "Input.Text" | "Input.Time" | "Input.Toggle":
+            lines = [_filled_in(part)]
         case unknown:
             raise NotPlain(unknown)
     close = part.get("spacing", "Default") in _CLOSE and not part.get("separator")
     return lines if close else ["", *lines]
+
+
+def _filled_in(part: Json) -> str:
+    """What a field wants, and what it holds."""
+    typed = part.get("value", "")
+    if part["type"] == "Input.Toggle":
+        return f"{part['label']}: {part['title']}" if typed == "true" else str(part["label"])
+    names = [each["title"] for each in part.get("choices", ()) if each["value"] in typed.split(",")]
+    return ": ".join(filter(None, (part["label"], ", ".join(names) or typed)))
 
 
 def _unmarked(text: str) -> str:

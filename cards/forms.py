@@ -1,0 +1,46 @@
+"""Inputs to fill in: each with its label, what it holds, and what is wrong with that."""
+
+from collections.abc import Mapping
+
+from cards.card import Json
+from cards.parts import bold, clean, plain
+
+
+def text_input(id: str, label: str, typed: str, *, most: int, lines: bool = False) -> Json:
+    """A field for up to `most` characters, on several `lines` where they are many."""
+    return {**_input("Text", id, label, typed), "maxLength": most, "isMultiline": lines}
+
+
+def time_input(id: str, label: str, typed: str, error: str) -> Json:
+    """A time of day, as *08:00*."""
+    return {**_input("Time", id, label, typed), "isRequired": True, "errorMessage": error}
+
+
+def tick(id: str, label: str, words: str, typed: str) -> Json:
+    """A box beside `words`, that is *true* or *false*."""
+    return {**_input("Toggle", id, label, typed or "false"), "title": words, "wrap": True}
+
+
+def one_of(id: str, label: str, typed: str, choices: Mapping[str, str], error: str) -> Json:
+    """A list to choose in; `choices` gives what each value is called."""
+    return {**_choosing(id, label, typed, choices), "style": "compact", "isRequired": True, "errorMessage": error}
+
+
+def some_of(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json:
+    """Boxes to tick; what is typed are the values, with commas between."""
+    return {**_choosing(id, label, typed, choices), "style": "expanded", "isMultiSelect": True}
+
+
+def wrong(error: str) -> Json:
+    """What is wrong with the field above."""
+    return plain(bold(error), spacing="None")
+
+
+def _choosing(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json:
+    listed = [{"title": clean(title), "value": value} for value, title in choices.items()]
+    return {**_input("ChoiceSet", id, label, typed), "choices": listed}
+
+
+def _input(kind: str, id: str, label: str, typed: str) -> Json:
+    held = {"value": typed} if typed else {}
+    return {"type": f"Input.{kind}", "id": id, "label": label, **held}
