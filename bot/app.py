@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from bot import control, housekeeping, library, operate
 from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
-from bot.clock import Clock, Work
+from bot.clock import Clock, Handler, Work
 from bot.connector import Connector
 from bot.graph import GRAPH, Graph
 from bot.health import Health
@@ -22,9 +22,10 @@ from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.settings import Settings
-from bot.teams import Routes, Teams
+from bot.teams import Due, Routes, Teams
 from cards import texts
 from knowledge import posts
+from knowledge.jobs import Effect, Job
 from knowledge.store.contract import Store, StoreError
 from knowledge.store.embedded import EmbeddedStore
 
@@ -94,10 +95,12 @@ async def _build(
     graph = Graph(Caller(session, login.to(GRAPH).get, lambda url: url == GRAPH, pace.at_once, metrics.asked_graph))
     outbox = Outbox(settings, store, posting, None if settings.local else graph, metrics, now)
     app[OUTBOX] = outbox
-    teams = Teams(settings, store, answering, open_routes(store, settings), metrics, now)
+    routes = open_routes(store, settings)
+    teams = Teams(settings, store, answering, routes, metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
-    works = {**await _work(store, settings, now), posts.KIND: outbox.work()}
+    due = {kind: Work(_at_once(each, now)) for kind, each in routes.due.items()}
+    works = {**await _work(store, settings, now), **due, posts.KIND: outbox.work()}
     app[CLOCK] = Clock(store, works, metrics, now)
     await stack.enter_async_context(app[CLOCK].running(SECONDS_TO_FINISH))
 
@@ -107,6 +110,15 @@ async def _work(store: Store, settings: Settings, now: Now) -> dict[str, Work]:
     nights = housekeeping.nightly(ZoneInfo(settings.timezone))
     await store.run(lambda tx: housekeeping.begin(tx, nights, now()))
     return {housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now))}
+
+
+def _at_once(due: Due, now: Now) -> Handler:
+    """What is all done in the transaction that checks the claim has nothing to prepare."""
+
+    async def handle(job: Job) -> Effect:
+        return lambda tx: due(tx, job, now())
+
+    return handle
 
 
 async def _stop_clock(app: web.Application) -> None:

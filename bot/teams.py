@@ -2,8 +2,8 @@
 
 import contextlib
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
@@ -23,21 +23,27 @@ from cards.help import notice
 from cards.texts import text
 from dialogs.turn import Person, Place, Replace, Reply, Say, Turn, Whisper
 from knowledge import networks, posts
+from knowledge.jobs import Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
 
 log = structlog.get_logger()
 
 Claiming = Callable[[Transaction, Inbound, datetime], redelivery.Claim | None]
 Dialog = Callable[[Turn], Awaitable[Sequence[Reply]]]
+Due = Callable[[Transaction, Job, datetime], datetime | None]
 KINDS = {"message": "message", "installationUpdate": "installation", "conversationUpdate": "update", "invoke": "click"}
 
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """Where turns go: `answer` for what is said and clicked, `installed` for the introduction of a new place."""
+    """Where turns go: `answer` for what is said and clicked, `installed` for the introduction of a new place.
+
+    `due` is what is done in a transaction when a job of that kind is due.
+    """
 
     answer: Dialog
     installed: Dialog
+    due: Mapping[str, Due] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from cards.actions import ListCases, OpenCase, ShowAnswer, execute
+from cards.actions import ListCases, OpenCase, ShowAnswer, ShowDigest, execute
 from cards.card import Card, Json
 from cards.citations import Citations
 from cards.dates import day
@@ -33,8 +33,8 @@ FRAME = 200  # what a line of text takes beside its words
 PAGE_STATEMENTS = 10
 
 
-def case(shown: Case, language: str, *, page: int = 0, answer_id: str = "") -> Card:
-    """One page of a case; `answer_id` is the answer to go back to."""
+def case(shown: Case, language: str, *, page: int = 0, answer_id: str = "", digest_id: str = "") -> Card:
+    """One page of a case; `answer_id` or `digest_id` is the answer or the digest to go back to."""
     pages = _pages(shown)
     page = min(page, len(pages) - 1)
     citations = Citations(language)
@@ -47,21 +47,26 @@ def case(shown: Case, language: str, *, page: int = 0, answer_id: str = "") -> C
     body += citations.sources(PAGE)
     if len(pages) > 1:
         body.append(quiet(text(language, "case-page", page=page + 1, pages=len(pages)), "Medium"))
-    return card(language, shown.title, [*body, *buttons(_turning(shown, language, page, len(pages), answer_id))])
+    here = OpenCase(case=shown.id, answer=answer_id, digest=digest_id, page=page)
+    return card(language, shown.title, [*body, *buttons(_turning(here, len(pages), language))])
 
 
-def _turning(shown: Case, language: str, page: int, pages: int, answer_id: str) -> list[Json]:
+def _turning(here: OpenCase, pages: int, language: str) -> list[Json]:
     def turn(key: str, to: int) -> Json:
-        return execute(text(language, key), OpenCase(case=shown.id, answer=answer_id, page=to))
+        return execute(text(language, key), here.model_copy(update={"page": to}))
 
-    earlier = [turn("case-earlier", page - 1)] if page > 0 else []
-    later = [turn("case-later", page + 1)] if page < pages - 1 else []
-    back = (
-        execute(text(language, "case-back-to-answer"), ShowAnswer(answer=answer_id))
-        if answer_id
-        else execute(text(language, "case-back-to-list"), ListCases())
-    )
-    return [*earlier, *later, back]
+    earlier = [turn("case-earlier", here.page - 1)] if here.page > 0 else []
+    later = [turn("case-later", here.page + 1)] if here.page < pages - 1 else []
+    return [*earlier, *later, _back(here, language)]
+
+
+def _back(here: OpenCase, language: str) -> Json:
+    """To where the case was opened from."""
+    if here.answer:
+        return execute(text(language, "case-back-to-answer"), ShowAnswer(answer=here.answer))
+    if here.digest:
+        return execute(text(language, "digest-back-to-digest"), ShowDigest(digest=here.digest))
+    return execute(text(language, "case-back-to-list"), ListCases())
 
 
 def _pages(shown: Case) -> list[list[Section]]:
@@ -118,7 +123,7 @@ def cases(listed: Sequence[Case], language: str, *, word: str = "") -> Card:
     shown = sorted(listed, key=lambda each: (each.kind is not Kind.CASE, alphabetical(each.title)))
     choices = list(within(map(_choice, shown), CHOICES))
     head = _head(shown, language, short(word))
-    opening = execute(text(language, "cases-open"), OpenCase(case=shown[0].id), filled_in="case")
+    opening = execute(text(language, "cases-open"), OpenCase(case=shown[0].id), filled_in=("case",))
     left_out = text(language, "cases-left-out", shown=len(choices), count=len(shown))
     body = [
         title(head),

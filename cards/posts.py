@@ -37,7 +37,7 @@ def _trouble(kept: Kept, zone: tzinfo, language: str) -> Json:
         return group([*about, sentence(text(language, "posts-why", why=kept.why, there=there))], separator=True)
     unclear = sentence(text(language, "posts-unclear", private="true" if private else "false"))
     deciding = [
-        execute(text(language, "posts-there"), ItIsThere(network=kept.network, post=kept.id)),
-        execute(text(language, "posts-again"), PostAgain(network=kept.network, post=kept.id)),
+        execute(text(language, "posts-there"), ItIsThere(network=kept.network, post=kept.id), about=name),
+        execute(text(language, "posts-again"), PostAgain(network=kept.network, post=kept.id), about=name),
     ]
     return group([*about, unclear, *buttons(deciding)], separator=True)

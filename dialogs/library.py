@@ -32,7 +32,8 @@ async def open_case(memory: Memory, turn: Turn, action: OpenCase) -> list[Reply]
     case = library.cases.get(action.case)
     if case is None:
         return [Whisper(text(turn.language, "case-gone"))]
-    return [Replace(cards.case(case, turn.language, page=action.page, answer_id=action.answer))]
+    back = {"answer_id": action.answer, "digest_id": action.digest}
+    return [Replace(cards.case(case, turn.language, page=action.page, **back))]
 
 
 def _all(library: Library) -> list[Case]:

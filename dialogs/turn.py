@@ -44,6 +44,11 @@ class Turn:
     mentions: tuple[Person, ...] = field(default=())
     attachments: int = 0
 
+    @property
+    def channel(self) -> str:
+        """The conversation that the thread belongs to: the channel, or the chat itself."""
+        return self.thread.partition(";messageid=")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Say:

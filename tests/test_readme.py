@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import parser
-from bot.routes import commands
+from bot.routes import commands, desk
 from bot.settings import Settings
 from dialogs.memory import Memory
 from knowledge.library.case import parse
@@ -40,7 +40,7 @@ def test_every_address_is_named(path: str) -> None:
 
 
 def test_every_word_that_is_a_command_is_named(embedded: Store) -> None:
-    typed = commands(Memory(embedded, Libraries(embedded)))
+    typed = commands(Memory(embedded, Libraries(embedded)), desk(Settings()))
     for command in typed:
         if not command.bare or "hjälp" in command.swedish:
             assert f"`{command.swedish[0]}`" in README

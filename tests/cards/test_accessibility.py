@@ -14,7 +14,8 @@ from tests.cards import reading
 LETTERS = re.compile(r"[^\W\d_]{2}")
 KNOWN = {
     *("AdaptiveCard", "Container", "TextBlock", "RichTextBlock", "TextRun", "ActionSet"),
-    *("Action.Execute", "Input.ChoiceSet"),
+    *("ColumnSet", "Column"),
+    *("Action.Execute", "Input.ChoiceSet", "Input.Text", "Input.Time", "Input.Toggle"),
 }
 
 
@@ -30,11 +31,16 @@ def test_every_input_says_what_it_wants(card: Card) -> None:
     for each in reading.nodes(card.content):
         if each["type"].startswith("Input."):
             assert each["label"]
-            assert each["errorMessage"] or not each["isRequired"]
+            assert each.get("errorMessage") or not each.get("isRequired")
 
 
 def test_every_button_has_words(card: Card) -> None:
     assert all(LETTERS.search(action["title"]) for action in reading.actions(card))
+
+
+def test_buttons_of_the_same_name_say_what_they_are_for(card: Card) -> None:
+    names = [(action["title"], action.get("tooltip")) for action in reading.actions(card)]
+    assert len(set(names)) == len(names)
 
 
 def test_buttons_beside_each_other_differ(card: Card) -> None:

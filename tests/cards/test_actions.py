@@ -40,7 +40,7 @@ def test_a_button_brings_back_its_action(action: Action) -> None:
 
 
 def test_an_input_fills_in_what_the_button_leaves_out() -> None:
-    button = execute("Öppna", OpenCase(case="ludvika"), filled_in="case")
+    button = execute("Öppna", OpenCase(case="ludvika"), filled_in=("case",))
     assert decode({**button["data"], "case": "vansbro"}) == OpenCase(case="vansbro")
     assert "case" not in button["fallback"]["data"]
 

@@ -7,14 +7,16 @@ from datetime import UTC
 
 import pytest
 
-from cards import ask, help, leaders, library, posts
+from cards import ask, digests, help, leaders, library, open_questions, posts
+from cards.actions import SendAnswer
 from cards.card import Card
 from cards.parts import clean, escape, link, short
 from knowledge.ask import Answer, Outcome
 from knowledge.library.library import Library
 from knowledge.library.model import Case, Section, Source
 from knowledge.posts import Why
-from tests.cards import reading
+from tests.cards import digest_samples, reading
+from tests.cards.digest_samples import PARKING, ZONE
 from tests.cards.samples import a_case, given, passage, trouble
 
 HOSTILE = {
@@ -79,6 +81,20 @@ def cards_of(hostile: str) -> Iterator[Card]:
     yield leaders.leaders([hostile, hostile], "sv")
     yield leaders.appointed([hostile], "sv")
     yield posts.troubles([trouble(summary=hostile), trouble(why=Why.LATE, summary=hostile)], UTC, "sv", note=hostile)
+    yield from cards_of_digests(hostile)
+
+
+def cards_of_digests(hostile: str) -> Iterator[Card]:
+    items = [replace(each, title=hostile) for each in (digest_samples.NORRBY, PARKING, digest_samples.SCHOOL)]
+    shown = digest_samples.digest(*items, replace(digest_samples.MINE, title=hostile))
+    yield digests.digest(shown, ZONE, "sv")
+    yield digests.preview(shown, ZONE, "sv")
+    yield digests.everything(shown, ZONE, "sv")
+    asked = replace(digest_samples.ASKED, question=hostile)
+    for link_typed in (hostile[:1000], SAFE):
+        typed = SendAnswer(question="q", digest="d", words=hostile, link=link_typed)
+        yield open_questions.form(asked, typed, "sv", bad=("words", "link"))
+        yield open_questions.answered(asked, typed, hostile, "sv")
 
 
 def test_no_markup_comes_of_it(hostile: str) -> None:
@@ -103,7 +119,7 @@ def test_a_card_mentions_nobody_and_opens_nothing_by_itself(hostile: str) -> Non
 
 def test_nothing_unseen_is_shown(hostile: str) -> None:
     for card in cards_of(hostile):
-        titles = [action["title"] for action in reading.actions(card)]
+        titles = [action[name] for action in reading.actions(card) for name in ("title", "tooltip") if name in action]
         choices = [choice["title"] for each in reading.of_type(card, "Input.ChoiceSet") for choice in each["choices"]]
         for shown in (card.summary, card.content["fallbackText"], *titles, *choices, reading.words(card)):
             assert not UNSEEN.search(shown.replace("\n", " "))

@@ -1,17 +1,21 @@
 """Teams takes every card: valid by the schema, under 28 KB, at most six actions in a row, however much is shown."""
 
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
 
-from cards import ask, library, posts
+from cards import ask, digests, library, open_questions, posts
+from cards.actions import SendAnswer
 from cards.card import Card
 from cards.texts import text
 from knowledge.ask import Answer, Outcome
+from knowledge.digests.selection import Kind
 from knowledge.library.catalogue import shipped
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Phase, Section, Source
 from tests.cards import reading
+from tests.cards.digest_samples import ASKED, ZONE, digest, item
 from tests.cards.samples import a_case, given, passage, trouble
 
 LONG_URL = "https://kommun.example/" + "mycket-lang-adress/" * 25
@@ -135,3 +139,22 @@ def test_sources_without_room_for_links_are_still_named() -> None:
     assert len(lines) == 40
     assert "](https://" in lines[0]
     assert "](https://" not in lines[-1]
+
+
+def test_the_longest_digest_fits(language: str) -> None:
+    kinds = (Kind.NEW_CASE, Kind.QUESTION, Kind.WAITING_QUESTION)
+    items = [item(kind, f"{number:0>200}", "Å" * 1000) for kind in kinds for number in range(100)]
+    shown = replace(digest(*items), id="x" * 200, network="19:" + "x" * 197, person="anna")
+    fits(digests.digest(shown, ZONE, language))
+    fits(digests.preview(shown, ZONE, language))
+    everything = digests.everything(shown, ZONE, language)
+    fits(everything)
+    listed = len(reading.of_type(everything, "ColumnSet"))
+    assert text(language, "digest-left-out", shown=listed, count=300) in reading.markdown(everything)
+
+
+def test_the_longest_answer_to_a_question_fits(language: str) -> None:
+    asked = replace(ASKED, question="å" * 1000)
+    typed = SendAnswer(question="x" * 200, digest="x" * 200, words="å\n" * 1000, link="https://a.example/" + "å" * 980)
+    fits(open_questions.form(asked, typed, language, bad=("words", "link")))
+    fits(open_questions.answered(asked, typed, "Å" * 200, language))

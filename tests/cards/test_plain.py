@@ -65,7 +65,7 @@ def listed(*names: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("names", [("norrby",), ("norrby", "byarna")])
 def test_each_item_of_a_list_is_a_choice_of_its_own(names: Sequence[str]) -> None:
-    opening = execute("Öppna", OpenCase(case="norrby"), filled_in="case")
+    opening = execute("Öppna", OpenCase(case="norrby"), filled_in=("case",))
     shown = drawn(listed(*names), *buttons([opening, execute("Alla", LIST)]))
     assert [decode(choice.data) for choice in choices(shown)] == [*(OpenCase(case=name) for name in names), LIST]
     assert as_text(shown).startswith("Vilket?\n\n  1 ▸ Norrby")

@@ -19,3 +19,11 @@ async def bot(tmp_path: Path) -> AsyncIterator[RunningBot]:
 def anna(bot: RunningBot) -> Chat:
     """Anna in a thread of the channel."""
     return bot.channel("Anna")
+
+
+@pytest.fixture
+async def leader(bot: RunningBot) -> Chat:
+    """Anna, who leads, in a thread of the channel."""
+    anna = bot.channel("Anna", thread="settings")
+    await anna.install()
+    return anna

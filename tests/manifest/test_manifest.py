@@ -15,7 +15,7 @@ SCHEMAS = Path(__file__).parent / "schema"
 SCOPES = {"team", "personal", "groupChat"}
 LONGEST_DESCRIPTION = 4000
 COMMANDS_SHOWN = 10  # https://learn.microsoft.com/microsoftteams/platform/bots/how-to/create-a-bot-commands-menu
-UNDERSTOOD = {"fråga": "ask", "fall": "cases", "ledare": "leader", "hjälp": "help"}
+UNDERSTOOD = {"fråga": "ask", "fall": "cases", "utskick": "digest", "ledare": "leader", "hjälp": "help"}
 
 
 def schema(name: str) -> Draft4Validator:

@@ -1,0 +1,121 @@
+"""The digest, as the channel or who asked for one of their own gets it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import tzinfo
+
+from cards.actions import AnswerQuestion, OpenCase, SendDigest, ShowDigest, ShowDigestSettings, StopDigest, execute
+from cards.card import Card, Json
+from cards.dates import this_year
+from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, row, short, title, within
+from cards.texts import text
+from knowledge.digests.issues import Digest
+from knowledge.digests.selection import Group, Item, Kind
+
+LONGEST = 120  # characters of a title
+ALL = 24_000  # bytes, for Teams keeps a card under 28 KB
+
+
+def digest(shown: Digest, zone: tzinfo, language: str) -> Card:
+    """What it is and why it comes, what there is to tell, how to change it."""
+    head = _head(shown, zone, language)
+    body = [
+        title(head),
+        quiet(text(language, "digest-why", occasion=shown.occasion)),
+        *(_section(each, shown, zone, language) for each in shown.groups),
+        *_change(shown, language),
+    ]
+    return card(language, f"{head}: {counted(shown, language)}", body)
+
+
+def preview(shown: Digest, zone: tzinfo, language: str) -> Card:
+    """The digest under a line that says it is not sent, with the button to send it."""
+    drawn = digest(shown, zone, language)
+    sending = [
+        execute(text(language, "digest-send"), SendDigest(digest=shown.id)),
+        execute(text(language, "digest-back"), ShowDigestSettings()),
+    ]
+    words = text(language, "digest-preview")
+    body = [plain(bold(words)), group(drawn.content["body"], separator=True), group(buttons(sending), separator=True)]
+    return card(language, words, body)
+
+
+def everything(shown: Digest, zone: tzinfo, language: str) -> Card:
+    """All that the digest has to tell, as far as there is room, with the way back."""
+    head = _head(shown, zone, language)
+    lines = list(within((line for each in shown.groups for line in _whole(each, shown, zone, language)), ALL))
+    listed, count = sum(line["type"] == "ColumnSet" for line in lines), sum(map(_size, shown.groups))
+    left_out = [quiet(text(language, "digest-left-out", shown=listed, count=count), "Medium")] if listed < count else []
+    back = execute(text(language, "digest-back-to-digest"), ShowDigest(digest=shown.id))
+    return card(language, head, [title(head), *lines, *left_out, *buttons([back])])
+
+
+def counted(shown: Digest, language: str) -> str:
+    """How much of what it tells of: *2 fall och en fråga*."""
+    counts = [_count(each, language) for each in shown.groups]
+    *first, last = counts
+    return f"{', '.join(first)} {text(language, 'and')} {last}" if first else last
+
+
+def _count(each: Group, language: str) -> str:
+    return text(language, "digest-count", section=each.section, count=_size(each))
+
+
+def _size(each: Group) -> int:
+    return len(each.items) + each.left
+
+
+def _head(shown: Digest, zone: tzinfo, language: str) -> str:
+    since = this_year(language, shown.since.astimezone(zone).date())
+    return text(language, "digest-own-head" if shown.person else "digest-head", since=since)
+
+
+def _section(each: Group, shown: Digest, zone: tzinfo, language: str) -> Json:
+    lines = [_line(item, shown, zone, language) for item in each.items]
+    return group([_heading(each, language), *lines, *_more(each, shown, language)])
+
+
+def _whole(each: Group, shown: Digest, zone: tzinfo, language: str) -> Iterable[Json]:
+    yield _heading(each, language)
+    yield from (_line(item, shown, zone, language) for item in (*each.items, *each.others))
+
+
+def _heading(each: Group, language: str) -> Json:
+    return heading(text(language, "digest-section", section=each.section))
+
+
+def _more(each: Group, shown: Digest, language: str) -> Sequence[Json]:
+    """How many more there are, and the way to them."""
+    if not each.left:
+        return []
+    more = plain(faint(text(language, "digest-more", count=each.left)))
+    section = text(language, "digest-section", section=each.section)
+    return [row(more, execute(text(language, "digest-all"), ShowDigest(digest=shown.id, all=True), about=section))]
+
+
+def _line(item: Item, shown: Digest, zone: tzinfo, language: str) -> Json:
+    name = short(item.title, LONGEST)
+    words = _words(item, name, zone, language)
+    if item.kind in {Kind.QUESTION, Kind.WAITING_QUESTION}:
+        action, verb = AnswerQuestion(question=item.subject, digest=shown.id), "digest-answer"
+        return row(words, execute(text(language, verb), action, about=name))
+    return row(words, execute(text(language, "digest-open"), OpenCase(case=item.subject, digest=shown.id), about=name))
+
+
+def _words(item: Item, name: str, zone: tzinfo, language: str) -> Json:
+    match item.kind:
+        case Kind.NEW_CASE | Kind.CHANGED_CASE:
+            return plain(bold(text(language, "digest-case", kind=item.kind) + " "), name)
+        case Kind.WAITING_QUESTION:
+            since = this_year(language, item.at.astimezone(zone).date())
+            return plain(name, faint(f" · {text(language, 'digest-waiting', since=since)}"))
+        case Kind.CASE_AGAIN:
+            return plain(name, faint(f" · {text(language, 'digest-asked', count=item.asked)}"))
+    return plain(name)
+
+
+def _change(shown: Digest, language: str) -> Sequence[Json]:
+    words = text(language, "digest-change", own="yes" if shown.person else "no")
+    if not shown.person:
+        return [group([quiet(words)], separator=True)]
+    stop = execute(text(language, "digest-stop"), StopDigest(network=shown.network))
+    return [group([quiet(words), *buttons([stop])], separator=True)]
