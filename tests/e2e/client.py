@@ -52,9 +52,12 @@ class Chat:
     def say(self, words: str) -> Locator:
         """Write, and wait for the card in answer."""
         before = self.cards.count()
+        self.write(words)
+        return self.seen(before + 1)
+
+    def write(self, words: str) -> None:
         write(self.inside.locator(EDITOR), words, mention=self.in_channel)
         self.inside.get_by_role("button", name="Send Message").click()
-        return self.seen(before + 1)
 
     def click(self, name: str) -> Locator:
         """Click a button of the newest card, and wait for what the card becomes."""
@@ -64,9 +67,10 @@ class Chat:
         self.looks.save(self.page, self.newest)
         return self.newest
 
-    def choose(self, name: str) -> None:
-        """Choose in the list of the newest card."""
-        self.newest.get_by_role("combobox").click()
+    def choose(self, name: str, label: str = "") -> None:
+        """Choose in the list of the newest card, or in the one of that label."""
+        lists = self.newest.get_by_role("combobox", name=label) if label else self.newest.get_by_role("combobox")
+        lists.click()
         self.page.get_by_role("option", name=name).click()
 
     def click_for_more(self, name: str) -> Locator:
@@ -104,6 +108,21 @@ class Client:
         thread = Chat(self.page, self.looks, posts.first, in_channel=True)
         thread.seen(1)
         return thread
+
+    def posted(self, words: str) -> Chat:
+        """The thread that the bot began at the top of the channel, once it is there and says `words`."""
+        threads = self.page.get_by_role("group").filter(has=self.page.get_by_role("button", name="Send Message"))
+        thread = Chat(self.page, self.looks, threads.first, in_channel=True)
+        expect(thread.newest).to_contain_text(words)
+        self.looks.save(self.page, thread.newest)
+        return thread
+
+    def card(self, words: str) -> Locator:
+        """The card that says `words`, wherever it is, once it is there."""
+        card = self.page.locator(CARD, has_text=words)
+        expect(card).to_be_visible()
+        self.looks.save(self.page, card)
+        return card
 
     def personal(self) -> Chat:
         self.page.get_by_role("treeitem", name="Personal Chat").click()

@@ -94,3 +94,30 @@ def test_a_personal_chat_needs_no_mention(teams: Client) -> None:
     chat = teams.personal()
     expect(chat.say(RISK)).to_contain_text(SHARED)
     expect(chat.click(sv("ask-read-more"))).to_contain_text(TORSBODA)
+
+
+def test_a_digest_is_set_up_previewed_and_sent(teams: Client) -> None:
+    teams.channel().post("vad kostar simhallen i Orsa?").click(sv("ask-keep"))
+    thread = teams.channel().post("utskick")
+    expect(thread.newest).to_contain_text(sv("digest-status-off"))
+    thread.choose(text("sv", "digest-often", every="week"), sv("digest-label-every"))
+    expect(thread.click(sv("digest-save"))).to_contain_text(sv("digest-saved"))
+    expect(thread.click(sv("digest-preview-open"))).to_contain_text("vad kostar simhallen i Orsa?")
+    expect(thread.click(sv("digest-send"))).to_contain_text(sv("digest-sent"))
+    digest = teams.posted(text("sv", "digest-why", occasion="now"))
+    expect(digest.newest).to_contain_text("vad kostar simhallen i Orsa?")
+    expect(thread.click(sv("digest-history"))).to_contain_text("en fråga som väntar på svar")
+    expect(digest.click(sv("digest-answer"))).to_contain_text(sv("question-answer"))
+    digest.newest.get_by_label(sv("question-label-words")).fill("Orsa har ingen simhall.")
+    expect(digest.click(sv("question-send"))).to_contain_text(sv("question-thanks"))
+    expect(teams.card("Orsa har ingen simhall.")).to_contain_text(sv("question-answered"))
+    expect(digest.click(sv("digest-back-to-digest"))).to_contain_text("vad kostar simhallen i Orsa?")
+
+
+def test_a_digest_of_one_s_own_is_asked_for_in_private(teams: Client) -> None:
+    chat = teams.personal()
+    before = chat.cards.count()
+    chat.write("utskick")
+    expect(chat.seen(before + 2)).to_contain_text(sv("digest-own"))
+    expect(chat.click(sv("digest-own-start"))).to_contain_text(sv("digest-own-started"))
+    expect(chat.click(sv("digest-stop"))).to_contain_text("avslutat")
