@@ -118,7 +118,8 @@ class RunningBot:
     alarm: Alarm
 
     async def pass_(self, **amount: float) -> None:
-        """Let time pass, and all be done that is due then."""
+        """Let time pass, once what is due by now is done, and all be done that is due then."""
+        await self.settle()
         self.clock.pass_(**amount)
         await self.settle()
 
