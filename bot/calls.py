@@ -14,6 +14,7 @@ from typing import Any
 import aiohttp
 from yarl import URL
 
+from bot.pace import Before
 from bot.renewal import Unavailable
 
 CONNECT_SECONDS = 3.0
@@ -35,7 +36,7 @@ NEVER_SENT = (
 )
 
 Json = dict[str, Any]
-Before = Callable[[], Awaitable[None]]
+Turn = Callable[[str, Before | None], Awaitable[None]]
 
 
 class SendFailed(Exception):
@@ -57,7 +58,7 @@ class SendFailed(Exception):
 class Request:
     """`path` is quoted and follows the service URL; `paced` the conversation that sees it, so that Teams counts it.
 
-    `before` is done each time right before it is sent: after all waiting, when nothing else keeps it back.
+    `before` is done each time right before a paced one is sent, when next to nothing keeps it back any more.
     """
 
     method: str
@@ -92,7 +93,7 @@ class Caller:
         session: aiohttp.ClientSession,
         token: Callable[[], Awaitable[str]],
         trusted: Callable[[str], bool],
-        turn: Callable[[str], Awaitable[None]],
+        turn: Turn,
         seen: Callable[[int], None],
     ) -> None:
         self._session = session
@@ -110,9 +111,10 @@ class Caller:
         end = now() + TOTAL_SECONDS
         wait = 0.0
         while True:
-            await self._wait_for_turn(request.paced, end - SENDING_SECONDS)
+            headers = await self._authorization(request)
+            await self._wait_for_turn(request, end - SENDING_SECONDS)
             try:
-                return await self._call_once(request, end - now())
+                return await self._call_once(request, headers, end - now())
             except SendFailed as failed:
                 if failed.again_after is None:
                     raise
@@ -121,20 +123,17 @@ class Caller:
                     raise
             await asyncio.sleep(wait)
 
-    async def _wait_for_turn(self, conversation: str, end: float) -> None:
-        if not conversation:
+    async def _wait_for_turn(self, request: Request, end: float) -> None:
+        if not request.paced:
             return
         try:
             async with asyncio.timeout_at(end):
-                await self._turn(conversation)
+                await self._turn(request.paced, request.before)
         except TimeoutError as error:
             said = "so much was said here that Teams would refuse more"
             raise SendFailed(HTTPStatus.TOO_MANY_REQUESTS, said, again_after=COME_AGAIN_SECONDS) from error
 
-    async def _call_once(self, request: Request, seconds: float) -> Json:
-        headers = await self._authorization(request)
-        if request.before:
-            await request.before()
+    async def _call_once(self, request: Request, headers: dict[str, str], seconds: float) -> Json:
         timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS)
         status = 0
         try:

@@ -9,7 +9,8 @@ from urllib.parse import quote, urlencode
 from pydantic import TypeAdapter, ValidationError
 
 from bot.activity import Account, Inbound
-from bot.calls import Before, Caller, Json, Request, SendFailed
+from bot.calls import Caller, Json, Request, SendFailed
+from bot.pace import Before
 
 MEMBERS_AT_ONCE = 500  # the most that Teams gives in a page
 MOST_PAGES = 100

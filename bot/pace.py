@@ -1,17 +1,24 @@
 """How fast the bot may speak: the limits Teams sets, kept by what it posts on its own so that Teams need not refuse.
 
 Source of the numbers: "Optimize your bot with rate limiting in Teams" in Microsoft's documentation. A conversation
-there is a private chat, a group chat or a channel with all its threads. The limit for all together is 30 or 50 a
-second for an app in a tenant, depending on the page: 25 stays clear of both.
+there is a private chat, a group chat or a channel with all its threads: 7 in 1 second, 8 in 2, 60 in 30, 1,800 in an
+hour. The limit for all together is 30 or 50 a second for an app in a tenant, depending on the page: 25 stays clear of
+both.
+
+Calls that leave one after the other do not arrive as far apart. So a window is a little longer than Teams' own, and all
+together leave evenly: a second's calls in one burst would meet those of the next.
 """
 
 import asyncio
 import contextlib
 from collections import OrderedDict, deque
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import NamedTuple
 
 MOST_WATCHED = 1000  # conversations
+MOST_BEGUN = 4  # calls that are ready to leave
+
+Before = Callable[[], Awaitable[None]]
 
 
 class Limit(NamedTuple):
@@ -21,8 +28,8 @@ class Limit(NamedTuple):
     seconds: float
 
 
-CONVERSATION = (Limit(7, 1), Limit(8, 2), Limit(60, 30), Limit(1800, 3600))
-ALTOGETHER = (Limit(25, 1),)
+CONVERSATION = (Limit(7, 1.1), Limit(8, 2.1), Limit(60, 30.1), Limit(1800, 3600.1))
+ALTOGETHER = (Limit(1, 1 / 24),)
 
 
 class Window:
@@ -67,16 +74,25 @@ class Pace:
     def __init__(self) -> None:
         self._all = Gate(ALTOGETHER)
         self._conversations: OrderedDict[str, Gate] = OrderedDict()
+        self._ready = asyncio.Semaphore(MOST_BEGUN)
 
-    async def at_once(self, conversation: str) -> None:
-        """Count a call that may not wait."""
+    async def at_once(self, conversation: str, before: Before | None = None) -> None:
+        """Count a call that may not wait, once what comes `before` it is done."""
+        if before:
+            await before()
         for gate in (self._gate(conversation), self._all):
             gate.count()
 
-    async def in_turn(self, conversation: str) -> None:
-        """Wait until a call to `conversation` is within every limit, and count it."""
-        async with self._gate(conversation).passing(), self._all.passing():
-            pass
+    async def in_turn(self, conversation: str, before: Before | None = None) -> None:
+        """Wait until a call to `conversation` is within every limit, and count it.
+
+        What comes `before` it is done when little but the limit for all still keeps it: few calls wait after it.
+        """
+        async with self._gate(conversation).passing(), self._ready:
+            if before:
+                await before()
+            async with self._all.passing():
+                pass
 
     def _gate(self, conversation: str) -> Gate:
         """Forgets the conversation that has been silent longest when there are too many."""

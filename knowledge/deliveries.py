@@ -14,7 +14,7 @@ from knowledge.posts import Kept, Why
 from knowledge.store.contract import Transaction
 
 # A message may be seen some time after it was posted: not seen at the last look, it is not there.
-LOOKS = tuple(timedelta(seconds=seconds) for seconds in (2, 8, 20, 40))
+LOOKS = tuple(timedelta(seconds=seconds) for seconds in (2, 8, 20, 30))
 LOOKED_FOR = timedelta(hours=1)  # for so long it is tried to look at all
 FIRST_RETRY = timedelta(seconds=2)
 LAST_RETRY = timedelta(minutes=5)

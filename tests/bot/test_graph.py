@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.app import no_token
 from bot.calls import Caller, SendFailed, open_session
 from bot.graph import MOST_PAGES, SKEW, Graph, NotPermitted
+from bot.pace import Before
 from bot.replies import CARD_TYPE
 from tests.bot.loopback import LoopbackConnector, serving
 from tests.bot.loopback_graph import LoopbackGraph
@@ -39,7 +40,7 @@ class Looking:
         self.there.connector.messages[id] = (conversation, {"attachments": [card]})
 
 
-async def unhurried(_: str) -> None:
+async def unhurried(_: str, before: Before | None = None) -> None:
     pass
 
 

@@ -23,7 +23,7 @@ from tests.bot.posting import CHANNEL, GROUP, HOUR, begin, card, change, found, 
 from tests.bot.test_tokens import REGISTERED
 
 DOUBTFUL = [500, 502, 503, 504, 408, *HangUp]
-A_MINUTE_OF_LOOKS = (2, 8, 20, 40)
+A_MINUTE_OF_LOOKS = (2, 8, 20, 30)
 
 
 # Where the app may not read

@@ -265,7 +265,7 @@ async def looked_in_vain(store: Store, since: datetime = NOON) -> tuple[list[flo
 async def test_what_is_not_seen_for_a_minute_is_posted_again(embedded: Store, how: str) -> None:
     await ambiguous(embedded, how)
     waits, now = await looked_in_vain(embedded)
-    assert waits == [8, 20, 40, 0]
+    assert waits == [8, 20, 30, 0]
     assert (await task(embedded, now)).step is Step.POST
 
 
