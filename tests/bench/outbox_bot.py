@@ -18,6 +18,7 @@ from bot.connector import Connector
 from bot.graph import Graph
 from bot.metrics import Metrics
 from bot.outbox import Outbox
+from bot.pace import Pace
 from bot.settings import Settings
 from knowledge import posts
 from knowledge.store.contract import Transaction
@@ -31,7 +32,7 @@ async def main(folder: Path, url: str, read_back: bool) -> None:
     metrics = Metrics(CollectorRegistry())
     store = await EmbeddedStore.open(folder)
     async with open_session(trust_proxies=False) as session:
-        caller = Caller(session, no_token, lambda _: True, metrics.called)
+        caller = Caller(session, no_token, lambda _: True, Pace().in_turn, metrics.called)
         graph = Graph(caller, url) if read_back else None
         outbox = Outbox(Settings(data=folder), store, Connector(caller), graph, metrics, utc_now)
         async with Clock(store, {posts.KIND: outbox.work()}, metrics, utc_now).running(0):

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.housekeeping import KIND
-from knowledge import answers, jobs
+from knowledge import answers, jobs, posts
 from knowledge.answers import Given
 from knowledge.ask import answer
+from knowledge.posts import Post
 from knowledge.store.contract import Transaction
 from knowledge.store.embedded import EmbeddedStore
 from knowledge.store.keys import prefix
@@ -80,3 +81,16 @@ async def test_at_night_where_the_network_is(tmp_path: Path, dialogs: Dialogs) -
     async with running(tmp_path, dialogs.open, Clock(EVENING), timezone="Europe/Helsinki") as bot:
         await bot.channel("Anna").say("hej")
     assert await kept(tmp_path) == (0, NIGHT - timedelta(hours=1))
+
+
+async def test_posts_are_forgotten_too(tmp_path: Path, dialogs: Dialogs) -> None:
+    long_ago = EVENING - posts.KEPT - timedelta(days=1)
+    post = Post("digest/1", "19:dalarna@thread.tacv2", "", {}, long_ago, long_ago)
+    clock = Clock(EVENING)
+    async with running(tmp_path, dialogs.open, clock) as bot:
+        id = await bot.store.run(lambda tx: posts.intend(tx, NETWORK, post))
+        await bot.store.run(lambda tx: posts.take_back(tx, NETWORK, id, long_ago))
+    clock.time = NIGHT
+    async with running(tmp_path, dialogs.open, clock) as bot:
+        await house_kept(bot)
+        assert await bot.store.run(lambda tx: posts.find(tx, NETWORK, id)) is None
