@@ -172,6 +172,14 @@ class EmbeddedStore:
         self._refuse_if_closed()
         await asyncio.wrap_future(self._thread.submit(self._back_up, target))
 
+    async def erase(self) -> None:
+        """Write the file anew, of what is still there: 0.15 s for 10,000 documents, for which writers wait.
+
+        Deleting alone leaves the bytes in the file and in its log, and so in backups. Raises StoreUnavailable.
+        """
+        self._refuse_if_closed()
+        await asyncio.wrap_future(self._thread.submit(self._rewrite))
+
     async def close(self) -> None:
         """Finish what waits, then give the store free. May be called twice."""
         if not self._closed:
@@ -238,6 +246,13 @@ class EmbeddedStore:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _rewrite(self) -> None:
+        try:
+            sqlite_file.rewrite(self._connected())
+        except sqlite3.Error as error:
+            self._recover(error)
+            raise _explained(error) from error
 
     def _back_up(self, target: Path) -> None:
         connection = self._connected()

@@ -60,6 +60,15 @@ def copy(connection: sqlite3.Connection, target: Path, between: Callable[[], Non
         raise BackupFailed(f"The backup to {str(target)!r} failed: {error}") from error
 
 
+def rewrite(connection: sqlite3.Connection) -> None:
+    """Leave nothing of what was deleted in the file or its log.
+
+    Overwriting what is deleted (PRAGMA secure_delete) is not enough: moving rows between pages leaves copies behind.
+    """
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
 def restore(backup: Path, folder: Path) -> None:
     """Make the backup the store of the folder, which must not hold one yet; all of it, or nothing.
 

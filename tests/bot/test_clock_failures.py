@@ -98,6 +98,9 @@ class Unreliable:
             raise StoreUnavailable("away")
         return await self.store.run(work)
 
+    async def erase(self) -> None:
+        await self.store.erase()
+
     async def close(self) -> None:
         await self.store.close()
 
