@@ -26,6 +26,7 @@ from bot.teams import Due, Routes, Teams
 from cards import texts
 from knowledge import posts
 from knowledge.jobs import Effect, Job
+from knowledge.polls import lifecycle as polls
 from knowledge.store.contract import Store, StoreError
 from knowledge.store.embedded import EmbeddedStore
 
@@ -99,8 +100,12 @@ async def _build(
     teams = Teams(settings, store, answering, routes, metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
-    due = {kind: Work(_at_once(each, now)) for kind, each in routes.due.items()}
-    works = {**await _work(store, settings, now), **due, posts.KIND: outbox.work()}
+    works = {
+        **await _work(store, settings, now),
+        posts.KIND: outbox.work(),
+        polls.ERASE: Work(partial(housekeeping.erase, store)),
+        **{kind: Work(_at_once(each, now)) for kind, each in routes.due.items()},
+    }
     app[CLOCK] = Clock(store, works, metrics, now)
     await stack.enter_async_context(app[CLOCK].running(SECONDS_TO_FINISH))
 

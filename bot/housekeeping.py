@@ -8,6 +8,7 @@ import structlog
 
 from knowledge import answers, jobs, networks, posts
 from knowledge.jobs import Effect, Job
+from knowledge.polls import lifecycle as polls
 from knowledge.recurrence import Every, Recurrence
 from knowledge.store.contract import Store, Transaction
 
@@ -27,6 +28,12 @@ def begin(tx: Transaction, nights: Recurrence, now: datetime) -> None:
         jobs.schedule(tx, Job(KIND, nights.next_after(now)))
 
 
+async def erase(store: Store, _: Job) -> Effect:
+    """See to it that what was deleted for good can be read nowhere."""
+    await store.erase()
+    return lambda _: None
+
+
 async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetime], job: Job) -> Effect:
     await forget(store, now())
     again = nights.after_run(job.due, now())
@@ -34,7 +41,7 @@ async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetim
 
 
 async def forget(store: Store, now: datetime) -> None:
-    """Delete answers, thumbs, talk and posts past their time."""
+    """Delete answers, thumbs, talk, posts and polls past their time."""
     for network in await store.run(lambda tx: list(networks.every(tx))):
         await _forget_in(store, network, now)
 
@@ -50,4 +57,5 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
     after = await store.run(partial(posts.forget, network=network, now=now))
     while after:
         after = await store.run(partial(posts.forget, network=network, now=now, after=after))
+    await store.run(partial(polls.forget, network=network, now=now))
     log.info("forgotten", network=network, answers=forgotten)

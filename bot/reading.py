@@ -7,6 +7,7 @@ from hashlib import sha256
 from html import unescape
 
 from bot.activity import Account, Entity, Inbound
+from cards import actions
 from dialogs.turn import Place
 from knowledge.networks import Address
 
@@ -96,6 +97,11 @@ def clicked(activity: Inbound) -> object | None:
         data = action.get("data") if isinstance(action, dict) else None
         return {} if data is None else data
     return activity.value if not activity.text else None
+
+
+def is_confidential(activity: Inbound) -> bool:
+    """Whether what was clicked must not be kept beside who clicked it."""
+    return actions.is_confidential(clicked(activity))
 
 
 def pictures(activity: Inbound) -> int:

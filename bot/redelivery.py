@@ -25,6 +25,8 @@ Claim = tuple[str, ...]
 
 def claim(transaction: Transaction, activity: Inbound, now: datetime) -> Claim | None:
     """What to finish when the activity is done; None when it has been done, or somebody is at it."""
+    if reading.is_confidential(activity):  # a digest of what it means could be guessed, and so who answered what
+        return claim_by_id(transaction, activity, now)
     own = _by_id(activity)
     claimed = tuple({_first(transaction, activity, own, now), own})
     begun = [once.begin(transaction, each, now, LEASE) for each in claimed]
@@ -35,6 +37,11 @@ def claim_by_id(transaction: Transaction, activity: Inbound, now: datetime) -> C
     """As `claim`, for what may rightly happen twice within a minute, such as an installation."""
     claimed = _by_id(activity)
     return (claimed,) if once.begin(transaction, claimed, now, LEASE) is once.Begun.FRESH else None
+
+
+def is_done(transaction: Transaction, activity: Inbound) -> bool:
+    """Whether this very activity, under this id, has been done."""
+    return once.is_done(transaction, _by_id(activity))
 
 
 def finish(transaction: Transaction, claimed: Claim, now: datetime) -> None:

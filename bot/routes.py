@@ -6,10 +6,22 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
-from bot.teams import Routes
-from cards import actions, digest_settings
+from bot.teams import Due, Routes
+from cards import actions, digest_actions, digest_settings, poll_actions
 from cards import digests as digest_cards
-from dialogs import ask, digests, help, leaders, library, open_questions, posts
+from dialogs import (
+    ask,
+    digests,
+    evaluations,
+    help,
+    leaders,
+    library,
+    open_questions,
+    poll_answers,
+    poll_management,
+    polls,
+    posts,
+)
 from dialogs.commands import Command, choose
 from dialogs.memory import Memory
 from dialogs.turn import Reply, Turn
@@ -17,6 +29,7 @@ from knowledge.digests import personal, sending, sources
 from knowledge.digests import settings as digest
 from knowledge.digests.sending import Desk
 from knowledge.library.libraries import Libraries
+from knowledge.polls import lifecycle
 from knowledge.question import spoken
 from knowledge.store.contract import Store
 
@@ -34,10 +47,15 @@ def desk(settings: Settings) -> Desk:
 
 
 def commands(memory: Memory, desk: Desk) -> tuple[Command, ...]:
+    zone = desk.zone
     return (
         Command(("fråga",), ("ask",), partial(ask.ask, memory), sentence=True),
         Command(("fall", "fallbanken"), ("cases", "case"), partial(library.cases, memory)),
         Command(("utskick", "utskicket"), ("digest", "digests"), partial(digests.digest, memory, desk), bare=True),
+        Command(
+            ("omröstning", "omröstningar"), ("poll", "polls"), partial(polls.poll, memory, desk.zone), sentence=True
+        ),
+        Command(("utvärdering",), ("evaluation",), partial(evaluations.evaluation, memory, zone), bare=True),
         Command(("ledare", "processledare"), ("leader", "leaders"), partial(leaders.leaders, memory)),
         Command(("hjälp",), ("help",), help.show_help, bare=True),
         Command(("hej", "hejsan", "hallå", "tjena"), ("hello", "hi"), help.hello, bare=True),
@@ -48,6 +66,7 @@ def commands(memory: Memory, desk: Desk) -> tuple[Command, ...]:
 def open_routes(store: Store, settings: Settings) -> Routes:
     memory, makes = Memory(store, Libraries(store)), desk(settings)
     typed = commands(memory, makes)
+    zone = makes.zone
     clicked: Mapping[type, Callable[..., Awaitable[list[Reply]]]] = {
         actions.Ask: partial(ask.ask_example, memory),
         actions.ListCases: partial(library.list_cases, memory),
@@ -55,22 +74,42 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         actions.ShowAnswer: partial(ask.show_answer, memory),
         actions.Rate: partial(ask.rate, memory),
         actions.KeepQuestion: partial(ask.keep_question, memory),
-        actions.ListTroubles: partial(posts.list_troubles, memory, makes.zone),
-        actions.PostAgain: partial(posts.post_again, memory, makes.zone),
-        actions.ItIsThere: partial(posts.it_is_there, memory, makes.zone),
+        actions.ListTroubles: partial(posts.list_troubles, memory, zone),
+        actions.PostAgain: partial(posts.post_again, memory, zone),
+        actions.ItIsThere: partial(posts.it_is_there, memory, zone),
         actions.AnswerQuestion: partial(open_questions.answer_question, memory),
         actions.SendAnswer: partial(open_questions.send_answer, memory),
-        actions.ShowDigestSettings: partial(digests.show_settings, memory, makes),
-        actions.SaveDigestSettings: partial(digests.save, memory, makes),
-        actions.PreviewDigest: partial(digests.preview, memory, makes),
-        actions.SendDigest: partial(digests.send, memory, makes),
-        actions.ListDigests: partial(digests.history, memory, makes),
-        actions.RemoveDigest: partial(digests.remove, memory, makes),
-        actions.ShowDigest: partial(digests.show, memory, makes),
-        actions.SubscribeDigest: partial(digests.subscribe, memory, makes),
-        actions.StopDigest: partial(digests.stop, memory),
+        digest_actions.ShowDigestSettings: partial(digests.show_settings, memory, makes),
+        digest_actions.SaveDigestSettings: partial(digests.save, memory, makes),
+        digest_actions.PreviewDigest: partial(digests.preview, memory, makes),
+        digest_actions.SendDigest: partial(digests.send, memory, makes),
+        digest_actions.ListDigests: partial(digests.history, memory, makes),
+        digest_actions.RemoveDigest: partial(digests.remove, memory, makes),
+        digest_actions.ShowDigest: partial(digests.show, memory, makes),
+        digest_actions.SubscribeDigest: partial(digests.subscribe, memory, makes),
+        digest_actions.StopDigest: partial(digests.stop, memory),
+        poll_actions.EditPoll: partial(polls.edit, zone),
+        poll_actions.PreviewPoll: partial(polls.preview, zone),
+        poll_actions.PostPoll: partial(polls.post, memory, zone),
+        poll_actions.ListPolls: partial(polls.list_polls, memory, zone),
+        poll_actions.Vote: partial(poll_answers.vote, memory, zone),
+        poll_actions.FillIn: partial(poll_answers.fill_in, memory, zone),
+        poll_actions.Withdraw: partial(poll_answers.withdraw, memory, zone),
+        poll_actions.SeePoll: partial(poll_answers.see, memory, zone),
+        poll_actions.ManagePoll: partial(poll_management.manage, memory, zone),
+        poll_actions.ClosePoll: partial(poll_management.close, memory, zone),
+        poll_actions.DeletePoll: partial(poll_management.delete, memory),
+        poll_actions.EditEvaluation: partial(evaluations.edit, memory),
+        poll_actions.SaveEvaluation: partial(evaluations.save, memory),
+        poll_actions.AnnounceChange: partial(poll_management.announce_change, memory, zone),
     }
-    due = {digest.KIND: partial(sending.run, desk=makes), personal.KIND: partial(personal.run, desk=makes)}
+    due: dict[str, Due] = {
+        digest.KIND: partial(sending.run, desk=makes),
+        personal.KIND: partial(personal.run, desk=makes),
+        lifecycle.CLOSE: partial(poll_management.close_in_time, zone=zone),
+        lifecycle.REDRAW: partial(poll_management.redraw, zone=zone),
+        lifecycle.REMIND: partial(poll_management.remind, zone=zone),
+    }
 
     async def answer(turn: Turn) -> list[Reply]:
         if turn.action is not None:

@@ -5,17 +5,19 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from http import HTTPStatus
 
 import structlog
 
 from bot import reading, redelivery, replies
-from bot.activity import Account, Inbound
+from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
 from bot.connector import Connector, Reference
 from bot.metrics import Metrics
 from bot.outbox import answer
+from bot.roster import Roster
 from bot.settings import Settings
 from cards import actions, errors
 from cards.card import Card
@@ -48,11 +50,15 @@ class Routes:
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    """What the store knows about an activity; `claim` is None when it has come before."""
+    """What the store knows about an activity.
+
+    `claim` is None when it has come before, or means the same as one that has; `again` when it itself is done.
+    """
 
     claim: redelivery.Claim | None
     network: str
     leader: bool
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,12 @@ class Teams:
             case Place.GROUP:
                 networks.remember_address(transaction, network, address)
         leader = networks.is_leader(transaction, network, person)
-        return _Visit(claim(transaction, activity, self.now()), network, leader)
+        again = redelivery.is_done(transaction, activity)
+        return _Visit(claim(transaction, activity, self.now()), network, leader, again)
+
+    @property
+    def roster(self) -> Roster:
+        return Roster(self.connector)
 
     @contextlib.asynccontextmanager
     async def _finished(self, claim: redelivery.Claim | None) -> AsyncIterator[None]:
@@ -146,7 +157,7 @@ class Teams:
         except actions.BadAction:
             log.info("unknown_action")
             return [Whisper(text(self.settings.language, "error-unknown-action"))]
-        log.debug("heard", words=turn.words, action=turn.action)
+        log.debug("heard", words=turn.words, action=turn.action and turn.action.verb)
         return await self.routes.answer(turn)
 
     async def _turn(self, activity: Inbound, visit: _Visit) -> Turn:
@@ -155,7 +166,7 @@ class Teams:
         data = reading.clicked(activity)
         if data is not None:
             return replace(turn, action=actions.decode(data))
-        mentions = [await self._known(activity, each) for each in reading.mentioned(activity)]
+        mentions = [await self.roster.known(activity, each) for each in reading.mentioned(activity)]
         return replace(turn, words=reading.words(activity), mentions=tuple(mentions))
 
     def _turn_of(self, activity: Inbound, visit: _Visit) -> Turn:
@@ -169,26 +180,9 @@ class Teams:
             at=self.now(),
             leader=visit.leader,
             attachments=reading.pictures(activity),
+            again=visit.again,
+            ask_members=partial(self.roster.everybody, activity),
         )
-
-    async def _known(self, activity: Inbound, account: Account) -> Person:
-        """A mentioned person under their lasting id, for which Teams has to be asked."""
-        member = None if account.aad_object_id else await self._member(activity, account.id)
-        return Person((member or account).lasting_id or account.id, account.name)
-
-    async def _named(self, activity: Inbound) -> Inbound:
-        """With the name of who installed the app, which Teams leaves out but a network must know of its leader."""
-        sender = activity.sender
-        member = None if sender.name else await self._member(activity, sender.id)
-        named = sender.model_copy(update={"name": member.name}) if member else sender
-        return activity.model_copy(update={"sender": named})
-
-    async def _member(self, activity: Inbound, member: str) -> Account | None:
-        try:
-            return await self.connector.member(Reference.of(activity), member)
-        except SendFailed as error:
-            log.warning("member_unknown", status=error.status)
-            return None
 
     async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:
         """What replaces the card or is whispered goes back in the answer; an update beside it would race with it."""
@@ -206,6 +200,8 @@ class Teams:
     async def _answer_message(self, activity: Inbound, said: Sequence[Reply]) -> None:
         for reply in said:
             match reply:
+                case Replace(alone=True) | Whisper(secret=True) if reading.place(activity) is not Place.PERSONAL:
+                    pass  # others would see it
                 case Replace(card) if activity.reply_to_id:
                     update = replies.message(card)
                     await self.connector.update(Reference.of(activity), activity.reply_to_id, update)
@@ -229,7 +225,7 @@ class Teams:
     async def _installation(self, activity: Inbound) -> tuple[str, Answer]:
         """The app came or went. Teams tells it in two ways, and the Playground does so at each page load."""
         if reading.event(activity) is reading.Event.ADDED:
-            activity = await self._named(activity)
+            activity = await self.roster.named(activity)
         visit, due = await self.store.run(lambda transaction: self._install(transaction, activity))
         if visit.claim is None:
             self.metrics.redeliveries.inc()

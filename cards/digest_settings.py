@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from urllib.parse import quote
 
-from cards.actions import (
+from cards.actions import ListTroubles, execute
+from cards.card import Card, Json
+from cards.dates import clock, day, this_year, weekday
+from cards.digest_actions import (
     ListDigests,
-    ListTroubles,
     PreviewDigest,
     RemoveDigest,
     SaveDigestSettings,
     ShowDigestSettings,
     StopDigest,
     SubscribeDigest,
-    execute,
 )
-from cards.card import Card, Json
-from cards.dates import clock, day, this_year, weekday
 from cards.digests import counted
 from cards.forms import one_of, some_of, time_input, wrong
 from cards.help import notice

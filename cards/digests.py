@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 
-from cards.actions import AnswerQuestion, OpenCase, SendDigest, ShowDigest, ShowDigestSettings, StopDigest, execute
+from cards.actions import AnswerQuestion, OpenCase, execute
 from cards.card import Card, Json
 from cards.dates import this_year
+from cards.digest_actions import SendDigest, ShowDigest, ShowDigestSettings, StopDigest
 from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, row, short, title, within
 from cards.texts import text
 from knowledge.digests.issues import Digest

@@ -16,6 +16,11 @@ def time_input(id: str, label: str, typed: str, error: str) -> Json:
     return {**_input("Time", id, label, typed), "isRequired": True, "errorMessage": error}
 
 
+def date_input(id: str, label: str, typed: str, error: str) -> Json:
+    """A day, as *2026-03-12*."""
+    return {**_input("Date", id, label, typed), "isRequired": True, "errorMessage": error}
+
+
 def tick(id: str, label: str, words: str, typed: str) -> Json:
     """A box beside `words`, that is *true* or *false*."""
     return {**_input("Toggle", id, label, typed or "false"), "title": words, "wrap": True}

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from cards.actions import ListCases, OpenCase, ShowAnswer, ShowDigest, execute
+from cards.actions import ListCases, OpenCase, ShowAnswer, execute
 from cards.card import Card, Json
 from cards.citations import Citations
 from cards.dates import day
+from cards.digest_actions import ShowDigest
 from cards.parts import (
     alphabetical,
     bold,

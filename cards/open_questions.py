@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
-from cards.actions import SendAnswer, ShowDigest, execute
+from cards.actions import SendAnswer, execute
 from cards.card import Card, Json
+from cards.digest_actions import ShowDigest
 from cards.forms import text_input, tick, wrong
 from cards.parts import bold, buttons, card, faint, link, plain, quiet, sentence, short, title
 from cards.texts import text

@@ -44,22 +44,24 @@ def _parts(elements: Iterable[Json]) -> Iterator[Json]:
     """The elements in reading order, containers opened."""
     for element in elements:
         held = _held(element)
-        if held:
+        if held is None:
+            yield element
+        elif held:
             first, *rest = held
             yield from _parts([{**first, **_apart(element)}, *rest])
-        else:
-            yield element
 
 
-def _held(element: Json) -> list[Json]:
-    """The elements that it is made of; none where it is itself to be read."""
+def _held(element: Json) -> list[Json] | None:
+    """The elements that it is made of; None where it is itself to be read."""
     match element["type"]:
         case "Container":
             return list(element["items"])
         case "ColumnSet":
             first, *others = (column["items"] for column in element["columns"])
             return [*first, *({**item, "spacing": "None"} for items in others for item in items)]
-    return []
+        case chart if chart.startswith("Chart."):
+            return [element["fallback"]]
+    return None
 
 
 def _apart(element: Json) -> Json:

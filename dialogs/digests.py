@@ -9,7 +9,8 @@ from functools import wraps
 from typing import TypeVar
 
 from cards import digest_settings, digests
-from cards.actions import (
+from cards.card import Card
+from cards.digest_actions import (
     ListDigests,
     PreviewDigest,
     RemoveDigest,
@@ -20,7 +21,6 @@ from cards.actions import (
     StopDigest,
     SubscribeDigest,
 )
-from cards.card import Card
 from cards.digest_settings import OFF, OFTEN, Overview
 from cards.help import notice
 from cards.texts import text

@@ -1,5 +1,6 @@
 """What a dialog gets and gives: a Turn in, replies out. Nothing here knows Teams."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -24,12 +25,21 @@ class Person:
     name: str
 
 
+AskMembers = Callable[[], Awaitable[tuple[str, ...]]]
+
+
+async def nobody_known() -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One thing said or clicked.
 
     `network` is whose library and people it concerns; `thread` the conversation the answer belongs to;
-    `words` what was written, mention stripped, empty when something was clicked: then `action` holds it.
+    `words` what was written, mention stripped, empty when something was clicked: then `action` holds it. `again` says
+    that the very same was done before, and is only answered anew; `ask_members` asks Teams for the ids of all who are
+    in the channel or chat, none where nobody can tell.
     """
 
     network: str
@@ -43,6 +53,8 @@ class Turn:
     leader: bool = False
     mentions: tuple[Person, ...] = field(default=())
     attachments: int = 0
+    again: bool = False
+    ask_members: AskMembers = field(default=nobody_known, compare=False)
 
     @property
     def channel(self) -> str:
@@ -59,16 +71,24 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """The clicked card becomes this one, for whoever clicked."""
+    """The clicked card becomes this one, for whoever clicked.
+
+    In a client that can only change it for all, it stays as it is when the new one is for them `alone`.
+    """
 
     card: Card
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Whisper:
-    """One sentence to whoever clicked, and nobody else."""
+    """One sentence to whoever clicked, and nobody else.
+
+    A client that can only say it aloud says it so, or says nothing where others must not hear it.
+    """
 
     text: str
+    secret: bool = False
 
 
 Reply = Say | Replace | Whisper

@@ -91,6 +91,11 @@ class Poll:
         """
         return len(self.questions) == 1 and self.questions[0].kind is not Kind.WORDS
 
+    @property
+    def ends_at(self) -> datetime:
+        """When it takes, or took, its last answer."""
+        return min(self.closed_at, self.closes_at) if self.closed_at else self.closes_at
+
     def is_open(self, now: datetime) -> bool:
         return self.closed_at is None and now < self.closes_at
 

@@ -34,6 +34,12 @@ def finish(tx: Transaction, key: str, now: datetime) -> None:
     _file(tx, key, now, done=True)
 
 
+def is_done(tx: Transaction, key: str) -> bool:
+    """Whether somebody has finished it."""
+    known = tx.get(_record(key))
+    return known is not None and bool(known.value["done"])
+
+
 def first(tx: Transaction, key: str, now: datetime) -> bool:
     """Whether the key is new, for an effect in this very transaction: from now on it is done."""
     if begin(tx, key, now, timedelta(0)) is not Begun.FRESH:

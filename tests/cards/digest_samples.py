@@ -6,8 +6,9 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from cards import digest_settings, digests, open_questions
-from cards.actions import SaveDigestSettings, SendAnswer
+from cards.actions import SendAnswer
 from cards.card import Card
+from cards.digest_actions import SaveDigestSettings
 from cards.digest_settings import Overview
 from cards.texts import text
 from knowledge.digests.issues import Digest, Issue, Occasion

@@ -72,5 +72,5 @@ def test_each_item_of_a_list_is_a_choice_of_its_own(names: Sequence[str]) -> Non
 
 
 def test_an_element_that_nobody_thought_of_is_not_passed_over() -> None:
-    with pytest.raises(NotPlain, match="Chart"):
-        as_text(drawn({"type": "Chart.Donut"}))
+    with pytest.raises(NotPlain, match="Carousel"):
+        as_text(drawn({"type": "Carousel"}))

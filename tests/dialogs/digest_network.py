@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from cards.actions import Action, KeepQuestion, SaveDigestSettings, decode
+from cards.actions import Action, KeepQuestion, decode
+from cards.digest_actions import SaveDigestSettings
 from knowledge.library.case import parse
 from knowledge.library.catalogue import put_case
 from knowledge.library.model import Case, Visibility

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.routes import open_routes
-from cards.actions import Action, ListDigests, PreviewDigest, RemoveDigest, SendDigest, ShowDigestSettings
+from cards.actions import Action
+from cards.digest_actions import ListDigests, PreviewDigest, RemoveDigest, SendDigest, ShowDigestSettings
 from knowledge import jobs
 from knowledge.jobs import Job
 from knowledge.store.contract import Transaction

@@ -1,6 +1,7 @@
 """The digest previewed, sent by hand, read, listed and removed."""
 
-from cards.actions import ListDigests, OpenCase, PreviewDigest, RemoveDigest, ShowDigest
+from cards.actions import OpenCase
+from cards.digest_actions import ListDigests, PreviewDigest, RemoveDigest, ShowDigest
 from knowledge.library.catalogue import put_case
 from tests.bot import activities
 from tests.bot.conversation import Chat, RunningBot

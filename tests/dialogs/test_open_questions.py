@@ -2,7 +2,8 @@
 
 import pytest
 
-from cards.actions import AnswerQuestion, PreviewDigest, SendAnswer
+from cards.actions import AnswerQuestion, SendAnswer
+from cards.digest_actions import PreviewDigest
 from tests.bot.conversation import Chat, RunningBot, Shown
 from tests.dialogs.digest_network import CHANNEL, UNKNOWN, carried, fields, keep, posted
 from tests.dialogs.test_ask import button

@@ -1,6 +1,7 @@
 """A digest of one's own: asked for, had in private, stopped."""
 
-from cards.actions import OpenCase, StopDigest, SubscribeDigest
+from cards.actions import OpenCase
+from cards.digest_actions import StopDigest, SubscribeDigest
 from knowledge.digests import personal
 from tests.bot import activities
 from tests.bot.conversation import Chat, RunningBot, Shown

@@ -1,0 +1,48 @@
+"""Who is in a conversation, as far as Teams tells."""
+
+import asyncio
+from dataclasses import dataclass
+
+import structlog
+
+from bot.activity import Account, Inbound
+from bot.calls import SendFailed
+from bot.connector import Connector, Reference
+from dialogs.turn import Person
+
+SECONDS = 4.0  # that a turn waits for the names of all
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    connector: Connector
+
+    async def known(self, activity: Inbound, account: Account) -> Person:
+        """A mentioned person under their lasting id, for which Teams has to be asked."""
+        member = None if account.aad_object_id else await self._member(activity, account.id)
+        return Person((member or account).lasting_id or account.id, account.name)
+
+    async def named(self, activity: Inbound) -> Inbound:
+        """With the name of who installed the app, which Teams leaves out but a network must know of its leader."""
+        sender = activity.sender
+        member = None if sender.name else await self._member(activity, sender.id)
+        named = sender.model_copy(update={"name": member.name}) if member else sender
+        return activity.model_copy(update={"sender": named})
+
+    async def everybody(self, activity: Inbound) -> tuple[str, ...]:
+        """The ids by which Teams knows all who are there; none where it does not tell in time."""
+        try:
+            async with asyncio.timeout(SECONDS):
+                return tuple(member.id for member in await self.connector.members(Reference.of(activity)))
+        except (SendFailed, TimeoutError) as error:
+            log.warning("members_unknown", cause=str(error))
+            return ()
+
+    async def _member(self, activity: Inbound, member: str) -> Account | None:
+        try:
+            return await self.connector.member(Reference.of(activity), member)
+        except SendFailed as error:
+            log.warning("member_unknown", status=error.status)
+            return None

@@ -1,0 +1,14 @@
+"""What all actions are made of."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Id = Annotated[str, Field(min_length=1, max_length=200)]
+IdOrNone = Annotated[str, Field(max_length=200)]
+Typed = Annotated[str, Field(max_length=5000)]
+"""What a field of a form holds, as it was filled in."""
+
+
+class Payload(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")

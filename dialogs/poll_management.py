@@ -1,0 +1,111 @@
+"""What the maker of a poll and the leaders may do with it, and what is done when it is time."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, tzinfo
+
+from cards import poll_forms
+from cards.help import notice
+from cards.poll_actions import AnnounceChange, ClosePoll, DeletePoll, ManagePoll
+from cards.texts import text
+from dialogs import polling
+from dialogs.memory import Memory
+from dialogs.polling import POLL, REFUSED, REMINDER, RESULT, find, may_manage, refusal
+from dialogs.turn import Replace, Reply, Turn, Whisper
+from knowledge import posts
+from knowledge.jobs import Job
+from knowledge.polls import ballots, drafts, lifecycle
+from knowledge.polls.evaluations import LONGEST_CHANGE
+from knowledge.polls.model import Poll
+from knowledge.store.contract import Transaction
+
+Work = Callable[[Transaction, Poll], Reply]
+
+
+async def manage(memory: Memory, zone: tzinfo, turn: Turn, action: ManagePoll) -> list[Reply]:
+    return await _as_manager(memory, turn, action.poll, lambda tx, poll: _managed(tx, poll, zone))
+
+
+async def close(memory: Memory, zone: tzinfo, turn: Turn, action: ClosePoll) -> list[Reply]:
+    """Close it, once one is sure."""
+
+    def work(tx: Transaction, poll: Poll) -> Reply:
+        if not action.sure:
+            return Replace(poll_forms.closing(poll), alone=True)
+        closed = poll if poll.closed_at else polling.close(tx, poll, zone, turn.at)
+        return _managed(tx, closed, zone, "poll-close-done")
+
+    return await _as_manager(memory, turn, action.poll, work)
+
+
+async def delete(memory: Memory, turn: Turn, action: DeletePoll) -> list[Reply]:
+    """Delete it with all that was posted about it, once one is sure."""
+
+    def work(tx: Transaction, poll: Poll) -> Reply:
+        if not action.sure:
+            return Replace(poll_forms.deleting(poll), alone=True)
+        lifecycle.delete(tx, poll, turn.at)
+        for what in (POLL, RESULT, REMINDER):
+            kept = posts.belonging(tx, poll.network, f"{what}/{poll.id}")
+            if kept:
+                posts.take_back(tx, poll.network, kept.id, turn.at)
+        return Replace(notice(text(turn.language, "poll-deleted"), turn.language), alone=True)
+
+    return await _as_manager(memory, turn, action.poll, work)
+
+
+async def announce_change(memory: Memory, zone: tzinfo, turn: Turn, action: AnnounceChange) -> list[Reply]:
+    """Add to the result of an evaluation what will be different from now on."""
+
+    def work(tx: Transaction, poll: Poll) -> Reply:
+        words = " ".join(action.change.split())
+        problem = drafts.problem_of_text(words, LONGEST_CHANGE)
+        if problem:
+            error = poll_forms.problem_said(problem, poll.language, LONGEST_CHANGE)
+            typed = replace(poll, change=action.change)
+            return Replace(poll_forms.managed(typed, ballots.voters(tx, poll), zone, error=error), alone=True)
+        changed = lifecycle.announce_change(tx, poll, words)
+        polling.change(tx, changed, RESULT, polling.result(tx, changed, zone), turn.at)
+        return _managed(tx, changed, zone, "evaluation-announced")
+
+    return await _as_manager(memory, turn, action.poll, work)
+
+
+def close_in_time(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
+    """When its time is over."""
+    poll = lifecycle.find(tx, job.network, job.subject)
+    if poll is not None and poll.closed_at is None:
+        polling.close(tx, poll, zone, now)
+
+
+def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
+    """When somebody has answered."""
+    poll = lifecycle.find(tx, job.network, job.subject)
+    if poll is not None:
+        polling.redraw(tx, poll, zone, now)
+
+
+def remind(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
+    """The day before it closes; not when all have answered, and not late."""
+    poll = lifecycle.find(tx, job.network, job.subject)
+    if poll is None or not poll.is_open(now):
+        return
+    voters = ballots.voters(tx, poll)
+    if not poll.members or voters < poll.members:
+        polling.tell(tx, poll, REMINDER, poll_forms.reminder(poll, voters, zone), now)
+
+
+def _managed(tx: Transaction, poll: Poll, zone: tzinfo, note: str = "") -> Replace:
+    said = text(poll.language, note) if note else ""
+    return Replace(poll_forms.managed(poll, ballots.voters(tx, poll), zone, note=said), alone=True)
+
+
+async def _as_manager(memory: Memory, turn: Turn, id: str, work: Work) -> list[Reply]:
+    def allowed(tx: Transaction) -> Reply:
+        poll = find(tx, turn, id)
+        return work(tx, poll) if may_manage(turn, poll) else Whisper(text(turn.language, "poll-not-yours"))
+
+    try:
+        return [await memory.store.run(allowed)]
+    except REFUSED as why:
+        return [refusal(turn, why)]
