@@ -32,7 +32,8 @@ def _means(shown: Poll, tally: Tally) -> Iterator[Json]:
         if question.kind is Kind.SCALE:
             value = mean(count)
             yield plain(question.words, bold(f" {_number(value, shown.language)}"))
-            yield bar(round(100 * (value - 1) / (STEPS - 1)) if value else 0)
+            if value is not None:
+                yield bar(round(100 * (value - 1) / (STEPS - 1)))
 
 
 def _words(shown: Poll, tally: Tally) -> list[Json]:

@@ -59,7 +59,7 @@ def _held(element: Json) -> list[Json] | None:
         case "ColumnSet":
             first, *others = (column["items"] for column in element["columns"])
             return [*first, *({**item, "spacing": "None"} for items in others for item in items)]
-        case chart if chart.startswith("Chart."):
+        case chart if chart.startswith("Chart.") and "fallback" in element:
             return [element["fallback"]]
     return None
 

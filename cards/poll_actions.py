@@ -7,6 +7,7 @@ from pydantic import Field
 from cards.payload import Id, Payload, Typed
 
 Option = Annotated[int, Field(ge=0, le=20)]
+Chosen = Annotated[str, Field(max_length=40)]
 
 
 class PollFields(Payload):
@@ -15,12 +16,12 @@ class PollFields(Payload):
     draft: Annotated[str, Field(max_length=64)] = ""
     question: Typed = ""
     options: Typed = ""
-    kind: Typed = ""
-    names: Typed = ""
-    shown: Typed = ""
-    date: Typed = ""
-    time: Typed = ""
-    remind: Typed = ""
+    kind: Chosen = ""
+    names: Chosen = ""
+    shown: Chosen = ""
+    date: Chosen = ""
+    time: Chosen = ""
+    remind: Chosen = ""
 
 
 class EditPoll(PollFields):

@@ -31,6 +31,7 @@ from knowledge.polls.model import LONGEST_QUESTION, Kind, Names, Poll, Shown, Ta
 
 FIELDS = ("question", "options", "kind", "names", "shown", "date", "time", "remind")
 MOST_TYPED = 4000  # characters that a field takes, so that what is too long can be told so
+MOST_ASKED = 1000  # likewise, where there are five
 LISTED = 20_000  # bytes
 LONGEST_NAME = 120
 
@@ -189,5 +190,5 @@ def questions(words: Sequence[str], language: str, problems: Mapping[int, Proble
 
 def _question(at: int, words: str, language: str, problems: Mapping[int, Problem]) -> list[Json]:
     label = text(language, "evaluation-question", number=at + 1, scale=str(at < 3).lower())
-    field = text_input(f"question_{at}", label, words, most=MOST_TYPED)
+    field = text_input(f"question_{at}", label, words[:MOST_ASKED], most=MOST_ASKED)
     return [field, wrong(problem_said(problems[at], language))] if at in problems else [field]

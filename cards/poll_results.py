@@ -14,19 +14,22 @@ SAID = 9_000  # bytes for what was written
 LONGEST_LABEL = 40  # characters, of a chart
 
 
-def labels(question: Question, language: str) -> list[str]:
+def labels(poll: Poll, question: Question) -> list[str]:
     """What can be chosen, as people read it."""
     if question.kind is not Kind.SCALE:
         return [clean(option) for option in question.options]
-    ends = {0: "poll-scale-lowest", STEPS - 1: "poll-scale-highest"}
-    return [text(language, ends[step], step=step + 1) if step in ends else str(step + 1) for step in range(STEPS)]
+    lowest, *between, highest = (str(step) for step in range(1, STEPS + 1))
+    what = "evaluation" if poll.evaluation else "poll"
+    first = text(poll.language, f"{what}-scale-lowest", step=lowest)
+    return [first, *between, text(poll.language, f"{what}-scale-highest", step=highest)]
 
 
 def bar(filled: int) -> Json:
     """A bar that is `filled` so many percent; without words, for the number stands above it."""
+    parts = ((filled, "accent"), (FULL - filled, "emphasis"))
     columns = [
-        {"type": "Column", "width": width, "style": style, "minHeight": "6px", "items": []}
-        for width, style in ((filled, "accent"), (FULL - filled, "emphasis"))
+        {"type": "Column", "width": width, "style": style, "spacing": "None", "items": []}
+        for width, style in parts
         if width
     ]
     return {"type": "ColumnSet", "columns": columns, "spacing": "Small"}
@@ -73,7 +76,7 @@ class Results:
         if self.poll.evaluation or question.kind is Kind.SCALE or not most:
             return ""
         language = self.poll.language
-        ahead = [each for each, times in zip(labels(question, language), count.chosen, strict=True) if times == most]
+        ahead = [each for each, times in zip(labels(self.poll, question), count.chosen, strict=True) if times == most]
         *others, last = ahead
         listed = f"{', '.join(others)} {text(language, 'and')} {last}" if others else last
         return text(language, "poll-leading", count=len(ahead), options=listed, votes=most)
@@ -84,7 +87,7 @@ class Results:
 
     def _chosen(self, question: Question, count: Count) -> Iterator[Json]:
         """A chart, and beneath it the same in words, for who cannot see it."""
-        rows = list(zip(labels(question, self.poll.language), count.chosen, strict=True))
+        rows = list(zip(labels(self.poll, question), count.chosen, strict=True))
         bars = group([part for label, times in rows for part in (plain(label), self.bar(times))])
         data = [{"x": short(label, LONGEST_LABEL), "y": times} for label, times in rows]
         yield {"type": "Chart.HorizontalBar", "data": data, "displayMode": "AbsoluteNoAxis", "fallback": bars}

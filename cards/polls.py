@@ -8,11 +8,13 @@ from cards.actions import execute
 from cards.card import Card, Json
 from cards.dates import clock, this_year
 from cards.forms import one_of, text_input, wrong
-from cards.parts import bold, buttons, card, faint, group, plain, quiet, row, sentence, title
+from cards.parts import bold, buttons, card, faint, group, plain, quiet, row, sentence, short, title
 from cards.poll_actions import FillIn, ManagePoll, SeePoll, Vote, Withdraw
 from cards.poll_results import Results, labels
 from cards.texts import text
-from knowledge.polls.model import LONGEST_WORDS, Ballot, Kind, Names, Poll, Question, Shown, Tally, readable
+from knowledge.polls.model import LONGEST_WORDS, Ballot, Kind, Names, Poll, Shown, Tally, readable
+
+MOST_TYPED = LONGEST_WORDS + 500  # characters of a field; the rest of what is much too long is not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def preview(shown: Poll, tally: Tally, zone: tzinfo) -> list[Json]:
     drawn = [title(name(shown)), *_rules(shown, zone)]
     if not shown.clicked:
         return drawn
-    return [*drawn, group([plain(label) for label in labels(shown.questions[0], shown.language)])]
+    return [*drawn, group([plain(label) for label in labels(shown, shown.questions[0])])]
 
 
 def name(shown: Poll) -> str:
@@ -99,7 +101,7 @@ def receipt(shown: Poll, ballot: Ballot | None) -> str:
     if ballot is None or ballot.is_empty:
         return text(shown.language, "poll-withdrawn")
     [answer] = ballot.answers
-    called = labels(shown.questions[0], shown.language)
+    called = labels(shown, shown.questions[0])
     listed = ", ".join(called[option] for option in answer) if not isinstance(answer, str) else answer
     return text(shown.language, "poll-receipt", answer=listed)
 
@@ -111,13 +113,15 @@ def _note(own: Viewer) -> list[Json]:
 def _rules(shown: Poll, zone: tzinfo) -> list[Json]:
     """How to answer, who sees what, until when."""
     language = shown.language
-    how = "evaluation-how" if shown.evaluation else f"poll-how-{shown.questions[0].kind}"
+    closes = text(language, "poll-closes", **ending(shown, zone))
+    if shown.evaluation:
+        return [quiet(f"{text(language, 'evaluation-how')} {closes}")]
     lines = [
-        text(language, how),
+        text(language, f"poll-how-{shown.questions[0].kind}"),
         text(language, "poll-names", names=shown.names),
         *([text(language, "poll-shown", shown=shown.shown)] if shown.shown is not Shown.AT_ONCE else []),
         *([text(language, "poll-few")] if shown.anonymous else []),
-        text(language, "poll-closes", **ending(shown, zone)),
+        closes,
     ]
     return [quiet(" ".join(lines))]
 
@@ -128,7 +132,7 @@ def _options(shown: Poll, tally: Tally, viewer: Viewer | None) -> list[Json]:
     numbers = reads(shown, tally, viewer)
     return [
         part
-        for option, label in enumerate(labels(shown.questions[0], shown.language))
+        for option, label in enumerate(labels(shown, shown.questions[0]))
         for part in (
             row(_label(drawn, option, label, numbers, viewer), *_choosing(shown, option, label, viewer)),
             *(_bar(drawn, option) if numbers else []),
@@ -148,7 +152,7 @@ def _choosing(shown: Poll, option: int, label: str, viewer: Viewer | None) -> li
         return []
     key = "poll-unchoose" if chosen else "poll-choose"
     vote = Vote(poll=shown.id, option=option, chosen=not chosen, own=viewer is not None)
-    return [execute(text(shown.language, key), vote, about=label)]
+    return [execute(text(shown.language, key), vote, about=short(label))]
 
 
 def _bar(drawn: Results, option: int) -> list[Json]:
@@ -164,8 +168,8 @@ def _held(viewer: Viewer | None) -> tuple[int, ...]:
 
 def _fields(shown: Poll, own: Viewer) -> list[Json]:
     """What is filled in, holding what was typed before."""
-    typed = list(own.typed) or _typed(own.ballot, len(shown.questions))
-    fields = [_field(each, at, typed[at], shown.language) for at, each in enumerate(shown.questions)]
+    typed = [each[:MOST_TYPED] for each in own.typed] or _typed(own.ballot, len(shown.questions))
+    fields = [_field(shown, at, typed[at]) for at in range(len(shown.questions))]
     filled_in = [f"answer_{at}" for at in range(len(shown.questions))]
     send = "poll-send-again" if own.ballot else "poll-send"
     action = FillIn(poll=shown.id)
@@ -182,11 +186,12 @@ def _typed(ballot: Ballot | None, questions: int) -> list[str]:
     return [each if isinstance(each, str) else str(each[0] + 1) if each else "" for each in ballot.answers]
 
 
-def _field(question: Question, at: int, typed: str, language: str) -> Json:
+def _field(shown: Poll, at: int, typed: str) -> Json:
+    question = shown.questions[at]
     if question.kind is Kind.WORDS:
         return text_input(f"answer_{at}", question.words, typed, most=LONGEST_WORDS, lines=True)
-    steps = {str(step): label for step, label in enumerate(labels(question, language), 1)}
-    field = one_of(f"answer_{at}", question.words, typed, steps, text(language, "poll-choose-step"))
+    steps = {str(step): label for step, label in enumerate(labels(shown, question), 1)}
+    field = one_of(f"answer_{at}", question.words, typed, steps, text(shown.language, "poll-choose-step"))
     return {**field, "style": "expanded", "isRequired": False}
 
 

@@ -1,7 +1,7 @@
 """Evaluations of meetings: begun by a leader, who may also say what they ask."""
 
 import secrets
-from datetime import tzinfo
+from datetime import UTC, tzinfo
 
 from cards import poll_forms
 from cards.help import notice
@@ -37,7 +37,7 @@ async def evaluation(memory: Memory, zone: tzinfo, turn: Turn, _: str) -> list[R
             names=Names.NOBODY,
             shown=Shown.ON_CLOSING,
             made_at=turn.at,
-            closes_at=turn.at + OPEN_FOR,
+            closes_at=drafts.later(turn.at, OPEN_FOR, zone).astimezone(UTC),
             evaluation=True,
             members=members,
             viewers=viewers,

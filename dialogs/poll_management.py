@@ -11,7 +11,7 @@ from cards.texts import text
 from dialogs import polling
 from dialogs.memory import Memory
 from dialogs.polling import POLL, REFUSED, REMINDER, RESULT, find, may_manage, refusal
-from dialogs.turn import Replace, Reply, Turn, Whisper
+from dialogs.turn import Place, Replace, Reply, Turn, Whisper
 from knowledge import posts
 from knowledge.jobs import Job
 from knowledge.polls import ballots, drafts, lifecycle
@@ -32,8 +32,9 @@ async def close(memory: Memory, zone: tzinfo, turn: Turn, action: ClosePoll) -> 
     def work(tx: Transaction, poll: Poll) -> Reply:
         if not action.sure:
             return Replace(poll_forms.closing(poll), alone=True)
-        closed = poll if poll.closed_at else polling.close(tx, poll, zone, turn.at)
-        return _managed(tx, closed, zone, "poll-close-done")
+        if poll.closed_at is None:
+            polling.close(tx, poll, zone, turn.at)
+        return _done(turn, "poll-close-done")
 
     return await _as_manager(memory, turn, action.poll, work)
 
@@ -49,7 +50,7 @@ async def delete(memory: Memory, turn: Turn, action: DeletePoll) -> list[Reply]:
             kept = posts.belonging(tx, poll.network, f"{what}/{poll.id}")
             if kept:
                 posts.take_back(tx, poll.network, kept.id, turn.at)
-        return Replace(notice(text(turn.language, "poll-deleted"), turn.language), alone=True)
+        return _done(turn, "poll-deleted")
 
     return await _as_manager(memory, turn, action.poll, work)
 
@@ -93,6 +94,12 @@ def remind(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     voters = ballots.voters(tx, poll)
     if not poll.members or voters < poll.members:
         polling.tell(tx, poll, REMINDER, poll_forms.reminder(poll, voters, zone), now)
+
+
+def _done(turn: Turn, key: str) -> Reply:
+    """Where the poll itself stands, its card changes as well, and must not race with another in its place."""
+    words = text(turn.language, key)
+    return Replace(notice(words, turn.language)) if turn.place is Place.PERSONAL else Whisper(words)
 
 
 def _managed(tx: Transaction, poll: Poll, zone: tzinfo, note: str = "") -> Replace:

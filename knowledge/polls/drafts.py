@@ -65,16 +65,21 @@ class Draft:
 def begun(words: str, zone: tzinfo, now: datetime) -> Draft:
     """A draft of what was typed on one line, all else as it is most often wanted."""
     question, *options = (part.strip() for part in words.split(BETWEEN))
-    closes = (now + CLOSES_AFTER).astimezone(zone).date()
+    closes = later(now, CLOSES_AFTER, zone)
     return Draft(
         question=" ".join(question.split()),
         options="\n".join(" ".join(option.split()) for option in options),
         kind=Kind.ONE,
         names=Names.NOBODY,
         shown=Shown.AT_ONCE,
-        date=closes.isoformat(),
-        time=CLOSES_AT.isoformat("minutes"),
+        date=closes.date().isoformat(),
+        time=closes.time().isoformat("minutes"),
     )
+
+
+def later(now: datetime, after: timedelta, zone: tzinfo) -> datetime:
+    """A local time to close at, in the afternoon so many days from now."""
+    return datetime.combine((now + after).astimezone(zone).date(), CLOSES_AT, zone)
 
 
 def problems(draft: Draft, zone: tzinfo, now: datetime) -> dict[str, Problem]:

@@ -23,7 +23,7 @@ def nodes(part: Any) -> Iterator[dict[str, Any]]:
         if "type" in part:
             yield part
         for key, each in part.items():
-            if key not in ("data", "fallback", "msteams"):
+            if key not in ("data", "fallback", "msteams", "refresh"):
                 yield from nodes(each)
 
 
@@ -60,9 +60,20 @@ def size(card: Card) -> int:
 
 
 def schema_errors(card: Card) -> list[str]:
-    """What the Adaptive Card 1.5 schema says against it; `msteams` is Teams' own addition."""
-    content = {key: value for key, value in card.content.items() if key != "msteams"}
+    """What the Adaptive Card 1.5 schema says against it; `msteams` and charts are Teams' own additions."""
+    content = {key: value for key, value in _without_charts(card.content).items() if key != "msteams"}
     return [f"{'/'.join(map(str, error.path))}: {error.message[:200]}" for error in _schema().iter_errors(content)]
+
+
+def _without_charts(part: Any) -> Any:
+    """With what stands in for each chart where there are none."""
+    if isinstance(part, list):
+        return [_without_charts(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    if str(part.get("type", "")).startswith("Chart."):
+        return _without_charts(part["fallback"])
+    return {key: _without_charts(each) for key, each in part.items()}
 
 
 @cache

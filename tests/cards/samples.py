@@ -11,7 +11,7 @@ from knowledge.ask import Answer, Outcome
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Kind, Passage, Phase, Section, Source, Visibility
 from knowledge.posts import Kept, Post, Why
-from tests.cards import digest_samples
+from tests.cards import digest_samples, poll_samples
 
 AGREEMENT = Source("avtal", "Avtal om marken", "Norrby kommun", "https://norrby.example/avtal", "2022-03-08")
 REPORT = Source("rapport", "Ett år efter beslutet", "Region Mitt", "https://mitt.example/rapport?år=2024", "2024-05")
@@ -192,6 +192,7 @@ CARDS: dict[str, Draw] = {
     "posts-many": troubled(*(trouble(number) for number in range(1, 12))),
     "posts-decided": troubled(trouble(), note="posts-noted-again"),
     "posts-fine": troubled(note="posts-noted-there"),
+    **poll_samples.CARDS,
     "error": lambda language: errors.apology("a1b2c3d4", language),
     "error-try-again": errors.try_again,
     **digest_samples.CARDS,

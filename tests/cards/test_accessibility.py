@@ -1,5 +1,6 @@
 """What a screen reader, a keyboard or a small screen needs of every card."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterable
 
@@ -14,13 +15,27 @@ from tests.cards import reading
 LETTERS = re.compile(r"[^\W\d_]{2}")
 KNOWN = {
     *("AdaptiveCard", "Container", "TextBlock", "RichTextBlock", "TextRun", "ActionSet"),
-    *("ColumnSet", "Column"),
-    *("Action.Execute", "Input.ChoiceSet", "Input.Text", "Input.Time", "Input.Toggle"),
+    *("ColumnSet", "Column", "Chart.HorizontalBar", "Chart.Line"),
+    *("Action.Execute", "Input.ChoiceSet", "Input.Text", "Input.Date", "Input.Time", "Input.Toggle"),
 }
 
 
 def test_only_elements_that_every_teams_client_draws(card: Card) -> None:
     assert {node["type"] for node in reading.nodes(card.content)} <= KNOWN
+
+
+def test_every_chart_has_something_in_its_place_and_its_numbers_beside_it(card: Card) -> None:
+    for chart in reading.of_type(card, "Chart.HorizontalBar", "Chart.Line"):
+        assert chart["fallback"]["type"] == "Container"
+        points = [point for each in chart["data"] for point in each.get("values", [each])]
+        assert all(str(point["y"]).replace(".", ",") in reading.words(card).replace(".", ",") for point in points)
+
+
+def test_a_bar_stands_under_its_number(card: Card) -> None:
+    for before, bar in itertools.pairwise(card.content["body"]):
+        if bar["type"] == "ColumnSet" and not any(column["items"] for column in bar["columns"]):
+            drawn = Card({**card.content, "body": [before]}, card.summary)
+            assert re.search(r"\d", reading.words(drawn))
 
 
 def test_every_text_wraps(card: Card) -> None:

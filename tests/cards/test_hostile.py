@@ -7,15 +7,20 @@ from datetime import UTC
 
 import pytest
 
-from cards import ask, digests, help, leaders, library, open_questions, posts
+from cards import ask, digests, evaluations, help, leaders, library, open_questions, poll_forms, polls, posts
 from cards.actions import SendAnswer
 from cards.card import Card
 from cards.parts import clean, escape, link, short
+from cards.poll_actions import PollFields
+from cards.polls import Viewer
 from knowledge.ask import Answer, Outcome
 from knowledge.library.library import Library
 from knowledge.library.model import Case, Section, Source
+from knowledge.polls.drafts import Problem
+from knowledge.polls.model import Ballot, Count, Names, Question, Said, Tally
+from knowledge.polls.model import Kind as QuestionKind
 from knowledge.posts import Why
-from tests.cards import digest_samples, reading
+from tests.cards import digest_samples, poll_samples, reading
 from tests.cards.digest_samples import PARKING, ZONE
 from tests.cards.samples import a_case, given, passage, trouble
 
@@ -80,6 +85,8 @@ def cards_of(hostile: str) -> Iterator[Card]:
     yield help.notice(hostile, "sv")
     yield leaders.leaders([hostile, hostile], "sv")
     yield leaders.appointed([hostile], "sv")
+    yield from cards_of_polls(hostile)
+    yield from cards_of_evaluations(hostile)
     yield posts.troubles([trouble(summary=hostile), trouble(why=Why.LATE, summary=hostile)], UTC, "sv", note=hostile)
     yield from cards_of_digests(hostile)
 
@@ -95,6 +102,37 @@ def cards_of_digests(hostile: str) -> Iterator[Card]:
         typed = SendAnswer(question="q", digest="d", words=hostile, link=link_typed)
         yield open_questions.form(asked, typed, "sv", bad=("words", "link"))
         yield open_questions.answered(asked, typed, hostile, "sv")
+
+
+def cards_of_polls(hostile: str) -> Iterator[Card]:
+    """A poll that says it everywhere: more than may be typed, for what is kept may be older than the rules."""
+    words, option = hostile[:300], hostile[:100]
+    asked = Question(words, QuestionKind.ONE, (option, option + "2"))
+    shown = replace(poll_samples.poll(asked, names=Names.ALL), viewers=("29:x",))
+    count = Count((1, 0), ((hostile[:200],), ()))
+    problems = {"question": Problem.MARKUP}
+    fields = PollFields(draft="x", question=hostile, options=hostile, kind=hostile[:40], date=hostile[:40])
+    for each in (shown, replace(shown, closed_at=shown.closes_at)):
+        yield polls.poll(each, Tally(1, (count,)), UTC)
+        yield polls.poll(each, Tally(1, (count,)), UTC, Viewer(Ballot(((0,),)), note=hostile[:300]))
+        yield poll_forms.managed(each, 1, UTC, note=hostile[:300])
+        yield poll_forms.listed([(each, 1)], UTC, "sv", private=False)
+    yield poll_forms.form(fields, problems, "sv")
+    yield poll_forms.previewed(shown, PollFields(question=words, options=hostile[:1000]), UTC)
+    yield poll_forms.closing(shown)
+    yield poll_forms.reminder(shown, 1, UTC)
+    yield poll_forms.questions([hostile] * 5, "sv", {1: Problem.LONG})
+
+
+def cards_of_evaluations(hostile: str) -> Iterator[Card]:
+    said = Count(said=(Said(hostile, hostile[:100]),))
+    asked = tuple(replace(each, words=hostile[:300]) for each in poll_samples.evaluation("sv").questions)
+    shown = replace(poll_samples.evaluation("sv", change=hostile[:500]), questions=asked)
+    tally = Tally(6, (*poll_samples.EVALUATED.counts[:3], said, said))
+    yield polls.poll(shown, tally, UTC, Viewer(typed=[hostile] * 5, error=hostile[:300]))
+    over = replace(shown, closed_at=shown.closes_at)
+    yield evaluations.result(over, tally, poll_samples.MEETINGS, UTC)
+    yield poll_forms.managed(over, 6, UTC)
 
 
 def test_no_markup_comes_of_it(hostile: str) -> None:

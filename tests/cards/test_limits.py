@@ -5,16 +5,21 @@ from datetime import UTC
 
 import pytest
 
-from cards import ask, digests, library, open_questions, posts
+from cards import ask, digests, evaluations, library, open_questions, poll_forms, polls, posts
 from cards.actions import SendAnswer
 from cards.card import Card
+from cards.poll_actions import PollFields
+from cards.polls import Viewer
 from cards.texts import text
 from knowledge.ask import Answer, Outcome
 from knowledge.digests.selection import Kind
 from knowledge.library.catalogue import shipped
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Phase, Section, Source
-from tests.cards import reading
+from knowledge.polls.drafts import Problem
+from knowledge.polls.model import Ballot, Count, Names, Poll, Question, Said, Tally
+from knowledge.polls.model import Kind as QuestionKind
+from tests.cards import poll_samples, reading
 from tests.cards.digest_samples import ASKED, ZONE, digest, item
 from tests.cards.samples import a_case, given, passage, trouble
 
@@ -122,6 +127,57 @@ def test_very_many_troubles_fit(language: str) -> None:
     card = posts.troubles([trouble(number, summary="Å" * 2000) for number in range(500)], UTC, language)
     fits(card)
     assert text(language, "posts-more", count=492) in reading.markdown(card)
+
+
+def largest_poll(kind: QuestionKind, language: str) -> Poll:
+    """Everything as long as it may be: question, options, names, those whom Teams is told of."""
+    options = tuple(f"{number} " + "Å" * 98 for number in range(10))
+    asked = Question("Å" * 300, kind, options if kind in {QuestionKind.ONE, QuestionKind.SEVERAL} else ())
+    viewers = tuple(f"29:{number:03}" + "x" * 100 for number in range(60))
+    return poll_samples.poll(asked, names=Names.ALL, viewers=viewers, language=language)
+
+
+def largest_tally(shown: Poll) -> Tally:
+    names = tuple(f"Åsa Österåkersdotter {number}" for number in range(500))
+    said = tuple(Said("Å" * 1000, name) for name in names)
+    counts = (Count((500,) * each.choices, (names,) * each.choices, said) for each in shown.questions)
+    return Tally(500, tuple(counts))
+
+
+@pytest.mark.parametrize("kind", QuestionKind)
+def test_the_largest_poll_fits(kind: QuestionKind, language: str) -> None:
+    shown = largest_poll(kind, language)
+    tally = largest_tally(shown)
+    answer = "Å" * 1000 if kind is QuestionKind.WORDS else tuple(range(shown.questions[0].choices))
+    for each in (shown, replace(shown, closed_at=shown.closes_at)):
+        fits(polls.poll(each, tally, UTC))
+        fits(polls.poll(each, tally, UTC, Viewer(Ballot((answer,)), manages=True)))
+        fits(poll_forms.managed(each, 500, UTC))
+
+
+def test_the_largest_evaluation_fits(language: str) -> None:
+    asked = tuple(replace(each, words="Å" * 300) for each in poll_samples.evaluation(language).questions)
+    shown = replace(poll_samples.evaluation(language, change="Å" * 500), questions=asked)
+    tally = largest_tally(shown)
+    fits(polls.poll(shown, tally, UTC, Viewer(typed=["Å" * 5000] * 5, error="Å" * 300)))
+    over = replace(shown, closed_at=shown.closes_at)
+    card = evaluations.result(over, tally, poll_samples.MEETINGS * 3, UTC)
+    fits(card)
+    assert any("svar till" in each or "more answers" in each for each in reading.markdown(card))
+    fits(poll_forms.managed(over, 500, UTC))
+    fits(poll_forms.questions(["Å" * 5000] * 5, language))
+
+
+def test_the_largest_form_fits(language: str) -> None:
+    typed = PollFields(question="Å" * 4000, options="Å\n" * 2000, date="Å" * 40)
+    fits(poll_forms.form(typed, dict.fromkeys(("question", "options", "kind", "closes"), Problem.LONG), language))
+    most = PollFields(question="Å" * 300, options="\n".join(["Å" * 100] * 10))
+    fits(poll_forms.previewed(largest_poll(QuestionKind.ONE, language), most, UTC))
+
+
+def test_very_many_polls_fit(language: str) -> None:
+    shown = [(replace(largest_poll(QuestionKind.ONE, language), id=f"{number}"), 500) for number in range(1000)]
+    fits(poll_forms.listed(shown, UTC, language, private=False))
 
 
 def test_a_word_of_any_length_is_answered(language: str) -> None:

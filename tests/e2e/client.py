@@ -73,6 +73,19 @@ class Chat:
         lists.click()
         self.page.get_by_role("option", name=name).click()
 
+    def choose_in(self, label: str, name: str) -> None:
+        """Choose in the list of the newest card that has that label."""
+        self.newest.get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option", name=name, exact=True).click()
+
+    def fill(self, label: str, words: str) -> None:
+        """Write in the field of the newest card that has that label."""
+        self.newest.get_by_label(label).fill(words)
+
+    def vote(self, option: str) -> None:
+        """Click the button of that option in the newest card, a poll."""
+        self.newest.get_by_title(option, exact=True).click()
+
     def click_for_more(self, name: str) -> Locator:
         """Click a button of the newest card, and wait for a card that follows it."""
         before = self.cards.count()

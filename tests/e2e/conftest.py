@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 from bot import playground
 from tests.e2e.client import Client, Looks
+from tests.e2e.others import Others
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
@@ -29,21 +31,29 @@ SECONDS_TO_SHOW = 20  # what takes a tenth of one on an idle machine
 SECONDS_TO_START = playground.MINUTES_TO_START * 60  # the first time, npx fetches it
 
 
+@dataclass(frozen=True)
+class Started:
+    """Where the Playground is open, and where the bot behind it listens."""
+
+    playground: str
+    bot: str
+
+
 @pytest.fixture(scope="session")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the Playground is open, with the bot behind it and an empty store."""
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
+    """The Playground, with the bot behind it and an empty store."""
     if not os.environ.get("CI"):
         if CHROMIUM is None:
             pytest.skip("Chromium is not installed")
         if not playground.is_available():
             pytest.skip("Node.js and npx are not installed")
-    port = free_port()
-    environment = {**os.environ, "ERFA_DATA": str(tmp_path_factory.mktemp("data")), "ERFA_PORT": str(free_port())}
+    port, bot_port = free_port(), free_port()
+    environment = {**os.environ, "ERFA_DATA": str(tmp_path_factory.mktemp("data")), "ERFA_PORT": str(bot_port)}
     command = [sys.executable, "-m", "bot", "play", "--port", str(port)]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL) as process:
         try:
             wait_until_open(process, port)
-            yield f"http://localhost:{port}"
+            yield Started(f"http://localhost:{port}", f"http://127.0.0.1:{bot_port}")
         finally:
             process.send_signal(signal.SIGTERM)
             assert process.wait(timeout=30) == 0
@@ -67,13 +77,13 @@ def wait_until_open(process: "subprocess.Popen[bytes]", port: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def page(url: str) -> Iterator[Page]:
+def page(started: Started) -> Iterator[Page]:
     """One a module, since it is slow to load; and closed with it, since while Playwright runs no test can be async."""
     expect.set_options(timeout=SECONDS_TO_SHOW * 1000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM or "/usr/bin/chromium", args=FLAGS)
         page = chromium.new_page(viewport=WINDOW, locale="sv-SE")
-        page.goto(url)
+        page.goto(started.playground)
         page.get_by_role("button", name="Hide log panel").click()
         yield page
         chromium.close()
@@ -85,6 +95,11 @@ def looks(tmp_path: Path, request: pytest.FixtureRequest) -> Looks:
     folder = Path(os.environ.get("ERFA_SCREENSHOTS") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
     return Looks(folder, re.sub(r"\W+", "-", request.node.name.removeprefix("test_")))
+
+
+@pytest.fixture
+def others(started: Started) -> Others:
+    return Others(started.bot, f"{started.playground}/_connector")
 
 
 @pytest.fixture

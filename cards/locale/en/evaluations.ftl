@@ -1,6 +1,8 @@
 # Evaluations of meetings.
 evaluation-title = Evaluation of the meeting
-evaluation-how = It takes half a minute. 1 means not at all and 5 to a great extent. Skip what you do not want to answer; you can change your mind while the evaluation is open.
+evaluation-how = It takes half a minute. Skip what you do not want to answer; you can change your mind. Answers are anonymous: when the evaluation closes, all that could show who answered what is deleted. The result is shown then, if at least five have answered.
+evaluation-scale-lowest = { $step } – not at all
+evaluation-scale-highest = { $step } – to a great extent
 evaluation-usual-0 = Did the meeting give you new knowledge?
 evaluation-usual-1 = Did the meeting give you new or deeper contacts?
 evaluation-usual-2 = Did the meeting give you practical support in your work?

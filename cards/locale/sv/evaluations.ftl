@@ -1,6 +1,8 @@
 # Evaluations of meetings.
 evaluation-title = Utvärdering av träffen
-evaluation-how = Det tar en halv minut. 1 betyder inte alls och 5 i hög grad. Hoppa över det du inte vill svara på; du kan ändra dig så länge utvärderingen är öppen.
+evaluation-how = Det tar en halv minut. Hoppa över det du inte vill svara på; du kan ändra dig. Svaren är anonyma: när utvärderingen stänger raderas allt som kan visa vem som har svarat vad. Resultatet visas då, om minst fem har svarat.
+evaluation-scale-lowest = { $step } – inte alls
+evaluation-scale-highest = { $step } – i hög grad
 evaluation-usual-0 = Gav träffen dig nya kunskaper?
 evaluation-usual-1 = Gav träffen dig nya eller fördjupade kontakter?
 evaluation-usual-2 = Gav träffen dig praktiskt stöd i arbetet?
