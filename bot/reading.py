@@ -5,6 +5,7 @@ import re
 from enum import StrEnum
 from hashlib import sha256
 from html import unescape
+from typing import Any
 
 from bot.activity import Account, Entity, Inbound
 from cards import actions
@@ -13,6 +14,8 @@ from knowledge.networks import Address
 
 MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 CLICK = "adaptiveCard/action"
+OPEN_DIALOG, CLICK_IN_DIALOG = "composeExtension/fetchTask", "composeExtension/submitAction"
+ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG)
 COPY_OF_TEXT = "text/html"
 NOBODY = ("19:", "28:")  # how Teams' ids of channels and chats, and of bots, begin
 
@@ -93,10 +96,22 @@ def clicked(activity: Inbound) -> object | None:
     """The data of the button that was clicked, of any shape; None when it was not a click."""
     if activity.is_invoke:
         value = activity.value if isinstance(activity.value, dict) else {}
-        action = value.get("action")
-        data = action.get("data") if isinstance(action, dict) else None
+        data = _carried(activity.name, value)
         return {} if data is None else data
     return activity.value if not activity.text else None
+
+
+def _carried(name: str, value: dict[str, Any]) -> object | None:
+    """What a click brings along; a command of the message extension is called as the action that it does."""
+    if name == OPEN_DIALOG:
+        return {"verb": value.get("commandId")}
+    action = value if name == CLICK_IN_DIALOG else value.get("action")
+    return action.get("data") if isinstance(action, dict) else None
+
+
+def in_dialog(activity: Inbound) -> bool:
+    """Whether the answer is shown in a dialog, beside the conversation."""
+    return activity.name in {OPEN_DIALOG, CLICK_IN_DIALOG}
 
 
 def is_confidential(activity: Inbound) -> bool:

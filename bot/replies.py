@@ -1,6 +1,8 @@
 """A dialog's replies in the shapes Teams takes."""
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from cards.card import Card
@@ -35,6 +37,41 @@ def card_answer(card: Card) -> Json:
 def text_answer(words: str) -> Json:
     """The body that shows `words` to whoever clicked, and nobody else."""
     return {"statusCode": 200, "type": TEXT_TYPE, "value": words}
+
+
+def card_in_dialog(card: Card) -> Json:
+    """The body that shows `card` in a dialog, where only Action.Submit is known. Raises CardTooLarge."""
+    attachment = {"contentType": CARD_TYPE, "content": _submitting(_checked(card))}
+    shown = {"title": card.summary, "height": "large", "width": "medium", "card": attachment}
+    return {"task": {"type": "continue", "value": shown}}
+
+
+def text_in_dialog(words: str) -> Json:
+    """The body that shows `words` in a dialog, and nothing else."""
+    return {"task": {"type": "message", "value": words}}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a click is answered with a card, and with words."""
+
+    card: Callable[[Card], Json]
+    text: Callable[[str], Json]
+
+
+ON_CARD = Shape(card_answer, text_answer)
+IN_DIALOG = Shape(card_in_dialog, text_in_dialog)
+
+
+def _submitting(part: Any) -> Any:
+    """With each Action.Execute replaced by its fallback."""
+    if isinstance(part, list):
+        return [_submitting(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("type") == "Action.Execute" and "fallback" in part:
+        return part["fallback"]
+    return {key: _submitting(each) for key, each in part.items() if key != "refresh"}
 
 
 def _checked(card: Card) -> Json:

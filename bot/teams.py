@@ -92,7 +92,7 @@ class Teams:
             return "failed", await self._apologise(activity, error, reference)
 
     async def _dispatch(self, activity: Inbound) -> tuple[str, Answer]:
-        if activity.type == "message" or (activity.is_invoke and activity.name == reading.CLICK):
+        if activity.type == "message" or (activity.is_invoke and activity.name in reading.ANSWERED):
             return await self._converse(activity) if reading.is_meant(activity) else ("overheard", Answer())
         if reading.event(activity):
             return await self._installation(activity)
@@ -186,15 +186,16 @@ class Teams:
 
     async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:
         """What replaces the card or is whispered goes back in the answer; an update beside it would race with it."""
-        body = replies.text_answer(text(self.settings.language, "answered-in-thread"))
+        shape = _shape(activity)
+        body = shape.text(text(self.settings.language, "answered-in-thread"))
         for reply in said:
             match reply:
                 case Say(card) if fresh:
                     await self._post(activity, card)
                 case Replace(card):
-                    body = replies.card_answer(card)
+                    body = shape.card(card)
                 case Whisper(words):
-                    body = replies.text_answer(words)
+                    body = shape.text(words)
         return Answer(body=body)
 
     async def _answer_message(self, activity: Inbound, said: Sequence[Reply]) -> None:
@@ -263,13 +264,17 @@ class Teams:
         remembers = not isinstance(error, StoreUnavailable)
         card = errors.apology(reference, language) if remembers else errors.try_again(language)
         if activity.is_invoke:
-            return Answer(body=replies.text_answer(card.summary))
+            return Answer(body=_shape(activity).text(card.summary))
         if activity.type == "message" and _reachable(error):
             try:
                 await self._post(activity, card)
             except SendFailed as failure:
                 log.warning("apology_not_sent", status=failure.status, cause=failure.message)
         return Answer()
+
+
+def _shape(activity: Inbound) -> replies.Shape:
+    return replies.IN_DIALOG if reading.in_dialog(activity) else replies.ON_CARD
 
 
 def _network(transaction: Transaction, activity: Inbound) -> str:

@@ -14,6 +14,7 @@ from cards.poll_results import Results, labels
 from cards.texts import text
 from knowledge.polls.model import LONGEST_WORDS, Ballot, Kind, Names, Poll, Shown, Tally, readable
 
+LONGEST_RECEIPT = 300
 MOST_TYPED = LONGEST_WORDS + 500  # characters of a field; the rest of what is much too long is not kept
 
 
@@ -205,7 +206,7 @@ def _progress(shown: Poll, tally: Tally, viewer: Viewer | None) -> list[Json]:
 def _own(shown: Poll, own: Viewer) -> list[Json]:
     if own.ballot is None or not shown.clicked:
         return []
-    return [plain(receipt(shown, own.ballot))]
+    return [plain(short(receipt(shown, own.ballot), LONGEST_RECEIPT))]
 
 
 def _so_far(shown: Poll, tally: Tally, viewer: Viewer | None) -> list[Json]:

@@ -33,7 +33,8 @@ def manifest(app: App) -> dict[str, Any]:
         "privacyUrl": str(app.privacy),
         "termsOfUseUrl": str(app.terms or app.website),
     }
-    content["bots"][0]["botId"] = str(app.bot_id)
+    for part in (*content["bots"], *content["composeExtensions"]):
+        part["botId"] = str(app.bot_id)
     content["validDomains"] = [app.host]
     content["description"]["full"] = _said(content["description"]["full"], app, "sv")
     if app.read_back:

@@ -93,6 +93,19 @@ def submitted(service_url: str, place: Json, who: Json, data: Json, /, **more: A
     return activity("message", service_url, place, who, **{"value": data, "replyToId": "card-1", **more})
 
 
+def opened(service_url: str, place: Json, who: Json, command: str, /, **more: Any) -> Json:
+    """A command of the message extension, which opens a dialog."""
+    value = {"commandId": command, "commandContext": "compose", "context": {"theme": "default"}}
+    return activity("invoke", service_url, place, who, **{"name": "composeExtension/fetchTask", "value": value, **more})
+
+
+def clicked_in_dialog(service_url: str, place: Json, who: Json, data: Json, /, **more: Any) -> Json:
+    """Action.Submit on a card in a dialog of the message extension."""
+    value = {"commandId": "edit_poll", "commandContext": "compose", "data": data}
+    invoke = {"name": "composeExtension/submitAction", "value": value}
+    return activity("invoke", service_url, place, who, **{**invoke, **more})
+
+
 def installed(service_url: str, place: Json, who: Json, action: str = "add") -> Json:
     return activity("installationUpdate", service_url, place, _nameless(who), action=action)
 

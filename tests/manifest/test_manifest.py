@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
+from cards.actions import decode
 from manifest.app import App
 from manifest.package import manifest, template, translation
 
@@ -15,7 +16,15 @@ SCHEMAS = Path(__file__).parent / "schema"
 SCOPES = {"team", "personal", "groupChat"}
 LONGEST_DESCRIPTION = 4000
 COMMANDS_SHOWN = 10  # https://learn.microsoft.com/microsoftteams/platform/bots/how-to/create-a-bot-commands-menu
-UNDERSTOOD = {"fråga": "ask", "fall": "cases", "utskick": "digest", "ledare": "leader", "hjälp": "help"}
+UNDERSTOOD = {
+    "fråga": "ask",
+    "fall": "cases",
+    "utskick": "digest",
+    "omröstning": "poll",
+    "utvärdering": "evaluation",
+    "ledare": "leader",
+    "hjälp": "help",
+}
 
 
 def schema(name: str) -> Draft4Validator:
@@ -39,11 +48,19 @@ def english(app: App) -> dict[str, str]:
 
 
 def commands(content: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """Each command under the path that a translation names it by."""
+    """Each command that is typed, under the path that a translation names it by."""
     return {
         f"bots[0].commandLists[{place}].commands[{number}]": command
         for place, each in enumerate(content["bots"][0]["commandLists"])
         for number, command in enumerate(each["commands"])
+    }
+
+
+def actions(content: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Each command of the message extension, likewise."""
+    return {
+        f"composeExtensions[0].commands[{number}]": command
+        for number, command in enumerate(content["composeExtensions"][0]["commands"])
     }
 
 
@@ -77,7 +94,7 @@ def test_the_translation_has_every_word_a_user_sees_and_no_other(
     filled: dict[str, Any], english: dict[str, str]
 ) -> None:
     names = {"$schema", "name.short", "name.full", "description.short", "description.full"}
-    paths = {f"{path}.{part}" for path in commands(filled) for part in ("title", "description")}
+    paths = {f"{path}.{part}" for path in (*commands(filled), *actions(filled)) for part in ("title", "description")}
     assert set(english) == names | paths
 
 
@@ -94,6 +111,12 @@ def test_a_chosen_command_is_typed_as_the_bot_understands_it(filled: dict[str, A
     assert {path: english[f"{path}.title"] for path in titles} == {
         path: UNDERSTOOD[title] for path, title in titles.items()
     }
+
+
+def test_each_command_of_the_message_extension_is_an_action_of_the_bot(filled: dict[str, Any]) -> None:
+    for command in actions(filled).values():
+        assert decode({"verb": command["id"]})
+        assert command["fetchTask"]
 
 
 def test_no_list_names_a_command_twice(filled: dict[str, Any]) -> None:
@@ -133,7 +156,7 @@ def test_whoever_adds_it_is_told_what_it_reads(app: App) -> None:
 
 
 def test_what_the_organisation_decides_is_in_its_place(filled: dict[str, Any], app: App) -> None:
-    assert filled["bots"][0]["botId"] == str(app.bot_id)
+    assert filled["bots"][0]["botId"] == filled["composeExtensions"][0]["botId"] == str(app.bot_id)
     assert filled["id"] == str(app.id) != str(app.bot_id)
     assert filled["validDomains"] == ["bot.example.se"]
     assert filled["developer"] == {
