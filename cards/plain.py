@@ -103,7 +103,7 @@ def _drawn(part: Json, card: Card, numbers: Iterator[int]) -> list[str]:
             lines = ["".join(run["text"] for run in part["inlines"])]
         case "ActionSet":
             lines = [f"  {next(numbers)} ▸ {choice.title}" for choice in _offered(part, card)]
-        case "Input.ChoiceSet" | "Input.Text" | "Input.Time" | "Input.Toggle":
+        case "Input.ChoiceSet" | "Input.Text" | "Input.Date" | "Input.Time" | "Input.Toggle":
             lines = [_filled_in(part)]
         case unknown:
             raise NotPlain(unknown)
