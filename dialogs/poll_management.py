@@ -83,7 +83,7 @@ def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     """When somebody has answered."""
     poll = lifecycle.find(tx, job.network, job.subject)
     if poll is not None:
-        polling.redraw(tx, poll, zone, now)
+        polling.redraw(tx, poll, zone, polling.next_turn(tx, poll, now))
 
 
 def remind(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:

@@ -12,7 +12,7 @@ from dialogs.turn import Turn, Whisper
 from knowledge import posts
 from knowledge.polls import ballots, evaluations, lifecycle
 from knowledge.polls.ballots import Voter
-from knowledge.polls.lifecycle import NotAnOption, NotOpen
+from knowledge.polls.lifecycle import REDRAWN_EVERY, NotAnOption, NotOpen
 from knowledge.polls.model import MOST_VIEWERS, Ballot, Poll
 from knowledge.posts import Post
 from knowledge.store.contract import Transaction
@@ -81,16 +81,22 @@ def begin(tx: Transaction, poll: Poll, zone: tzinfo, now: datetime) -> bool:
     return True
 
 
-def redraw(tx: Transaction, poll: Poll, zone: tzinfo, now: datetime) -> None:
+def redraw(tx: Transaction, poll: Poll, zone: tzinfo, not_before: datetime) -> None:
     """Let all see the poll as it is now."""
-    change(tx, poll, POLL, polls.poll(poll, ballots.count(tx, poll), zone), now)
+    change(tx, poll, POLL, polls.poll(poll, ballots.count(tx, poll), zone), not_before)
 
 
-def change(tx: Transaction, poll: Poll, what: str, card: Card, now: datetime) -> None:
+def next_turn(tx: Transaction, poll: Poll, now: datetime) -> datetime:
+    """When its card may change again, however much is answered."""
+    kept = posts.belonging(tx, poll.network, f"{POLL}/{poll.id}")
+    return max(now, kept.shown_at + REDRAWN_EVERY) if kept and kept.shown_at else now
+
+
+def change(tx: Transaction, poll: Poll, what: str, card: Card, not_before: datetime) -> None:
     """Show another card in the place of a post about the poll."""
     kept = posts.belonging(tx, poll.network, f"{what}/{poll.id}")
     if kept is not None:
-        posts.change(tx, poll.network, kept.id, asdict(card), now)
+        posts.change(tx, poll.network, kept.id, asdict(card), not_before)
 
 
 def tell(tx: Transaction, poll: Poll, what: str, card: Card, now: datetime) -> None:

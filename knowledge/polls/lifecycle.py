@@ -16,7 +16,7 @@ from knowledge.store.keys import key, prefix
 
 CLOSE, REMIND, REDRAW, ERASE = "poll-close", "poll-remind", "poll-redraw", "erase"  # kinds of jobs
 
-REDRAWN_WITHIN = timedelta(seconds=1)  # of an answer, which is also how often at most
+REDRAWN_EVERY = timedelta(seconds=1)  # at most, and as soon after an answer
 REMINDED_BEFORE = timedelta(days=1)
 NAMES_KEPT = timedelta(days=180)  # after it was closed
 KEPT = timedelta(days=730)
@@ -63,7 +63,7 @@ def answer(tx: Transaction, poll: Poll, voter: Voter, change: Callable[[Ballot],
         raise NotOpen
     ballot = ballots.cast(tx, poll, voter, change)
     if poll.clicked:
-        jobs.schedule_by(tx, Job(REDRAW, now + REDRAWN_WITHIN, poll.network, poll.id))
+        jobs.schedule_by(tx, Job(REDRAW, now + REDRAWN_EVERY, poll.network, poll.id))
     return ballot
 
 
