@@ -60,9 +60,9 @@ class Chat:
         self.inside.get_by_role("button", name="Send Message").click()
 
     def click(self, name: str) -> Locator:
-        """Click a button of the newest card, and wait for what the card becomes."""
+        """Click the first button of that name on the newest card, and wait for what the card becomes."""
         before = self.newest.inner_text()
-        self.newest.get_by_role("button", name=name).click()
+        self.newest.get_by_role("button", name=name).first.click()
         expect(self.newest).not_to_have_text(before, use_inner_text=True)
         self.looks.save(self.page, self.newest)
         return self.newest
