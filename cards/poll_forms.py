@@ -115,10 +115,11 @@ def listed(found: Sequence[tuple[Poll, int]], zone: tzinfo, language: str, *, pr
 
 def _line(shown: Poll, voters: int, zone: tzinfo, language: str) -> Json:
     key = "poll-closes" if shown.closed_at is None else "poll-closed"
-    status = f"{text(language, key, **ending(shown, zone))} {progress(shown, voters)}"
+    ends = text(language, key, **ending(shown, zone))
     called = short(name(shown), LONGEST_NAME)
-    words = plain(called, faint(f" · {status}"))
-    return row(words, execute(text(language, "poll-open"), SeePoll(poll=shown.id), about=called))
+    words = plain(called, faint(f" · {ends} {progress(shown, voters)}"))
+    # A question may well be asked again: the day tells one poll from the other.
+    return row(words, execute(text(language, "poll-open"), SeePoll(poll=shown.id), about=f"{called} {ends}"))
 
 
 def managed(shown: Poll, voters: int, zone: tzinfo, *, note: str = "", error: str = "") -> Card:

@@ -51,10 +51,10 @@ class Terminal:
     def type(self, line: str) -> None:
         os.write(self._keyboard, line.encode())
 
-    async def until(self, words: str) -> str:
-        """Wait until `words` stand there; gives all that does."""
+    async def until(self, words: str, times: int = 1) -> str:
+        """Wait until `words` stand there so many times; gives all that does."""
         async with asyncio.timeout(SECONDS):
-            while words not in self.shown:
+            while self.shown.count(words) < times:
                 self._news.clear()
                 await self._news.wait()
         return self.shown
