@@ -15,7 +15,8 @@ from knowledge.networks import Address
 MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 CLICK = "adaptiveCard/action"
 OPEN_DIALOG, CLICK_IN_DIALOG = "composeExtension/fetchTask", "composeExtension/submitAction"
-ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG)
+FILE_CONSENT = "fileConsent/invoke"
+ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG, FILE_CONSENT)
 COPY_OF_TEXT = "text/html"
 NOBODY = ("19:", "28:")  # how Teams' ids of channels and chats, and of bots, begin
 
@@ -105,6 +106,8 @@ def _carried(name: str, value: dict[str, Any]) -> object | None:
     """What a click brings along; a command of the message extension is called as the action that it does."""
     if name == OPEN_DIALOG:
         return {"verb": value.get("commandId")}
+    if name == FILE_CONSENT:
+        return value.get("context")
     action = value if name == CLICK_IN_DIALOG else value.get("action")
     return action.get("data") if isinstance(action, dict) else None
 
@@ -117,6 +120,17 @@ def in_dialog(activity: Inbound) -> bool:
 def is_confidential(activity: Inbound) -> bool:
     """Whether what was clicked must not be kept beside who clicked it."""
     return actions.is_confidential(clicked(activity))
+
+
+def is_answered_in_place(activity: Inbound) -> bool:
+    """Whether what is said to it goes back in the HTTP answer, rather than in a message."""
+    return activity.is_invoke and activity.name != FILE_CONSENT
+
+
+def is_declined(activity: Inbound) -> bool:
+    """Whether somebody does not want a file that they were asked about."""
+    value = activity.value if isinstance(activity.value, dict) else {}
+    return activity.name == FILE_CONSENT and value.get("action") != "accept"
 
 
 def pictures(activity: Inbound) -> int:

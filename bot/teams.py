@@ -15,6 +15,7 @@ from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
 from bot.connector import Connector, Reference
+from bot.files import Files
 from bot.metrics import Metrics
 from bot.outbox import answer
 from bot.roster import Roster
@@ -23,7 +24,7 @@ from cards import actions, errors
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.turn import Person, Place, Replace, Reply, Say, Turn, Whisper
+from dialogs.turn import File, Person, Place, Replace, Reply, Say, Turn, Whisper
 from knowledge import networks, posts
 from knowledge.jobs import Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
@@ -68,6 +69,7 @@ class Teams:
     settings: Settings
     store: Store
     connector: Connector
+    files: Files
     routes: Routes
     metrics: Metrics
     now: Callable[[], datetime]
@@ -93,22 +95,29 @@ class Teams:
 
     async def _dispatch(self, activity: Inbound) -> tuple[str, Answer]:
         if activity.type == "message" or (activity.is_invoke and activity.name in reading.ANSWERED):
-            return await self._converse(activity) if reading.is_meant(activity) else ("overheard", Answer())
+            return await self._hear(activity)
         if reading.event(activity):
             return await self._installation(activity)
         # Teams waits for the answer to an invoke; nobody here has one to another kind.
         return "ignored", Answer(HTTPStatus.NOT_FOUND if activity.is_invoke else HTTPStatus.OK)
+
+    async def _hear(self, activity: Inbound) -> tuple[str, Answer]:
+        if not reading.is_meant(activity):
+            return "overheard", Answer()
+        if reading.is_declined(activity):
+            return "declined", Answer()
+        return await self._converse(activity)
 
     async def _converse(self, activity: Inbound) -> tuple[str, Answer]:
         """Something said or clicked. A click that comes again gets its card again, but posts nothing anew."""
         visit = await self.store.run(lambda transaction: self._visit(transaction, activity, redelivery.claim))
         if visit.claim is None:
             self.metrics.redeliveries.inc()
-            if not activity.is_invoke:
+            if not reading.is_answered_in_place(activity):
                 return "redelivered", Answer()
         async with self._finished(visit.claim):
             said = await self._said(activity, visit)
-            if activity.is_invoke:
+            if reading.is_answered_in_place(activity):
                 return "answered", await self._answer_click(activity, said, fresh=visit.claim is not None)
             await self._answer_message(activity, said)
             return "answered", Answer()
@@ -192,6 +201,8 @@ class Teams:
             match reply:
                 case Say(card) if fresh:
                     await self._post(activity, card)
+                case File() if fresh:
+                    await self._give(activity, reply)
                 case Replace(card):
                     body = shape.card(card)
                 case Whisper(words):
@@ -210,6 +221,11 @@ class Teams:
                     await self._post(activity, card)
                 case Whisper(words):
                     await self._post(activity, words)
+                case File():
+                    await self._give(activity, reply)
+
+    async def _give(self, activity: Inbound, file: File) -> None:
+        await self.connector.send(Reference.of(activity), await self.files.message(activity, file))
 
     async def _post(self, activity: Inbound, said: Card | str) -> None:
         """In the thread, now or when Teams takes it."""

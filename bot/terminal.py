@@ -25,7 +25,7 @@ from cards import errors
 from cards.actions import decode
 from cards.plain import Choice, choices, plain
 from cards.texts import text
-from dialogs.turn import Person, Place, Reply, Say, Turn, Whisper
+from dialogs.turn import File, Person, Place, Reply, Say, Turn, Whisper
 from knowledge.store.contract import StoreError
 from knowledge.store.embedded import EmbeddedStore
 
@@ -134,6 +134,8 @@ def _as_text(said: Sequence[Reply]) -> Shown:
     for reply in said:
         if isinstance(reply, Whisper):
             words.append(reply.text)
+        elif isinstance(reply, File):
+            words.append(reply.content.decode("utf-8-sig"))
         else:
             words.append(plain(reply.card, first=len(offered) + 1))
             offered += choices(reply.card)

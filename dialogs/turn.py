@@ -81,6 +81,18 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file for whoever asked, who must be in a chat of their own: Teams takes files nowhere else.
+
+    `asked` is what it was asked for with. Teams first asks whether they want it, and only then says where to put it.
+    """
+
+    name: str
+    content: bytes
+    asked: Action
+
+
+@dataclass(frozen=True, slots=True)
 class Whisper:
     """One sentence to whoever clicked, and nobody else.
 
@@ -91,4 +103,4 @@ class Whisper:
     secret: bool = False
 
 
-Reply = Say | Replace | Whisper
+Reply = Say | Replace | Whisper | File
