@@ -1,10 +1,11 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot import logs
 from knowledge.store.embedded import EmbeddedStore
+from tests import postgres as postgres_server
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -19,3 +20,10 @@ async def embedded(tmp_path: Path) -> AsyncIterator[EmbeddedStore]:
     store = await EmbeddedStore.open(tmp_path / "store")
     yield store
     await store.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgres_server.Server]:
+    """One server for all tests, each with a place of its own there. What it holds need not outlive it."""
+    with postgres_server.serving(fsync="off") as server:
+        yield server

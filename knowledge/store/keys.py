@@ -24,6 +24,15 @@ def prefix(*parts: str) -> str:
     return key(*parts) + "/"
 
 
+def end_of(prefix: str) -> str:
+    """The first text that sorts after all that begin with `prefix`; empty where there is none."""
+    kept = prefix.rstrip("\U0010ffff")
+    if not kept:
+        return ""
+    last = ord(kept[-1])
+    return kept[:-1] + ("\ue000" if last == 0xD7FF else chr(last + 1))  # what is between are surrogates
+
+
 def parts(of: str) -> list[str]:
     """The parts a key was made of."""
     return [unquote(part) for part in of.split("/")]

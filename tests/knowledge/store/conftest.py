@@ -11,6 +11,7 @@ import pytest
 
 from knowledge.store.contract import Store
 from knowledge.store.embedded import EmbeddedStore
+from knowledge.store.postgres import PostgresStore
 
 
 def names_in(folder: Path) -> list[str]:
@@ -44,11 +45,21 @@ class Embedded:
         return await EmbeddedStore.open(self.folder)
 
 
-@pytest.fixture(params=["embedded"])
+@dataclass
+class Postgres:
+    url: str
+
+    async def open(self) -> Store:
+        return await PostgresStore.open(self.url)
+
+
+@pytest.fixture(params=["embedded", "postgres"])
 def new_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Engine]:
-    """Make engines with data of their own; another engine is one more param and one more entry here."""
-    makers: dict[str, Callable[[], Engine]] = {"embedded": lambda: Embedded(tmp_path_factory.mktemp("store"))}
-    return makers[request.param]
+    """Make engines with data of their own; another engine is one more param and one more branch here."""
+    if request.param == "embedded":
+        return lambda: Embedded(tmp_path_factory.mktemp("store"))
+    server = request.getfixturevalue("postgres")
+    return lambda: Postgres(server.new_url())
 
 
 @pytest.fixture

