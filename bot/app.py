@@ -23,6 +23,7 @@ from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.settings import Settings
+from bot.stores import open_store
 from bot.teams import Due, Routes, Teams
 from cards import texts
 from knowledge import posts
@@ -54,7 +55,7 @@ async def no_token() -> str:
 
 
 def create_app(settings: Settings, open_routes: OpenRoutes, now: Now = utc_now) -> web.Application:
-    """The bot as a web application; it opens the store when it starts, which raises StoreInUse if another has it."""
+    """The bot as a web application; it opens the store when it starts, which may raise what `open_store` does."""
     app = web.Application(client_max_size=LARGEST_BODY)
     app[METRICS] = Metrics(CollectorRegistry())
     app.router.add_post("/api/messages", _messages)
@@ -80,12 +81,13 @@ async def _build(
     now: Now,
 ) -> None:
     texts.load()
-    store = await EmbeddedStore.open(settings.data)
+    store = await open_store(settings)
     stack.push_async_callback(store.close)
     app[STORE] = store
     session = await stack.enter_async_context(open_session(trust_proxies=not settings.local))
-    commands = {**operate.commands(store), **library.commands(store)}
-    await stack.enter_async_context(control.listening(settings.data, commands))
+    if isinstance(store, EmbeddedStore):  # which no other process can open beside the bot
+        commands = {**operate.commands(store), **library.commands(store)}
+        await stack.enter_async_context(control.listening(settings.data, commands))
     metrics = app[METRICS]
     keys = SigningKeys(session, now)
     login, pace = Login(settings, now), Pace()
@@ -102,21 +104,15 @@ async def _build(
     teams = Teams(settings, store, answering, files, routes, metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
+    nights = housekeeping.nightly(ZoneInfo(settings.timezone))
     works = {
-        **await _work(store, settings, now),
+        housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now), recurs=nights),
         posts.KIND: outbox.work(),
         polls.ERASE: Work(partial(housekeeping.erase, store)),
         **{kind: Work(_at_once(each, now)) for kind, each in routes.due.items()},
     }
     app[CLOCK] = Clock(store, works, metrics, now)
     await stack.enter_async_context(app[CLOCK].running(SECONDS_TO_FINISH))
-
-
-async def _work(store: Store, settings: Settings, now: Now) -> dict[str, Work]:
-    """Who does what is due, by its kind; what recurs for all is scheduled where it never was."""
-    nights = housekeeping.nightly(ZoneInfo(settings.timezone))
-    await store.run(lambda tx: housekeeping.begin(tx, nights, now()))
-    return {housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now))}
 
 
 def _at_once(due: Due, now: Now) -> Handler:

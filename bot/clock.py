@@ -19,6 +19,7 @@ import structlog
 from bot.metrics import Metrics
 from knowledge import jobs
 from knowledge.jobs import Claimed, Effect, Job
+from knowledge.recurrence import Recurrence
 from knowledge.store.contract import Store, StoreError, Transaction
 
 LEASE = timedelta(minutes=5)
@@ -36,12 +37,14 @@ Handler = Callable[[Job], Awaitable[Effect]]
 class Work:
     """How jobs of a kind are done: `at_once` beside each other, so that no kind holds up another.
 
-    What does not end within its lease is cut off, and begun anew after it.
+    What does not end within its lease is cut off, and begun anew after it. What `recurs` for all networks together is
+    scheduled where it never was; from then on its effect tells when it is due again.
     """
 
     handle: Handler
     at_once: int = AT_ONCE
     lease: timedelta = LEASE
+    recurs: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,9 @@ class Clock:
 
 def _look(tx: Transaction, works: Mapping[str, Work], now: datetime) -> _Seen:
     """Claim what is due of each kind, as many as may run; kinds of which none may are not looked at."""
+    for kind, work in works.items():
+        if work.recurs and jobs.find(tx, kind) is None:
+            jobs.schedule(tx, Job(kind, work.recurs.next_after(now)))
     free = {kind: work for kind, work in works.items() if work.at_once > 0}
     claimed = [each for kind, work in free.items() for each in jobs.claim_due(tx, kind, now, work.lease, work.at_once)]
     due = [moment for kind in free if (moment := jobs.next_due(tx, kind))]

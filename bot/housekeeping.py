@@ -6,11 +6,11 @@ from functools import partial
 
 import structlog
 
-from knowledge import answers, jobs, networks, posts
+from knowledge import answers, networks, posts
 from knowledge.jobs import Effect, Job
 from knowledge.polls import lifecycle as polls
 from knowledge.recurrence import Every, Recurrence
-from knowledge.store.contract import Store, Transaction
+from knowledge.store.contract import Store
 
 KIND = "housekeeping"
 AT = time(4, 10)  # not in the hours in which clocks are changed
@@ -20,12 +20,6 @@ log = structlog.get_logger()
 
 def nightly(zone: tzinfo) -> Recurrence:
     return Recurrence(Every.DAY, AT, zone)
-
-
-def begin(tx: Transaction, nights: Recurrence, now: datetime) -> None:
-    """Schedule the first night; each schedules the next."""
-    if jobs.find(tx, KIND) is None:
-        jobs.schedule(tx, Job(KIND, nights.next_after(now)))
 
 
 async def erase(store: Store, _: Job) -> Effect:

@@ -11,12 +11,12 @@ from pathlib import Path
 from bot import control
 from bot.commands import Subparsers, complain, say
 from bot.settings import Settings
+from bot.stores import open_store
 from cards.texts import text
 from knowledge.library.catalogue import ALL_NETWORKS, Change, import_cases, shipped_folder
 from knowledge.library.check import all_problems, case_files, check, read_all, read_texts
 from knowledge.library.problems import BadCase
 from knowledge.store.contract import Store, StoreError, StoreInUse
-from knowledge.store.embedded import EmbeddedStore
 
 Changes = list[tuple[str, Change]]
 _IMPORT = "library-import"
@@ -63,7 +63,7 @@ def _check(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _import(arguments: argparse.Namespace, settings: Settings) -> int:
     try:
-        changes = asyncio.run(_bring_in(settings.data, arguments.network, _good_texts(arguments.path)))
+        changes = asyncio.run(_bring_in(settings, arguments.network, _good_texts(arguments.path)))
     except (BadCase, StoreError, OSError, control.CommandFailed, control.NotRunning) as error:
         complain(str(error))
         complain(text(settings.language, "import-refused"))
@@ -83,11 +83,11 @@ def _good_texts(path: Path) -> dict[str, str]:
     return texts
 
 
-async def _bring_in(folder: Path, network: str, texts: Mapping[str, str]) -> Changes:
+async def _bring_in(settings: Settings, network: str, texts: Mapping[str, str]) -> Changes:
     try:
-        store = await EmbeddedStore.open(folder)
+        store = await open_store(settings)
     except StoreInUse:
-        answer = await control.ask(folder, _IMPORT, {"network": network, "texts": texts})
+        answer = await control.ask(settings.data, _IMPORT, {"network": network, "texts": texts})
         return [(case, Change(change)) for case, change in answer["changes"]]
     try:
         return await import_cases(store, network, texts, datetime.now(UTC))

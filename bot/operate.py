@@ -12,6 +12,8 @@ from knowledge.store import embedded
 from knowledge.store.contract import StoreError, StoreInUse
 from knowledge.store.embedded import EmbeddedStore
 
+_IN_DATABASE = "the store is in a database (ERFA_STORE), which has {} for that."
+
 
 def commands(store: EmbeddedStore) -> Mapping[str, control.Command]:
     """What the running bot does for the command line."""
@@ -39,6 +41,9 @@ def add_restore(subparsers: Subparsers) -> None:
 
 
 def _backup(arguments: argparse.Namespace, settings: Settings) -> int:
+    if settings.store:
+        complain(f"No backup was made: {_IN_DATABASE.format('pg_dump')}")
+        return 1
     try:
         asyncio.run(_back_up(settings.data, arguments.path.absolute()))
     except (StoreError, control.CommandFailed, control.NotRunning) as error:
@@ -61,6 +66,9 @@ async def _back_up(folder: Path, target: Path) -> None:
 
 
 def _restore(arguments: argparse.Namespace, settings: Settings) -> int:
+    if settings.store:
+        complain(f"Nothing was restored: {_IN_DATABASE.format('pg_restore')}")
+        return 1
     try:
         embedded.restore(arguments.path, settings.data)
     except StoreError as error:

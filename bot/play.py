@@ -11,6 +11,7 @@ from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 
 from aiohttp import web
+from pydantic import SecretStr
 from yarl import URL
 
 from bot import logs, playground, terminal
@@ -46,7 +47,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         return 1
     if not playground.is_available():
         return _without_node(arguments, settings)
-    settings = settings.model_copy(update={"data": settings.data / FOLDER})
+    settings = settings.model_copy(update={"data": settings.data / FOLDER, "store": SecretStr("")})
     try:
         with logs.in_file(settings.data, arguments.debug):
             asyncio.run(_play(settings, arguments.port))

@@ -4,9 +4,10 @@ from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Self
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -45,6 +46,18 @@ def is_loopback(host: str) -> bool:
     return bool((mapped or address).is_loopback)
 
 
+def address_problem(url: str) -> str:
+    """What is wrong with the address of a database, without what it holds; empty when nothing is."""
+    scheme = url.partition("://")[0]
+    if scheme not in {"postgresql", "postgres"}:
+        return "must be the address of a database, postgresql://…, or empty for the embedded store"
+    try:
+        conninfo_to_dict(url)
+    except ProgrammingError:  # its text repeats the address, and the password in it
+        return "begins as the address of a database but is none that PostgreSQL understands"
+    return ""
+
+
 def _unknown(name: str, value: str, known: tuple[str, ...]) -> ValueError:
     return ValueError(f"{name} is {value!r}, but must be one of {', '.join(known)}.")
 
@@ -64,7 +77,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 3978
     data: Path = Path("data")
-    store: str = ""
+    store: SecretStr = SecretStr("")
     language: str = "sv"
     timezone: str = "Europe/Stockholm"
 
@@ -91,10 +104,10 @@ class Settings(BaseSettings):
 
     @field_validator("store")
     @classmethod
-    def _known_store(cls, value: str) -> str:
-        if value:
-            scheme = urlsplit(value).scheme or value
-            raise ValueError(f"ERFA_STORE names {scheme!r}, but only the embedded store (empty) is supported so far.")
+    def _known_store(cls, value: SecretStr) -> SecretStr:
+        problem = address_problem(value.get_secret_value()) if value else ""
+        if problem:
+            raise ValueError(f"ERFA_STORE {problem}.")
         return value
 
     @field_validator("app_certificate")

@@ -79,8 +79,9 @@ WRONG = [
     ({"ERFA_TIMEZONE": "../etc/passwd"}, "ERFA_TIMEZONE is"),
     ({"ERFA_TIMEZONE": "Europe"}, "ERFA_TIMEZONE is 'Europe'"),
     ({"ERFA_LANGUAGE": "fi"}, "ERFA_LANGUAGE is 'fi', but must be one of sv, en."),
-    ({"ERFA_STORE": "postgresql://user:password@host/erfa"}, "ERFA_STORE names 'postgresql'"),
-    ({"ERFA_STORE": "data.json"}, "ERFA_STORE names 'data.json'"),
+    ({"ERFA_STORE": "mysql://user:password@host/erfa"}, "ERFA_STORE must be the address of a database, postgresql://"),
+    ({"ERFA_STORE": "data.json"}, "ERFA_STORE must be the address of a database, postgresql://…, or empty"),
+    ({"ERFA_STORE": "postgresql://user:password@host/erfa?no=such"}, "none that PostgreSQL understands"),
 ]
 
 
