@@ -73,7 +73,7 @@ class Server:
     def new_url(self) -> str:
         """The address of an empty place for a store: a schema of its own."""
         name = f"store_{secrets.token_hex(6)}"
-        with psycopg.connect(self.url, autocommit=True) as connection:
+        with connected(self.url) as connection:
             connection.execute(f"CREATE SCHEMA {name}".encode())
         return f"{self.url}?options=-csearch_path%3D{name}"
 
@@ -92,6 +92,11 @@ class Server:
         with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.url, connect_timeout=2):
             return True
         return False
+
+
+def connected(url: str) -> psycopg.Connection:
+    """Past the store, each statement a transaction of its own."""
+    return psycopg.connect(url, autocommit=True)
 
 
 @contextlib.contextmanager

@@ -1,6 +1,7 @@
 """Clocks that run over a real store, at a time the test sets, with work that leaves a trace.
 
-`python -m tests.bot.clockwork FOLDER` runs one whose work stands still, to be killed.
+`python -m tests.bot.clockwork STORE` runs one whose work waits for a line, to be killed or paused before that. STORE is
+a folder or the address of a database. In the end it writes what came of the work.
 """
 
 import asyncio
@@ -24,6 +25,7 @@ from knowledge.store import once
 from knowledge.store.contract import Store, Transaction
 from knowledge.store.embedded import EmbeddedStore
 from knowledge.store.keys import key
+from knowledge.store.postgres import PostgresStore
 from tests.bot.conversation import Clock as Time
 
 SECONDS = 20
@@ -140,19 +142,21 @@ async def find(store: Store, job: Job = DIGEST) -> Job | None:
     return await store.run(lambda tx: jobs.find(tx, job.kind, job.network, job.subject))
 
 
-async def stand_still(_: Job) -> Effect:
+async def wait_for_a_line(job: Job) -> Effect:
     sys.stdout.write("in mid-run\n")
     sys.stdout.flush()
-    await asyncio.sleep(60)
-    return lambda _: None
+    await asyncio.to_thread(sys.stdin.readline)
+    return lambda tx: enter(tx, job)
 
 
-async def main(folder: Path) -> None:
-    store = await EmbeddedStore.open(folder)
+async def main(place: str) -> None:
+    store: Store = await (PostgresStore.open(place) if "://" in place else EmbeddedStore.open(Path(place)))
     await schedule(store, DIGEST)
-    async with ticking(store, {"digest": stand_still}, Time(DIGEST.due)):
-        await asyncio.sleep(60)
+    async with ticking(store, {"digest": wait_for_a_line}, Time(DIGEST.due)) as running:
+        await running.look()
+    sys.stdout.write(running.metrics)
+    await store.close()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1])))
+    asyncio.run(main(sys.argv[1]))

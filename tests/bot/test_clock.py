@@ -123,7 +123,9 @@ async def test_who_is_not_done_when_the_lease_is_over_has_no_effect(embedded: St
 
 async def test_after_kill_9_somebody_else_does_it(tmp_path: Path, diary: Diary) -> None:
     script = [sys.executable, "-m", "tests.bot.clockwork", str(tmp_path)]
-    process = await asyncio.create_subprocess_exec(*script, stdout=asyncio.subprocess.PIPE)
+    process = await asyncio.create_subprocess_exec(
+        *script, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+    )
     assert process.stdout
     await process.stdout.readuntil(b"in mid-run\n")
     os.kill(process.pid, signal.SIGKILL)

@@ -16,7 +16,7 @@ from knowledge.store.postgres_transaction import BELOW, IN_ORDER
 from tests import postgres as postgres_server
 from tests.knowledge.store.test_embedded_erasing import SECRETS, keep_and_delete
 from tests.knowledge.store.works import put
-from tests.postgres import Server
+from tests.postgres import Server, connected
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def get(at: str) -> Callable[[Transaction], Entry | None]:
 def end_connection(url: str, tx: Transaction) -> None:
     """End the connection of the transaction, as a database does that is shut down."""
     inside: Any = tx
-    with psycopg.connect(url, autocommit=True) as other:
+    with connected(url) as other:
         other.execute("SELECT pg_terminate_backend(%s, 5000)", (inside._connection.info.backend_pid,))
 
 
@@ -176,7 +176,7 @@ async def test_many_that_open_an_empty_place_at_once_make_one_store_of_it(url: s
 
 async def test_the_store_of_a_newer_erfa_is_refused(url: str) -> None:
     await (await PostgresStore.open(url)).close()
-    with psycopg.connect(url, autocommit=True) as connection:
+    with connected(url) as connection:
         migrate(connection, (*MIGRATIONS, "SELECT 1"))
     with pytest.raises(StoreMismatch, match="newer"):
         await PostgresStore.open(url)
@@ -185,7 +185,7 @@ async def test_the_store_of_a_newer_erfa_is_refused(url: str) -> None:
 async def test_a_migration_keeps_what_is_there_and_one_that_fails_changes_nothing(url: str) -> None:
     store = await PostgresStore.open(url)
     await store.run(put("a", {"n": 1}))
-    with psycopg.connect(url, autocommit=True) as connection:
+    with connected(url) as connection:
         with pytest.raises(psycopg.errors.UndefinedTable):
             migrate(connection, (*MIGRATIONS, "DELETE FROM erfa_documents; DELETE FROM nowhere"))
         assert await store.run(get("a"))
@@ -198,7 +198,7 @@ async def test_a_migration_keeps_what_is_there_and_one_that_fails_changes_nothin
 
 
 async def test_a_database_that_cannot_hold_every_letter_is_refused(postgres: Server) -> None:
-    with psycopg.connect(postgres.url, autocommit=True) as connection:
+    with connected(postgres.url) as connection:
         connection.execute("CREATE DATABASE ascii ENCODING 'SQL_ASCII' TEMPLATE template0")
     with pytest.raises(StoreMismatch, match="UTF8"):
         await PostgresStore.open(postgres.url.replace("/postgres", "/ascii"))
@@ -216,7 +216,7 @@ def readable(folder: Path) -> list[str]:
 async def test_what_is_erased_is_in_no_table_nor_index(postgres: Server, url: str) -> None:
     store = await PostgresStore.open(url)
     await keep_and_delete(store)
-    with psycopg.connect(postgres.url, autocommit=True) as connection:
+    with connected(postgres.url) as connection:
         connection.execute("CHECKPOINT")
         assert readable(postgres.folder / "data" / "base"), "deleting alone would do"
         others = await store.run(lambda tx: tx.query("", limit=10_000))
