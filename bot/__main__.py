@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from bot import library, logs, operate, play, terminal
+from bot import library, logs, move, operate, play, terminal
 from bot.commands import complain
 from bot.routes import open_routes
 from bot.serve import serve
@@ -12,6 +12,7 @@ from bot.settings import BadSettings, load
 COMMANDS = (
     operate.add_backup,
     operate.add_restore,
+    move.add_move,
     library.add_library,
     play.add_play,
     terminal.add_chat,

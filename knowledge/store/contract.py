@@ -97,6 +97,10 @@ class Transaction(Protocol):
         """The first `limit` values of a stream at positions above `after`, in order."""
         ...
 
+    def streams(self) -> list[str]:
+        """The names of all streams, in order; to move a store, not to be asked at every turn."""
+        ...
+
 
 class Store(Protocol):
     async def run(self, work: Callable[[Transaction], T]) -> T:

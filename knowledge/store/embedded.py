@@ -34,6 +34,8 @@ __all__ = ["EmbeddedStore", "restore"]
 
 T = TypeVar("T")
 
+_STREAM = "stream/"  # begins the name of the table of each
+
 GROUP = 256  # works that share one commit at most
 
 
@@ -76,6 +78,10 @@ class EmbeddedTransaction:
         found = self._stream(stream).query(after=position_id(after), limit=limit)
         return [(int(document.doc_id), dict(document)) for document in found]
 
+    def streams(self) -> list[str]:
+        names = self._open().tables()
+        return sorted(name.removeprefix(_STREAM) for name in names if name.startswith(_STREAM))
+
     def end(self) -> None:
         """Refuse all further use."""
         self._database = None
@@ -92,12 +98,15 @@ class EmbeddedTransaction:
         return self._table("documents")
 
     def _stream(self, stream: str) -> KeyedTable:
-        return self._table(f"stream/{checked(stream)}")
+        return self._table(f"{_STREAM}{checked(stream)}")
 
     def _table(self, name: str) -> KeyedTable:
+        return self._open().table(name)
+
+    def _open(self) -> Documents:
         if self._database is None:
             raise TransactionOver("A transaction is used only by its own work, while that runs.")
-        return self._database.table(name)
+        return self._database
 
 
 def _entry(document: Document) -> Entry:

@@ -76,6 +76,9 @@ class PostgresTransaction:
         )
         return [(position, json.loads(body)) for position, body in rows.fetchall()]
 
+    def streams(self) -> list[str]:
+        return [name for (name,) in self._do("SELECT stream FROM erfa_streams ORDER BY stream").fetchall()]
+
     def end(self) -> None:
         """Refuse all further use."""
         self._connection = None

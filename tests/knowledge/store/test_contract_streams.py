@@ -3,7 +3,7 @@ from itertools import pairwise
 
 from knowledge.store.contract import Store, Transaction
 from tests.knowledge.store.conftest import Engine
-from tests.knowledge.store.works import append, scan
+from tests.knowledge.store.works import append, put, scan
 
 
 async def test_positions_count_from_one(store: Store) -> None:
@@ -68,6 +68,14 @@ async def test_who_reads_on_from_what_was_seen_misses_nothing(store: Store) -> N
 
     await asyncio.gather(read(), *(write() for _ in range(200)))
     assert all(later == earlier + 1 for earlier, later in pairwise(seen)) and seen[0] == 1
+
+
+async def test_streams_are_named_in_the_order_of_bytes(store: Store) -> None:
+    names = ["ö", "a/b", "a", "Z", "stream/x"]
+    for name in names:
+        await store.run(append(name, {}))
+    await store.run(put("no stream", {}))
+    assert await store.run(lambda tx: tx.streams()) == sorted(names, key=str.encode)
 
 
 async def test_values_of_a_stream_are_the_readers_own(store: Store) -> None:
