@@ -24,7 +24,7 @@ from cards.card import Card
 from cards.help import notice
 from cards.texts import text
 from dialogs.turn import Person, Place, Replace, Reply, Say, Turn, Whisper
-from knowledge import networks, posts
+from knowledge import networks, posts, presence
 from knowledge.jobs import Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
 
@@ -119,11 +119,13 @@ class Teams:
         match reading.place(activity):
             case Place.PERSONAL:
                 networks.remember_chat(transaction, person, address)
+                presence.saw(transaction, person, self.now())
             case Place.CHANNEL:
                 networks.remember_address(transaction, network, address)
-                networks.seen(transaction, network, person)
+                presence.saw(transaction, person, self.now(), network, reading.channel(activity))
             case Place.GROUP:
                 networks.remember_address(transaction, network, address)
+                presence.saw(transaction, person, self.now())
         leader = networks.is_leader(transaction, network, person)
         again = redelivery.is_done(transaction, activity)
         return _Visit(claim(transaction, activity, self.now()), network, leader, again)
@@ -282,7 +284,7 @@ def _network(transaction: Transaction, activity: Inbound) -> str:
     home = reading.home(activity)
     if reading.place(activity) is not Place.PERSONAL:
         return home
-    return networks.known_network(transaction, activity.sender.lasting_id) or home
+    return presence.network_of(transaction, activity.sender.lasting_id) or home
 
 
 def _reachable(error: Exception) -> bool:
