@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -179,11 +180,12 @@ class Teams:
             place=reading.place(activity),
             thread=activity.conversation.id,
             language=self.settings.language,
-            at=self.now(),
+            at=self.now().astimezone(ZoneInfo(self.settings.timezone)),
             leader=visit.leader,
             attachments=reading.pictures(activity),
             again=visit.again,
             ask_members=partial(self.roster.everybody, activity),
+            ask_address=partial(self.roster.address, activity),
         )
 
     async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:

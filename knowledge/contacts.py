@@ -37,7 +37,9 @@ _DONE = (
     r"(?:jobbat|arbetat|jobbar|arbetar|sysslat|sysslar|hallit pa|erfarenhet|gatt igenom|varit med om|varit igenom"
     r"|(?:kan|vet) (?:nagot|nat|mer|mycket|mest) om)"
 )
-_AMONG_US = re.compile(r" (?:i natverket|av er|in the network)\b")
+_AMONG_US = re.compile(r"\s(?:i n[äa]tverket|av er|in the network)\b", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:med|om|av|från|på|kring|till|to|about|with|of|on)\b\W*)+", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _NOT_AT = r"(?!(?: till)? (?:pa|i|hos|at|in)\b)"
 _ANYONE = r"^(?:(?:is there|do you know|does|has|have|hi|hello|erfa) )*(?:who|anyone|anybody|someone|somebody)"
 _HERE = r"(?: (?:here|else|who|that|has|have|can|already))*"
@@ -63,10 +65,16 @@ class Contact:
 
 
 def asked_for(question: str) -> str | None:
-    """What a question wants people for (*om bostäder*), which may be nothing in particular; None if it wants none."""
-    plain = _AMONG_US.sub("", " ".join(words(question)))
-    found = next((match for each in _ASKED_FOR if (match := each.match(plain))), None)
-    return found[1].strip() if found else None
+    """What a question wants people for (*bostäder*), which may be nothing in particular; None if it wants none."""
+    said = _AMONG_US.sub("", question)
+    found = next((match for each in _ASKED_FOR if (match := each.match(" ".join(words(said))))), None)
+    return None if found is None else _last(said, len(found[1].split()))
+
+
+def _last(said: str, count: int) -> str:
+    """The last `count` words as they were written, without what merely leads to them."""
+    starts = [match.start() for match in _WORD.finditer(said)][-count:] if count else []
+    return _LEADING.sub("", said[starts[0] :] if starts else "").strip(" ?!.,")
 
 
 def find(tx: Transaction, network: str, asked: str, besides: str, today: date) -> list[Contact]:

@@ -43,6 +43,6 @@ def tell(tx: Transaction, keepers: Sequence[Keeper], person: Someone) -> list[Fa
 
 
 def forget(tx: Transaction, keepers: Sequence[Keeper], person: Someone, now: datetime) -> None:
-    """Keep nothing more about a person; what is gone from the store may still be read in its files until `shred`."""
+    """Keep nothing more about a person; what is gone from the store may still be read in its files until `erase`."""
     for keeper in keepers:
         keeper.forget(tx, person, now)

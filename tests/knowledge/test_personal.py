@@ -145,7 +145,7 @@ async def test_no_byte_of_it_is_left_on_disk(tmp_path: Path) -> None:
     await save(store, ANNA)
     await store.run(lambda tx: live(tx, "anna", "Anna Ek", ANNA_S_CHAT))
     await forget(store)
-    await store.shred()
+    await store.erase()
     left = written(tmp_path)
     await store.close()
     assert [trace for trace in ("Anna Ek", "anna@avesta", ANNA_S_CHAT) if trace.encode() in left] == []
