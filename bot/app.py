@@ -114,7 +114,7 @@ async def _work(store: Store, settings: Settings, now: Now) -> dict[str, Work]:
     """Who does what is due, by its kind; what recurs for all is scheduled where it never was."""
     nights = housekeeping.nightly(ZoneInfo(settings.timezone))
     await store.run(lambda tx: housekeeping.begin(tx, nights, now()))
-    return {housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now))}
+    return {housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now, settings.language))}
 
 
 def _at_once(due: Due, now: Now) -> Handler:

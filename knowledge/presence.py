@@ -38,6 +38,12 @@ def saw(tx: Transaction, person: str, now: datetime, network: str = "", channel:
         _put(tx, person, seen)
 
 
+def expect(tx: Transaction, person: str, now: datetime) -> None:
+    """Count from now for somebody of whom something is kept, but who was never seen."""
+    if find(tx, person) is None:
+        saw(tx, person, now)
+
+
 def find(tx: Transaction, person: str) -> Seen | None:
     entry = tx.get(_record(person))
     return Seen(**entry.value) if entry else None

@@ -10,6 +10,7 @@ from knowledge import networks
 from tests.bot.conversation import Chat, RunningBot
 from tests.dialogs.filling import fields_of, filled_in
 from tests.dialogs.test_contacts import EVA, posted, tell
+from tests.traces import left_in
 
 FULL_NAME = "Zarah-Maria Öberg"
 TRACES = (FULL_NAME, "directory-zarah", "personal-zarah", "planarkitekt", "vattentornet")
@@ -114,23 +115,12 @@ async def test_it_asks_first_and_tells_a_leader_what_that_means(bot: RunningBot,
     assert len(await bot.stored()) >= before
 
 
-def written(folder: Path) -> str:
-    """Everything in the files of the store, in lower case; what is no text is passed over."""
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return "".join(file.read_bytes().decode(errors="ignore") for file in files).casefold()
-
-
-def traces_in(folder: Path) -> list[str]:
-    text = written(folder)
-    return [trace for trace in TRACES if trace.casefold() in text]
-
-
 async def test_not_a_byte_is_left(bot: RunningBot, zarah: Chat, tmp_path: Path) -> None:
     await live(bot, zarah)
-    assert len(traces_in(tmp_path)) == len(TRACES)
+    assert len(left_in(tmp_path, TRACES)) == len(TRACES)
     done = await zarah.click(ForgetMe(sure=True))
     assert "Jag har glömt dig" in done.text
-    assert traces_in(tmp_path) == []
+    assert left_in(tmp_path, TRACES) == []
     assert not [entry for entry in await bot.stored() if "directory-zarah" in f"{entry}"]
 
 
@@ -139,7 +129,7 @@ async def test_from_a_private_chat_as_well(bot: RunningBot, zarah: Chat, tmp_pat
     private = named(bot.personal("Zarah"))
     [asked] = await private.say("glöm mig")
     await private.click(ForgetMe.model_validate(filled_in(asked, "forget_me")))
-    assert traces_in(tmp_path) == []
+    assert left_in(tmp_path, TRACES) == []
 
 
 async def test_the_question_in_the_channel_that_names_them_is_taken_away(bot: RunningBot, zarah: Chat) -> None:

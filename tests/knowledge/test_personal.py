@@ -17,6 +17,7 @@ from knowledge.posts import Kept, Post, State
 from knowledge.store.contract import Store, Transaction
 from knowledge.store.embedded import EmbeddedStore
 from tests.knowledge.persons import ANNA, DALARNA, EVA, NORR, NOW, save
+from tests.traces import left_in
 
 CHANNEL, THREAD = "19:general@thread.tacv2", "19:general@thread.tacv2;messageid=1"
 ANNA_S_CHAT, BO_S_CHAT = "a:annas-egen", "a:bos-egen"
@@ -52,11 +53,6 @@ async def store(embedded: Store) -> Store:
     await save(embedded, ANNA)
     await embedded.run(lambda tx: live(tx, "anna", "Anna Ek", ANNA_S_CHAT))
     return embedded
-
-
-def written(folder: Path) -> bytes:
-    """The bytes of all files."""
-    return b"".join(file.read_bytes() for file in folder.iterdir())
 
 
 async def tell(store: Store, person: Someone = WHO) -> list[Fact]:
@@ -146,6 +142,5 @@ async def test_no_byte_of_it_is_left_on_disk(tmp_path: Path) -> None:
     await store.run(lambda tx: live(tx, "anna", "Anna Ek", ANNA_S_CHAT))
     await forget(store)
     await store.erase()
-    left = written(tmp_path)
     await store.close()
-    assert [trace for trace in ("Anna Ek", "anna@avesta", ANNA_S_CHAT) if trace.encode() in left] == []
+    assert left_in(tmp_path, ("Anna Ek", "anna@avesta", ANNA_S_CHAT)) == []

@@ -69,6 +69,12 @@ async def test_who_was_told_is_told_once_and_forgotten_unless_seen_again(embedde
     assert await told_before(embedded, MAY) == ["anna"]
 
 
+async def test_who_is_expected_counts_from_then_unless_seen_before(embedded: Store) -> None:
+    for moment in (MARCH, APRIL):
+        await embedded.run(partial(presence.expect, person="anna", now=moment))
+    assert await embedded.run(lambda tx: presence.find(tx, "anna")) == Seen("2026-03")
+
+
 async def test_nobody_unknown_is_noted_as_told(embedded: Store) -> None:
     await embedded.run(lambda tx: presence.note_told(tx, "anna", APRIL))
     assert await embedded.run(lambda tx: tx.query("")) == []
