@@ -129,7 +129,9 @@ _ERRORS = {"home": "people-error-home", "paused": "people-error-paused", "been_w
 
 
 def _words(name: str, label: dict[str, str], typed: SaveProfile, *, lines: bool = False) -> Json:
-    return text_input(name, label[name], getattr(typed, name), most=MOST[name], lines=lines)
+    """What is far longer than a client lets anybody type is cut, so that there is room for the rest."""
+    held = getattr(typed, name)[: 2 * MOST[name]]
+    return text_input(name, label[name], held, most=MOST[name], lines=lines)
 
 
 def _yes(name: str, label: dict[str, str], typed: SaveProfile, language: str) -> Json:

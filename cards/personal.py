@@ -16,7 +16,7 @@ from cards.texts import text
 from knowledge.personal import Fact, Held
 
 ROOM = 16_000  # bytes of what is told in a card, whose other half is ours
-LARGEST_COPY = 20_000  # bytes
+LARGEST_COPY = 20_000  # bytes on the wire
 
 NOTHING = "–"
 AGREED = ("findable", "matchable")  # what holds since a moment
@@ -55,7 +55,7 @@ def copy(facts: Sequence[Fact], language: str) -> Card:
     """All of it in a text to copy, for where no file can be handed over."""
     head, told = text(language, "personal-file-copy"), as_json(facts)
     back = execute(text(language, "personal-door-data-open"), ShowMyData(), past_inputs=True)
-    if len(told.encode()) > LARGEST_COPY:
+    if len(json.dumps(told, ensure_ascii=False).encode()) > LARGEST_COPY:
         body = [sentence(text(language, "personal-file-large"))]
     else:
         body = [
