@@ -29,7 +29,7 @@ from dialogs import (
 from dialogs.commands import Command, choose
 from dialogs.memory import Memory
 from dialogs.turn import Reply, Turn
-from knowledge.contacts import asked_for
+from knowledge.contacts import Wanted, asked_for
 from knowledge.digests import personal as own_digest
 from knowledge.digests import sending, sources
 from knowledge.digests import settings as digest
@@ -140,10 +140,10 @@ def open_routes(store: Store, settings: Settings) -> Routes:
             return await ask.ask(memory, asking, turn.words)
         return await _about_people(asking, wanted)
 
-    async def _about_people(turn: Turn, wanted: str) -> list[Reply]:
+    async def _about_people(turn: Turn, wanted: Wanted) -> list[Reply]:
         """Where nobody is found, the library may still know."""
-        found = await contacts.find(memory, turn, wanted)
-        told = contacts.told(found, wanted, turn)
-        return [told] if found else [told, *await ask.ask(memory, turn, turn.words)]
+        found = await contacts.find(memory, turn, wanted.about)
+        told = contacts.told(found, wanted.about, turn)
+        return [told] if found else [told, *await ask.ask(memory, turn, wanted.instead)]
 
     return Routes(answer, help.introduce, due)

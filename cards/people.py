@@ -97,7 +97,7 @@ def _status(own: Own, language: str) -> str:
 
 
 def _form(typed: SaveProfile, bad: Collection[str], language: str) -> list[Json]:
-    """The fields, each with what explains it and what is wrong with it below."""
+    """The fields, each with what is wrong with it and what explains it below."""
     label = {name: text(language, f"people-label-{name.replace('_', '-')}") for name in _FIELDS}
     homes = {home: home_named(home, language) for home in HOMES}
     choose = text(language, "people-error-home")
@@ -139,6 +139,6 @@ def _yes(name: str, label: dict[str, str], typed: SaveProfile, language: str) ->
 
 
 def _below(name: str, bad: Collection[str], language: str) -> list[Json]:
-    hint = [quiet(text(language, _HINTS[name]), "None")] if name in _HINTS else []
     error = text(language, _ERRORS.get(name, "people-error-too-long"))
-    return [*hint, *([wrong(error)] if name in bad else [])]
+    hint = [quiet(text(language, _HINTS[name]))] if name in _HINTS else []
+    return [*([wrong(error)] if name in bad else []), *hint]

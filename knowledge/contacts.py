@@ -43,16 +43,30 @@ _WORD = re.compile(r"\w+")
 _NOT_AT = r"(?!(?: till)? (?:pa|i|hos|at|in)\b)"
 _ANYONE = r"^(?:(?:is there|do you know|does|has|have|hi|hello|erfa) )*(?:who|anyone|anybody|someone|somebody)"
 _HERE = r"(?: (?:here|else|who|that|has|have|can|already))*"
-_ASKED_FOR = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_BEFORE}{_WHO} {_MAY_I} {_TALK}\b{_NOT_AT}(.*)",
-        rf"{_BEFORE}{_WHO} {_DONE}\b(.*)",
+_TO_TALK = (
+    re.compile(rf"{_BEFORE}{_WHO} {_MAY_I} {_TALK}\b{_NOT_AT}(.*)"),
+    re.compile(
         rf"{_ANYONE}{_HERE} (?:(?:can|could|should) (?:i|we)|(?:i|we) (?:can|could|should)) "
-        rf"(?:talk|speak|turn|ask|contact|call)\b{_NOT_AT}(.*)",
-        rf"{_ANYONE}{_HERE} (?:worked (?:with|on)|(?:with |any )?experience|gone through|been through|dealt)\b(.*)",
-    )
+        rf"(?:talk|speak|turn|ask|contact|call)\b{_NOT_AT}(.*)"
+    ),
 )
+_WITH_EXPERIENCE = (
+    re.compile(rf"{_BEFORE}{_WHO} {_DONE}\b(.*)"),
+    re.compile(
+        rf"{_ANYONE}{_HERE} (?:worked (?:with|on)|(?:with |any )?experience|gone through|been through|dealt)\b(.*)"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question wants people for (*bostäder*), which may be nothing in particular.
+
+    `instead` is what the library may be asked where nobody is found.
+    """
+
+    about: str
+    instead: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +78,19 @@ class Contact:
     faces: tuple[str, ...]
 
 
-def asked_for(question: str) -> str | None:
-    """What a question wants people for (*bostäder*), which may be nothing in particular; None if it wants none."""
+def asked_for(question: str) -> Wanted | None:
+    """What a question wants people for; None if it wants none.
+
+    Whom to ring the library may know; that somebody *has worked with it* would only lead it to who has work.
+    """
     said = _AMONG_US.sub("", question)
-    found = next((match for each in _ASKED_FOR if (match := each.match(" ".join(words(said))))), None)
-    return None if found is None else _last(said, len(found[1].split()))
+    plain = " ".join(words(said))
+    for patterns in (_TO_TALK, _WITH_EXPERIENCE):
+        found = next((match for each in patterns if (match := each.match(plain))), None)
+        if found:
+            about = _last(said, len(found[1].split()))
+            return Wanted(about, about if about and patterns is _WITH_EXPERIENCE else question)
+    return None
 
 
 def _last(said: str, count: int) -> str:

@@ -145,7 +145,23 @@ async def test_beside_an_answer_only_who_has_been_through_what_it_is_about(store
     ],
 )
 def test_a_question_that_asks_for_people_is_known(question: str, about: str) -> None:
-    assert contacts.asked_for(question) == about
+    wanted = contacts.asked_for(question)
+    assert wanted
+    assert wanted.about == about
+
+
+@pytest.mark.parametrize(
+    ("question", "instead"),
+    [
+        ("vem har jobbat med elnät?", "elnät"),
+        ("vem kan vi ringa om eftervård?", "vem kan vi ringa om eftervård?"),
+        ("vem har erfarenhet?", "vem har erfarenhet?"),
+    ],
+)
+def test_what_the_library_is_asked_where_nobody_is_found(question: str, instead: str) -> None:
+    wanted = contacts.asked_for(question)
+    assert wanted
+    assert wanted.instead == instead
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,10 @@ COMMANDS_SHOWN = 10  # https://learn.microsoft.com/microsoftteams/platform/bots/
 UNDERSTOOD = {
     "fråga": "ask",
     "fall": "cases",
+    "kontakter": "contacts",
+    "min profil": "my profile",
+    "mina uppgifter": "my data",
+    "glöm mig": "forget me",
     "utskick": "digest",
     "omröstning": "poll",
     "utvärdering": "evaluation",
