@@ -15,6 +15,7 @@ from knowledge.networks import Address
 MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 CLICK = "adaptiveCard/action"
 OPEN_DIALOG, CLICK_IN_DIALOG = "composeExtension/fetchTask", "composeExtension/submitAction"
+FILE_CONSENT = "fileConsent/invoke"
 ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG)
 COPY_OF_TEXT = "text/html"
 NOBODY = ("19:", "28:")  # how Teams' ids of channels and chats, and of bots, begin
@@ -98,7 +99,7 @@ def _mentions(activity: Inbound) -> list[Entity]:
 
 
 def clicked(activity: Inbound) -> object | None:
-    """The data of the button that was clicked, of any shape; None when it was not a click."""
+    """The data of the button that was clicked, or of what a file was asked for with; None when it was not a click."""
     if activity.is_invoke:
         value = activity.value if isinstance(activity.value, dict) else {}
         data = _carried(activity.name, value)
@@ -110,6 +111,8 @@ def _carried(name: str, value: dict[str, Any]) -> object | None:
     """What a click brings along; a command of the message extension is called as the action that it does."""
     if name == OPEN_DIALOG:
         return {"verb": value.get("commandId")}
+    if name == FILE_CONSENT:
+        return value.get("context")
     action = value if name == CLICK_IN_DIALOG else value.get("action")
     return action.get("data") if isinstance(action, dict) else None
 

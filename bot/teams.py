@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot import reading, redelivery, replies
+from bot import files, reading, redelivery, replies
 from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
@@ -24,7 +24,7 @@ from cards import actions, errors
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.turn import Person, Place, Replace, Reply, Say, Turn, Whisper
+from dialogs.turn import Offer, Person, Place, Replace, Reply, Say, Turn, Whisper
 from knowledge import networks, posts, presence
 from knowledge.jobs import Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
@@ -69,6 +69,7 @@ class Teams:
     settings: Settings
     store: Store
     connector: Connector
+    uploads: files.Files
     routes: Routes
     metrics: Metrics
     now: Callable[[], datetime]
@@ -95,6 +96,8 @@ class Teams:
     async def _dispatch(self, activity: Inbound) -> tuple[str, Answer]:
         if activity.type == "message" or (activity.is_invoke and activity.name in reading.ANSWERED):
             return await self._converse(activity) if reading.is_meant(activity) else ("overheard", Answer())
+        if activity.is_invoke and activity.name == reading.FILE_CONSENT:
+            return await self._hand_over(activity)
         if reading.event(activity):
             return await self._installation(activity)
         # Teams waits for the answer to an invoke; nobody here has one to another kind.
@@ -200,7 +203,26 @@ class Teams:
                     body = shape.card(card)
                 case Whisper(words):
                     body = shape.text(words)
+                case Offer() if fresh:
+                    await self.uploads.offer(activity, reply)
         return Answer(body=body)
+
+    async def _hand_over(self, activity: Inbound) -> tuple[str, Answer]:
+        """Somebody was offered a file in private, and said yes or no."""
+        wanted = files.accepted(activity)
+        if wanted is None or reading.place(activity) is not Place.PERSONAL:
+            return "declined", Answer()
+        visit = await self.store.run(lambda transaction: self._visit(transaction, activity, redelivery.claim))
+        if visit.claim is None:
+            return "redelivered", Answer()
+        async with self._finished(visit.claim):
+            said = await self._said(activity, visit)
+            try:
+                await self.uploads.hand_over(activity, wanted, said)
+            except SendFailed as failed:
+                log.warning("file_not_taken", status=failed.status, cause=failed.message)
+                await self._post(activity, text(self.settings.language, "personal-file-failed"))
+        return "answered", Answer()
 
     async def _answer_message(self, activity: Inbound, said: Sequence[Reply]) -> None:
         for reply in said:
@@ -214,6 +236,8 @@ class Teams:
                     await self._post(activity, card)
                 case Whisper(words):
                     await self._post(activity, words)
+                case Offer():
+                    await self.uploads.offer(activity, reply)
 
     async def _post(self, activity: Inbound, said: Card | str) -> None:
         """In the thread, now or when Teams takes it."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from cards import personal as cards
 from cards.card import Card
 from cards.people_actions import FetchMyData, ForgetMe, ShowMyData
+from cards.texts import text
 from dialogs.memory import Memory
-from dialogs.turn import Place, Reply, Say, Turn, for_them_alone
+from dialogs.turn import Offer, Place, Reply, Say, Turn, for_them_alone
 from knowledge import personal
 from knowledge.personal import Fact, Keeper, Someone
 
@@ -25,7 +26,16 @@ async def show_my_data(memory: Memory, keepers: Keepers, turn: Turn, _: ShowMyDa
 
 
 async def fetch_my_data(memory: Memory, keepers: Keepers, turn: Turn, _: FetchMyData) -> list[Reply]:
-    return for_them_alone(turn, cards.copy(await _facts(memory, keepers, turn), turn.language))
+    """In private as files, for programs and for people; elsewhere, where there are none, in a text to copy."""
+    facts = await _facts(memory, keepers, turn)
+    if turn.place is not Place.PERSONAL:
+        return for_them_alone(turn, cards.copy(facts, turn.language))
+    what = text(turn.language, "personal-file-what")
+    name = text(turn.language, "personal-file-name")
+    return [
+        Offer(f"{name}.json", what, cards.as_json(facts)),
+        Offer(f"{name}.txt", what, cards.as_text(facts, turn.at.tzinfo, turn.language)),
+    ]
 
 
 async def forget_me(memory: Memory, keepers: Keepers, turn: Turn, _: str) -> list[Reply]:

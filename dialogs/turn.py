@@ -99,7 +99,16 @@ class Whisper:
     secret: bool = False
 
 
-Reply = Say | Replace | Whisper
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file for whoever clicked, in private: it is theirs once they say yes, as it is made anew then."""
+
+    name: str
+    description: str
+    content: str
+
+
+Reply = Say | Replace | Whisper | Offer
 
 
 def for_them_alone(turn: Turn, card: Card) -> list[Reply]:

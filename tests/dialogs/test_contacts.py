@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from cards.actions import (
+from cards.actions import 
+from cards.people_actions import (
     AskContact,
     ForgetMe,
     KeepQuestion,

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cards.actions import FetchMyData, ForgetMe, KeepQuestion, Rate, SaveProfile, SendContactQuestion, ShowMyData
+from cards.actions import KeepQuestion, Rate
+from cards.people_actions import FetchMyData, ForgetMe, SaveProfile, SendContactQuestion, ShowMyData
 from knowledge import networks
 from tests.bot.conversation import Chat, RunningBot
 from tests.dialogs.filling import fields_of, filled_in
