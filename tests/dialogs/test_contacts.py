@@ -243,3 +243,12 @@ async def test_who_took_the_yes_back_can_no_longer_be_asked(bot: RunningBot, ann
         assert told.card == {}
         assert "går inte längre att fråga" in told.text
     assert asking(bot) == []
+
+
+async def test_a_question_that_does_not_come_through_is_between_those_two(bot: RunningBot, anna: Chat) -> None:
+    form = await form_for_eva(bot, anna)
+    bot.connector.fail_with = 403
+    await send(anna, form, "Hur gjorde ni?")
+    await bot.settle()
+    assert not [entry for entry in await bot.stored() if entry.key.startswith(("troubles/", "networks/trouble"))]
+    assert not [entry for entry in await bot.stored() if "trouble/" in str(entry.value)]
