@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.personal import KEEPERS
+from bot.personal import keepers
 from bot.settings import Settings
 from bot.teams import Due, Routes
 from cards import actions, digest_actions, digest_settings, people_actions, poll_actions
@@ -54,13 +54,14 @@ def desk(settings: Settings) -> Desk:
 
 def commands(memory: Memory, desk: Desk) -> tuple[Command, ...]:
     zone = desk.zone
+    kept = keepers(zone)
     return (
         Command(("fråga",), ("ask",), partial(ask.ask, memory), sentence=True),
         Command(("fall", "fallbanken"), ("cases", "case"), partial(library.cases, memory)),
         Command(("kontakter",), ("contacts",), partial(contacts.show_contacts, memory)),
         Command(("min profil",), ("my profile",), partial(people.profile, memory), bare=True),
-        Command(("mina uppgifter",), ("my data",), partial(personal.my_data, memory, KEEPERS), bare=True),
-        Command(("glöm mig",), ("forget me",), partial(personal.forget_me, memory, KEEPERS), bare=True),
+        Command(("mina uppgifter",), ("my data",), partial(personal.my_data, memory, kept), bare=True),
+        Command(("glöm mig",), ("forget me",), partial(personal.forget_me, memory, kept), bare=True),
         Command(("utskick", "utskicket"), ("digest", "digests"), partial(digests.digest, memory, desk), bare=True),
         Command(
             ("omröstning", "omröstningar"), ("poll", "polls"), partial(polls.poll, memory, desk.zone), sentence=True
@@ -75,6 +76,7 @@ def commands(memory: Memory, desk: Desk) -> tuple[Command, ...]:
 
 def open_routes(store: Store, settings: Settings) -> Routes:
     memory, makes = Memory(store, Libraries(store)), desk(settings)
+    kept = keepers(makes.zone)
     typed = commands(memory, makes)
     zone = makes.zone
     clicked: Mapping[type, Callable[..., Awaitable[list[Reply]]]] = {
@@ -91,9 +93,9 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         people_actions.SaveProfile: partial(people.save_profile, memory),
         people_actions.AskContact: partial(contacts.ask_contact, memory),
         people_actions.SendContactQuestion: partial(contacts.send_question, memory),
-        people_actions.ShowMyData: partial(personal.show_my_data, memory, KEEPERS),
-        people_actions.FetchMyData: partial(personal.fetch_my_data, memory, KEEPERS),
-        people_actions.ForgetMe: partial(personal.forget, memory, KEEPERS),
+        people_actions.ShowMyData: partial(personal.show_my_data, memory, kept),
+        people_actions.FetchMyData: partial(personal.fetch_my_data, memory, kept),
+        people_actions.ForgetMe: partial(personal.forget, memory, kept),
         actions.AnswerQuestion: partial(open_questions.answer_question, memory),
         actions.SendAnswer: partial(open_questions.send_answer, memory),
         digest_actions.ShowDigestSettings: partial(digests.show_settings, memory, makes),

@@ -45,8 +45,8 @@ class Turn:
     `network` is whose library and people it concerns; `thread` the conversation the answer belongs to;
     `at` the time where the network is; `words` what was written, mention stripped, empty when something was clicked:
     then `action` holds it. `again` says that the very same was done before, and is only answered anew. `ask_members`
-    asks Teams for the ids of all who are in the channel or chat, `ask_address` for what a chat with the person is opened
-    with; they give none where nobody can tell.
+    asks Teams for the ids of all who are in the channel or chat, `ask_address` for what a chat with the person is
+    opened with; they give none where nobody can tell.
     """
 
     network: str

@@ -1,10 +1,11 @@
 """Who has not been seen for two years is told so, and forgotten a month later unless they say that they are there."""
 
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
-from bot.personal import KEEPERS
+from bot.personal import keepers
 from knowledge import people, personal, presence
 from knowledge.networks import Leader, appoint
 from knowledge.people import Profile
@@ -32,7 +33,7 @@ def told(bot: RunningBot, name: str = "bo") -> list[str]:
 
 
 async def kept(bot: RunningBot, person: str = BO.person) -> int:
-    return len(await bot.store.run(lambda tx: personal.tell(tx, KEEPERS, Someone(person))))
+    return len(await bot.store.run(lambda tx: personal.tell(tx, keepers(UTC), Someone(person))))
 
 
 async def test_nobody_is_told_before_two_years_have_passed(bot: RunningBot) -> None:

@@ -58,7 +58,7 @@ def test_a_question_mentions_whom_it_asks_and_nobody_else(name: str) -> None:
     first, *others = reading.markdown(card)
     assert first.startswith(f"{mention['text']}, ")
     assert re.fullmatch(r"<at>[^<>]+</at>", mention["text"])
-    for text in (first.removeprefix(mention["text"]), *others, mention["mentioned"]["name"]):
-        assert not MARKUP.search(text), text
+    for words in (first.removeprefix(mention["text"]), *others, mention["mentioned"]["name"]):
+        assert not MARKUP.search(words), words
     assert not UNSEEN.search(" ".join((card.summary, *reading.literal(card), *reading.markdown(card))))
     assert reading.schema_errors(card) == []

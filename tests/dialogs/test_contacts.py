@@ -4,17 +4,8 @@ import json
 
 import pytest
 
-from cards.actions import 
-from cards.people_actions import (
-    AskContact,
-    ForgetMe,
-    KeepQuestion,
-    Rate,
-    SaveProfile,
-    SendContactQuestion,
-    ShowAnswer,
-    ShowMyData,
-)
+from cards.actions import KeepQuestion, Rate, ShowAnswer
+from cards.people_actions import AskContact, ForgetMe, SaveProfile, SendContactQuestion, ShowMyData
 from tests.bot import activities
 from tests.bot.conversation import Chat, RunningBot, Shown, texts_of
 from tests.bot.loopback import Call

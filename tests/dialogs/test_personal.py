@@ -7,9 +7,11 @@ import pytest
 
 from cards.actions import KeepQuestion, Rate
 from cards.people_actions import FetchMyData, ForgetMe, SaveProfile, SendContactQuestion, ShowMyData
+from cards.poll_actions import ClosePoll
 from knowledge import networks
 from tests.bot.conversation import Chat, RunningBot
 from tests.dialogs.filling import fields_of, filled_in
+from tests.dialogs.polling import begin, choose, made, standing, tally
 from tests.dialogs.test_contacts import EVA, posted, tell
 from tests.traces import left_in
 
@@ -165,3 +167,23 @@ async def test_who_comes_back_is_new(bot: RunningBot, zarah: Chat) -> None:
 async def test_who_was_never_there_is_forgotten_too(bot: RunningBot) -> None:
     done = await bot.channel("Bo").click(ForgetMe(sure=True))
     assert "Jag har glömt dig" in done.text
+
+
+async def test_a_poll_that_shows_who_answered_shows_them_no_longer(
+    bot: RunningBot, zarah: Chat, tmp_path: Path
+) -> None:
+    anna = await begin(bot)
+    held = await made(bot, anna, names="all")
+    for chat in (zarah, bot.channel("Bo")):
+        await choose(chat, standing(bot), "tisdag 9")
+        await bot.settle()
+    await anna.click(ClosePoll(poll=held.id, sure=True))
+    await bot.settle()
+    assert FULL_NAME in standing(bot).text
+    await zarah.click(ForgetMe(sure=True))
+    assert left_in(tmp_path, (FULL_NAME, "directory-zarah")) == []
+    await bot.settle()
+    shown = standing(bot).text
+    assert FULL_NAME not in shown
+    assert "Bo" in shown
+    assert (await tally(bot)).counts[0].chosen == (2, 0, 0)

@@ -1,22 +1,29 @@
 """All that is kept about a person is told to them, and none of it is left when they are forgotten."""
 
+import json
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.personal import KEEPERS
+from bot.personal import keepers
 from knowledge import answers, networks, open_questions, personal, posts, presence
 from knowledge.answers import Given, Thumb
 from knowledge.ask import Answer, Outcome, Talk
+from knowledge.digests import personal as personal_digest
+from knowledge.digests.personal import Subscription
 from knowledge.networks import Address, Leader
 from knowledge.personal import Fact, Someone
+from knowledge.polls import lifecycle
+from knowledge.polls.ballots import Choice, Voter
+from knowledge.polls.model import Names
 from knowledge.posts import Kept, Post, State
 from knowledge.store.contract import Store, Transaction
 from knowledge.store.embedded import EmbeddedStore
 from tests.knowledge.persons import ANNA, DALARNA, EVA, NORR, NOW, save
+from tests.knowledge.polls.made import NOON, a_poll
 from tests.traces import left_in
 
 CHANNEL, THREAD = "19:general@thread.tacv2", "19:general@thread.tacv2;messageid=1"
@@ -38,6 +45,12 @@ def live(tx: Transaction, person: str, name: str, chat: str) -> None:
         answers.keep(tx, network, given, NOW)
         answers.rate(tx, network, Thumb(given.id, person, True), NOW)
         open_questions.keep(tx, network, given, person if thread == chat else "", NOW)
+    personal_digest.subscribe(tx, DALARNA, Subscription(person, ("mark",), THREAD), UTC, NOW)
+    voter = Voter(person, name)
+    for names in (Names.ALL, Names.NOBODY):
+        poll = a_poll(id=f"{names}-{person}", names=names, maker=person, viewers=("29:x",))
+        lifecycle.make(tx, poll)
+        lifecycle.choose(tx, poll, voter, Choice(1), NOON)
     to_them = Post(f"digest/{person}", "", person, card("hemligt utskick"), NOW, NOW + A_DAY)
     about_them = Post("contact/1", THREAD, "", card(f"{name} frågar hemligt"), NOW, NOW + A_DAY, (person,))
     for post in (to_them, about_them):
@@ -56,22 +69,22 @@ async def store(embedded: Store) -> Store:
 
 
 async def tell(store: Store, person: Someone = WHO) -> list[Fact]:
-    return await store.run(lambda tx: personal.tell(tx, KEEPERS, person))
+    return await store.run(lambda tx: personal.tell(tx, keepers(UTC), person))
 
 
 async def forget(store: Store, person: Someone = WHO) -> None:
-    await store.run(lambda tx: personal.forget(tx, KEEPERS, person, NOW))
+    await store.run(lambda tx: personal.forget(tx, keepers(UTC), person, NOW))
 
 
 async def contents(store: Store) -> list[str]:
     entries = await store.run(lambda tx: tx.query("", limit=10_000))
-    return [f"{entry.key} {entry.value}" for entry in entries]
+    return [f"{entry.key} {json.dumps(entry.value, ensure_ascii=False)}" for entry in entries]
 
 
 async def test_all_of_it_is_told(store: Store) -> None:
     told = Counter(fact.kind for fact in await tell(store))
     once = ("profile", "private-question", "open-question", "post-to", "post-about", "seen", "leader", "chat")
-    assert told == {**dict.fromkeys(once, 1), "thumb": 2}
+    assert told == {**dict.fromkeys((*once, "digest"), 1), "thumb": 2, "poll": 2, "ballot": 2}
 
 
 async def test_nothing_is_told_of_others(store: Store) -> None:
@@ -108,7 +121,7 @@ async def test_what_names_them_and_stands_in_the_channel_already_is_deleted_ther
         kept = posts.belonging(tx, DALARNA, "contact/1")
         assert kept
         posts.save(tx, replace(kept, shown=1, activity_id="17", thread=THREAD, due=None))
-        personal.forget(tx, KEEPERS, WHO, NOW)
+        personal.forget(tx, keepers(UTC), WHO, NOW)
         return posts.first_due(tx, DALARNA, CHANNEL, NOW)
 
     due = await store.run(posted)
@@ -130,7 +143,7 @@ async def test_others_keep_what_is_theirs(store: Store) -> None:
 
 async def test_forgetting_twice_or_somebody_unknown_does_no_harm(store: Store) -> None:
     await forget(store, Someone("nobody", ""))
-    assert len(await tell(store)) == 10
+    assert len(await tell(store)) == 15
     for _ in range(2):
         await forget(store)
     assert await tell(store) == []

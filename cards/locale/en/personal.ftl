@@ -21,6 +21,9 @@ personal-fact =
         [private-question] Questions you asked in a chat of your own (kept for 90 days)
         [thumb] Thumbs you gave (kept for 90 days)
         [open-question] Open questions you kept in a chat of your own
+        [poll] Polls you made
+        [ballot] Your answers in polls
+        [digest] Your own digest
         [post-to] Messages from me to you (kept for 180 days)
         [post-about] Messages in the channel that name you (kept for 180 days)
         [seen] When and where you last wrote to me
@@ -41,6 +44,9 @@ personal-field =
         [paused] Paused through
         [not-with] Not to be matched with
         [question] Question
+        [answer] Answer
+        [themes] Themes
+        [thread] The thread in which you asked for it
         [helped] Helpful
         [at] When
         [text] Text
@@ -54,7 +60,7 @@ personal-yes = yes
 personal-since = yes, since { $date }
 personal-no = no
 personal-forget = Shall I forget you?
-personal-forget-what = I then delete all that I keep about you, at once and for good: your profile, the questions from your own chat, your thumbs, messages to you and questions in the channel that name you.
+personal-forget-what = I then delete all that I keep about you, at once and for good: your profile, the questions from your own chat, your thumbs, your answers in open polls, your digest, messages to you and questions in the channel that name you. In closed polls your answer counts, but without your name.
 personal-forget-leader = You are a leader. That ends, so you may want to appoint somebody else first.
 personal-forget-stays = What you yourself wrote in Teams stays there until you delete it. Backups are thinned out by those who run me.
 personal-forget-yes = Yes, forget me

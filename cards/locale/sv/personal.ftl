@@ -21,6 +21,9 @@ personal-fact =
         [private-question] Frågor du har ställt i egen chatt (sparas i 90 dagar)
         [thumb] Tummar du har gett (sparas i 90 dagar)
         [open-question] Öppna frågor du har sparat i egen chatt
+        [poll] Omröstningar du har gjort
+        [ballot] Dina svar i omröstningar
+        [digest] Ditt eget utskick
         [post-to] Meddelanden från mig till dig (sparas i 180 dagar)
         [post-about] Meddelanden i kanalen som nämner dig (sparas i 180 dagar)
         [seen] När och var du senast skrev till mig
@@ -41,6 +44,9 @@ personal-field =
         [paused] Pausad till och med
         [not-with] Vill inte matchas med
         [question] Fråga
+        [answer] Svar
+        [themes] Teman
+        [thread] Tråden där du bad om det
         [helped] Till hjälp
         [at] När
         [text] Text
@@ -54,7 +60,7 @@ personal-yes = ja
 personal-since = ja, sedan { $date }
 personal-no = nej
 personal-forget = Ska jag glömma dig?
-personal-forget-what = Då tar jag genast och för alltid bort allt som jag har sparat om dig: din profil, frågorna från din egen chatt, dina tummar, meddelanden till dig och frågor i kanalen som nämner dig.
+personal-forget-what = Då tar jag genast och för alltid bort allt som jag har sparat om dig: din profil, frågorna från din egen chatt, dina tummar, dina svar i pågående omröstningar, ditt utskick, meddelanden till dig och frågor i kanalen som nämner dig. I avslutade omröstningar räknas ditt svar, men utan ditt namn.
 personal-forget-leader = Du är processledare. Det upphör, så utse gärna någon annan först.
 personal-forget-stays = Det du själv har skrivit i Teams ligger kvar där tills du tar bort det. Säkerhetskopior gallras av dem som sköter mig.
 personal-forget-yes = Ja, glöm mig
