@@ -14,7 +14,7 @@ from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
 from bot.clock import Clock, Handler, Work
 from bot.connector import Connector
-from bot.files import Files, allowed
+from bot.files import Files
 from bot.graph import GRAPH, Graph
 from bot.health import Health
 from bot.hosts import trusted
@@ -98,8 +98,7 @@ async def _build(
     outbox = Outbox(settings, store, posting, None if settings.local else graph, metrics, now)
     app[OUTBOX] = outbox
     routes = open_routes(store, settings)
-    files = Files(session, partial(allowed, settings), settings.language)
-    teams = Teams(settings, store, answering, files, routes, metrics, now)
+    teams = Teams(settings, store, answering, Files(settings, session), routes, metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
     works = {
@@ -116,7 +115,7 @@ async def _work(store: Store, settings: Settings, now: Now) -> dict[str, Work]:
     """Who does what is due, by its kind; what recurs for all is scheduled where it never was."""
     nights = housekeeping.nightly(ZoneInfo(settings.timezone))
     await store.run(lambda tx: housekeeping.begin(tx, nights, now()))
-    return {housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now))}
+    return {housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now, settings.language))}
 
 
 def _at_once(due: Due, now: Now) -> Handler:

@@ -45,7 +45,12 @@ def event(activity: Inbound) -> Event | None:
 
 def home(activity: Inbound) -> str:
     """The team, or outside of teams the chat: what the bot is installed in."""
-    return activity.channel_data.team.id or activity.conversation.id.partition(";messageid=")[0]
+    return activity.channel_data.team.id or channel(activity)
+
+
+def channel(activity: Inbound) -> str:
+    """The channel that a thread belongs to, or the chat itself."""
+    return activity.conversation.id.partition(";messageid=")[0]
 
 
 def address(activity: Inbound) -> Address:
@@ -94,7 +99,7 @@ def _mentions(activity: Inbound) -> list[Entity]:
 
 
 def clicked(activity: Inbound) -> object | None:
-    """The data of the button that was clicked, of any shape; None when it was not a click."""
+    """The data of the button that was clicked, or of what a file was asked for with; None when it was not a click."""
     if activity.is_invoke:
         value = activity.value if isinstance(activity.value, dict) else {}
         data = _carried(activity.name, value)
@@ -130,7 +135,8 @@ def is_answered_in_place(activity: Inbound) -> bool:
 def is_declined(activity: Inbound) -> bool:
     """Whether somebody does not want a file that they were asked about."""
     value = activity.value if isinstance(activity.value, dict) else {}
-    return activity.name == FILE_CONSENT and value.get("action") != "accept"
+    accepted = value.get("action") == "accept" and isinstance(value.get("context"), dict)
+    return activity.name == FILE_CONSENT and not accepted
 
 
 def pictures(activity: Inbound) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -25,7 +26,7 @@ from cards.card import Card
 from cards.help import notice
 from cards.texts import text
 from dialogs.turn import File, Person, Place, Replace, Reply, Say, Turn, Whisper
-from knowledge import networks, posts
+from knowledge import networks, posts, presence
 from knowledge.jobs import Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
 
@@ -128,11 +129,13 @@ class Teams:
         match reading.place(activity):
             case Place.PERSONAL:
                 networks.remember_chat(transaction, person, address)
+                presence.saw(transaction, person, self.now())
             case Place.CHANNEL:
                 networks.remember_address(transaction, network, address)
-                networks.seen(transaction, network, person)
+                presence.saw(transaction, person, self.now(), network, reading.channel(activity))
             case Place.GROUP:
                 networks.remember_address(transaction, network, address)
+                presence.saw(transaction, person, self.now())
         leader = networks.is_leader(transaction, network, person)
         again = redelivery.is_done(transaction, activity)
         return _Visit(claim(transaction, activity, self.now()), network, leader, again)
@@ -186,11 +189,12 @@ class Teams:
             place=reading.place(activity),
             thread=activity.conversation.id,
             language=self.settings.language,
-            at=self.now(),
+            at=self.now().astimezone(ZoneInfo(self.settings.timezone)),
             leader=visit.leader,
             attachments=reading.pictures(activity),
             again=visit.again,
             ask_members=partial(self.roster.everybody, activity),
+            ask_address=partial(self.roster.address, activity),
         )
 
     async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:
@@ -298,7 +302,7 @@ def _network(transaction: Transaction, activity: Inbound) -> str:
     home = reading.home(activity)
     if reading.place(activity) is not Place.PERSONAL:
         return home
-    return networks.known_network(transaction, activity.sender.lasting_id) or home
+    return presence.network_of(transaction, activity.sender.lasting_id) or home
 
 
 def _reachable(error: Exception) -> bool:

@@ -7,6 +7,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from cards.digest_actions import DigestAction
 from cards.payload import Id, IdOrNone, Payload, Typed
+from cards.people_actions import PeopleAction
 from cards.poll_actions import FillIn, PollAction, Vote
 
 
@@ -115,6 +116,7 @@ Action = Annotated[
     | AnswerQuestion
     | SendAnswer
     | DigestAction
+    | PeopleAction
     | PollAction,
     Field(discriminator="verb"),
 ]

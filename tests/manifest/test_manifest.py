@@ -19,6 +19,10 @@ COMMANDS_SHOWN = 10  # https://learn.microsoft.com/microsoftteams/platform/bots/
 UNDERSTOOD = {
     "fråga": "ask",
     "fall": "cases",
+    "kontakter": "contacts",
+    "min profil": "my profile",
+    "mina uppgifter": "my data",
+    "glöm mig": "forget me",
     "utskick": "digest",
     "omröstning": "poll",
     "utvärdering": "evaluation",
@@ -132,7 +136,10 @@ def test_a_team_bot_says_how_it_takes_to_shared_channels(filled: dict[str, Any])
 
 def test_it_asks_for_no_permissions(filled: dict[str, Any]) -> None:
     assert not {"permissions", "devicePermissions", "authorization", "webApplicationInfo"} & set(filled)
-    assert filled["bots"][0]["supportsFiles"] is True  # for the results of polls, as a table in one's own drive
+
+
+def test_it_may_hand_over_files_in_private(filled: dict[str, Any]) -> None:
+    assert filled["bots"][0]["supportsFiles"]
 
 
 def test_asked_to_read_back_it_asks_for_one_permission_in_one_team_at_a_time(app: App) -> None:
