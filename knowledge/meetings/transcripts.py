@@ -1,22 +1,28 @@
 """Transcripts: candidates for the summary, found by what people say when they decide, promise, learn and ask."""
 
-import re
 from datetime import date
 
-from knowledge.meetings.model import Candidate, Document, Kind, Line, Understood
-
-_CUES = {
-    Kind.DECISION: re.compile(r"\b(då säger vi|vi beslutar|då kör vi)\b", re.IGNORECASE),
-    Kind.ACTION: re.compile(r"\b(jag kan ta|jag skickar|det kan jag göra)\b", re.IGNORECASE),
-    Kind.LEARNED: re.compile(r"\b(jag har lärt mig|lärdom\w*|aha-upplevelse)\b", re.IGNORECASE),
-}
+from knowledge.meetings.actions import actions
+from knowledge.meetings.decisions import decisions
+from knowledge.meetings.gist import discussed
+from knowledge.meetings.learnings import learnings, tries
+from knowledge.meetings.model import Document, Understood
+from knowledge.meetings.next_meeting import next_meeting
+from knowledge.meetings.questions import questions
+from knowledge.meetings.speech import talk
 
 
 def understand_transcript(document: Document, today: date) -> Understood:
-    found = (_candidate(kind, line) for kind, cue in _CUES.items() for line in document.lines if cue.search(line.text))
-    return Understood(document.title, document.date, tuple(found), None, certain=False)
-
-
-def _candidate(kind: Kind, line: Line) -> Candidate:
-    owner = line.speaker if kind is Kind.ACTION else ""
-    return Candidate(kind, line.text, line.text, line.at, line.speaker, owner, worth=1.0)
+    day = document.date or today
+    said = talk(document)
+    following = next_meeting(said, day)
+    meeting = following.meeting if following else None
+    candidates = (
+        *learnings(said),
+        *decisions(said, following.sentences if following else ()),
+        *actions(said, day, meeting.date if meeting else None),
+        *questions(said),
+        *tries(said),
+    )
+    candidates = (*candidates, *discussed(said, candidates))
+    return Understood(document.title, document.date, candidates, meeting, certain=False)
