@@ -30,7 +30,7 @@ _TALK_OF_DAY = 3  # sentences after it in which its day is named
 
 
 class Way(StrEnum):
-    """OWN is promised by the speaker; TAKES answers what another asked; GIVES lays it on somebody; PLEA asks somebody."""
+    """OWN is promised by the speaker, TAKES answers what another asked, GIVES lays it on somebody, PLEA asks for it."""
 
     OWN = "own"
     TAKES = "takes"
@@ -43,7 +43,7 @@ _WORTH = {Way.OWN: 0.8, Way.TAKES: 0.9, Way.GIVES: 0.7, Way.PLEA: 0.9}
 
 @dataclass(slots=True)
 class _Action:
-    """`said` are the sentences that make it, in order; `about` those in which it changed hands; `at` is where it lies."""
+    """`said` are the sentences that make it, in order, `about` those in which it changed hands; it is cited by `at`."""
 
     owner: str
     said: list[Said]
@@ -209,7 +209,7 @@ def _listed(owners: Iterable[str]) -> str:
 
 
 def _given_up(action: _Action, actions: Sequence[_Action], talk: Talk) -> _Action | None:
-    """Of those who were named or spoke before it was taken over, the action that is most like it; the latest of like ones."""
+    """The action most like it, and the latest such, of those who were named or spoke just before it was taken over."""
     theirs = [each for each in actions if _losers(each, action, talk)]
     about = _things((*talk.before(action.first, _STORY), *action.said))
 

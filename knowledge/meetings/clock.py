@@ -11,7 +11,7 @@ _QUARTERS = {"halv": -30, "kvart over": 15, "kvart i": -15}
 _QUARTER = rf"(?P<quarter>{'|'.join(_QUARTERS)}) (?P<past>{_HOUR})"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
 _O_CLOCK = rf"(?:klockan|kl\.?|at) (?P<spoken>{_HOUR})(?: och (?P<minutes>trettio|femton|fyrtiofem|\d\d))?"
-_SPAN = rf"(?P<from>{_HOUR})(?: till | ?[-–] ?)(?:halv |kvart (?:over|i) )?{_HOUR}(?! ?(?:{'|'.join(('mars', 'april', 'maj'))}))"
+_SPAN = rf"(?P<from>{_HOUR})(?: till | ?[-–] ?)(?:halv |kvart (?:over|i) )?{_HOUR}"
 _TIME = re.compile(rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_SPAN})(?![\w:]|[/-]\d)")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 

@@ -9,6 +9,8 @@ import yaml
 
 _SIGN = re.compile(r"<do>|_ |\.\.\. |\+|\*| |\$")
 
+_PLAIN = {"... ": r"(?:[\w-]+,? ){0,3}?", "+": r"[\w-]+", "*": r"\w*", "$": "[.!?…]*$", " ": ",? "}
+
 
 @cache
 def cue(*path: str) -> re.Pattern[str]:
@@ -44,17 +46,14 @@ def _meaning(sign: re.Match[str]) -> str:
         case "<do>":
             return _doing()
         case "_ ":
-            return rf"(?:(?:{'|'.join(_data()['small'].replace('-', ' ').split())}),? )*"
-        case "... ":
-            return r"(?:[\w-]+,? ){0,3}?"
-        case "+":
-            return r"[\w-]+"
-        case "*":
-            return r"\w*"
-        case "$":
-            return "[.!?…]*$"
-        case _:
-            return ",? "
+            return _small()
+        case other:
+            return _PLAIN[other]
+
+
+@cache
+def _small() -> str:
+    return rf"(?:(?:{'|'.join(_data()['small'].replace('-', ' ').split())}),? )*"
 
 
 @cache

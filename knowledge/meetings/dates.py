@@ -44,9 +44,15 @@ class Mention:
 _WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        "mandag monday|tisdag tuesday|onsdag wednesday|torsdag thursday|fredag friday|lordag saturday|sondag sunday".split(
-            "|"
-        )
+        [
+            "mandag monday",
+            "tisdag tuesday",
+            "onsdag wednesday",
+            "torsdag thursday",
+            "fredag friday",
+            "lordag saturday",
+            "sondag sunday",
+        ]
     )
     for name in names.split()
 }
@@ -75,7 +81,10 @@ _M = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?(?!\w)"
 _Y = r"(?:,? (?P<year>20\d\d)\b)?"
 _D = r"(?P<day>\d{1,2})"
 _N = rf"(?P<number>{CARDINAL})"
-_WEEK = rf"(?P<week>nasta vecka|next week|kommande vecka|veckan som kommer|om {_N} veckor|om en vecka|(?:vecka|v\.?) ?(?P<iso>\d{{1,2}}))"
+_WEEK = (
+    rf"(?:nasta vecka|next week|kommande vecka|veckan som kommer|om {_N} veckor|om en vecka"
+    r"|(?:vecka|v\.?) ?(?P<iso>\d{1,2}))"
+)
 
 _Resolve = Callable[[re.Match[str], date], date]
 
@@ -220,11 +229,12 @@ _RULES: tuple[tuple[Precision, re.Pattern[str], _Resolve], ...] = tuple(
 _BARE_DAY = re.compile(
     rf"(?<![\w:])(?P<lead>(?:(?:senast|till|fore|innan|ar|var|by|before|on|blir|tar|{'|'.join(_WEEKDAYS)}) )*)"
     r"(?:den|the) (?P<day>\d{1,2}):e"
-    r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa|for"
-    r"|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|is|would)\b)"
+    r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
+    r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|is|would)\b)"
 )
 _PASSED_OVER = re.compile(
-    r"\b(?:inte|knappast|efter|for|fran|forra|varje|varannan|var|sedan|from|after|since|last|every|not)(?: pa| den| i| nu)? $"
+    r"\b(?:inte|knappast|efter|for|fran|forra|varje|varannan|var|sedan|from|after|since|last|every|not)"
+    r"(?: pa| den| i| nu)? $"
 )
 _DEADLINE = re.compile(r"\b(?:senast|till|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
 

@@ -15,12 +15,11 @@ _SPOKEN_OF = 22  # sentences in which it is settled
 _FURTHEST = timedelta(days=200)
 _CLOSE = 4  # sentences round the day in which the time is said
 _TOWN = re.compile(
-    r"\b(?:blir det|det blir|vi ses|träffas|värd(?:ar)?|emot|komma|er|oss|här|fortfarande|igen|timme|tolv|tio|eftermiddag\w*|förmiddag\w*"
-    r"|\w+[a-z]|\d+|,|^)(?: hos er| till er)? i (?P<place>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)"
-    r"|[Dd]å blir det (?P<host>[A-ZÅÄÖ][\w-]+)"
+    r"(?<!bor)(?<!är jag) i (?P<place>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)|[Dd]å blir det (?P<host>[A-ZÅÄÖ][\w-]+)"
 )
 _HALL = re.compile(
-    r"\b(?:har|tar|i|på)(?: ju| alltså)? (?P<hall>\w+(?:huset|salen|hotellet|gården|biblioteket|hallen)|(?<=tar )[A-ZÅÄÖ]\w+)\b"
+    r"\b(?:har|tar|i|på)(?: ju| alltså)? "
+    r"(?P<hall>\w+(?:huset|salen|hotellet|gården|biblioteket|hallen)|(?<=tar )[A-ZÅÄÖ]\w+)\b"
 )
 _THEME = re.compile(
     r"\btemat?,?(?: för träffen)?(?: det)? (?:är|blir|var)(?: ju)?(?: då)? (?P<is>[^.,?!]+?)(?: som\b| då\b|[.,?!]|$)"
@@ -82,7 +81,8 @@ def _days(spoken: Sequence[Said], today: date) -> Iterator[_Day]:
             if mention.precision is Precision.EXPLICIT:
                 month = max(today, mention.date.replace(day=1))
             if mention.precision >= Precision.RELATIVE:
-                yield _Day(said, mention, bool(cue("next_meeting", "settled").search(said.low)))
+                settled = not said.asks and bool(cue("next_meeting", "settled").search(said.low))
+                yield _Day(said, mention, settled)
 
 
 def _time(day: Said, talk: Talk) -> time | None:

@@ -2,12 +2,23 @@
 
 import re
 
-_UNITS = "noll ett tva tre fyra fem sex sju atta nio".split()
-_TEENS = "tio elva tolv tretton fjorton femton sexton sjutton arton nitton".split()
+_UNITS = ["noll", "ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio"]
+_TEENS = ["tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]
 _TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50}
-_ORDINAL_UNITS = "nollte forsta andra tredje fjarde femte sjatte sjunde attonde nionde".split()
-_ORDINAL_TEENS = "tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde".split()
-_ENGLISH = "zero one two three four five six seven eight nine ten".split()
+_ORDINAL_UNITS = ["nollte", "forsta", "andra", "tredje", "fjarde", "femte", "sjatte", "sjunde", "attonde", "nionde"]
+_ORDINAL_TEENS = [
+    "tionde",
+    "elfte",
+    "tolfte",
+    "trettonde",
+    "fjortonde",
+    "femtonde",
+    "sextonde",
+    "sjuttonde",
+    "artonde",
+    "nittonde",
+]
+_ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 _CARDINALS = (
     {"en": 1, "an": 1}

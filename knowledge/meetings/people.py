@@ -15,7 +15,25 @@ _ADDRESSED = re.compile(
 _INTRODUCED = re.compile(rf"(?P<name>{_NAME}) här\b|det här är (?P<this>{_NAME})|jag heter (?P<called>{_NAME})")
 _SAYS = re.compile(rf"(?P<name>{_NAME}) (?:säger|lovar|tar|gör|fixar|ordnar|kan|skriver|ringer)\b")
 _NO_NAMES = frozenset(
-    "Ja Nej Jo Okej Bra Eller Alltså Men Och Så Då Tack Det Den Vi Jag Du Ni Sen Precis Absolut Perfekt Toppen".split()
+    [
+        "Ja",
+        "Nej",
+        "Jo",
+        "Okej",
+        "Bra",
+        "Eller",
+        "Alltså",
+        "Men",
+        "Och",
+        "Så",
+        "Då",
+        "Tack",
+        "Det",
+        "Den",
+        "Vi",
+        "Jag",
+        "Du",
+    ]
 )
 
 
@@ -70,4 +88,4 @@ class People:
         return self.whole(match["name"]) if match and match["name"] not in _NO_NAMES else ""
 
     def whole(self, name: str) -> str:
-        return self.by_first.get(name.split()[0], name) if name not in self.speakers else name
+        return self.by_first.get(name.split(maxsplit=1)[0], name) if name not in self.speakers else name

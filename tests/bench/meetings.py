@@ -10,7 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ class Meeting:
     understood: Understood
     seconds: float
 
-    def cue(self, at: str | Any) -> int:
+    def cue(self, at: object) -> int:
         """The number of the cue that begins then."""
         return [str(line.at)[:11] for line in self.document.lines].index(str(at)[:11])
 
@@ -55,7 +55,7 @@ def load(path: Path) -> Meeting:
 def matched(
     meeting: Meeting, wanted: Sequence[dict[str, Any]], found: Sequence[Candidate]
 ) -> list[tuple[dict[str, Any], Candidate]]:
-    """Each wanted with the nearest candidate that no other is nearer to; of an action, one with the right owner first."""
+    """Each wanted with the nearest candidate that is left; of actions, one with the right owner first."""
     pairs = sorted(
         (
             (abs(start - meeting.cue(candidate.at)) + (0 if right_owner(item, candidate) else 10), number, place)
@@ -79,7 +79,8 @@ def right_owner(item: dict[str, Any], candidate: Candidate) -> bool:
 
 
 def right_due(item: dict[str, Any], candidate: Candidate) -> bool:
-    return (candidate.due.isoformat() if candidate.due else None) == item["when"]
+    due: str | None = item["when"]
+    return due == (candidate.due.isoformat() if candidate.due else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,8 @@ def _next(meeting: Meeting) -> str:
     right = {
         "date": str(found.date) == wanted["date"],
         "time": f"{found.time:%H:%M}" == wanted["time"][:5] if found.time else False,
-        "place": bool(found.place) and found.place.split()[-1].lower() in wanted["place"].lower(),
-        "theme": bool(found.theme) and found.theme.split()[0].lower()[:6] in wanted["theme"].lower(),
+        "place": bool(found.place) and found.place.lower() in str(wanted["place"]).lower(),
+        "theme": bool(found.theme) and found.theme.lower()[:6] in str(wanted["theme"]).lower(),
     }
     return (
         "right"
@@ -173,6 +174,8 @@ def _next(meeting: Meeting) -> str:
 def line(name: str, marks: Sequence[Marks]) -> str:
     total = {kind: sum((each.tallies[kind] for each in marks), Tally(0, 0, 0)) for kind in KEYS}
     actions = total[Kind.ACTION]
+    right_next = [each.next_meeting for each in marks]
+    following = right_next[0] if len(marks) == 1 else f"{right_next.count('right')}/{len(marks)}"
     owners, dues = (sum(getattr(each, part) for each in marks) for part in ("owners", "dues"))
     return (
         f"{name:10} actions F1 {actions.f1:.2f} (owner {owners}/{actions.right}, due {dues}/{actions.right})"
@@ -181,7 +184,7 @@ def line(name: str, marks: Sequence[Marks]) -> str:
         f" · questions {total[Kind.QUESTION].right}/{total[Kind.QUESTION].wanted}"
         f" · tries {total[Kind.TRY].right}/{total[Kind.TRY].wanted}"
         f" · negated {sum(each.negated for each in marks)}"
-        f" · next meeting {' '.join(each.next_meeting for each in marks) if len(marks) == 1 else sum(each.next_meeting == 'right' for each in marks)}"
+        f" · next meeting {following}"
         f" · {max(each.seconds_an_hour for each in marks):.2f} s an hour"
     )
 
@@ -200,9 +203,8 @@ def misses(meeting: Meeting, write: Callable[[str], object]) -> None:
             write(f"    {sign} {item['id']} [{candidate.owner} {candidate.due}] {candidate.text}{want}\n")
         for candidate in found:
             if candidate not in [each for _, each in pairs]:
-                write(
-                    f"    extra {kind} {candidate.at} {candidate.worth:.2f} [{candidate.owner} {candidate.due}] {candidate.text}\n"
-                )
+                who = f"[{candidate.owner} {candidate.due}]"
+                write(f"    extra {kind} {candidate.at} {candidate.worth:.2f} {who} {candidate.text}\n")
     write(f"    next {meeting.understood.next_meeting} wanted {meeting.key['next_meeting']}\n")
     for each in meeting.understood.of(Kind.DISCUSSED):
         write(f"    discussed {each.theme}: {each.text}\n")
