@@ -68,7 +68,7 @@ def actions(talk: Talk, today: date, next_meeting: date | None) -> list[Candidat
     """The actions of a talk, in the order they were agreed."""
     found = _changed_hands(_together(_found(talk), talk), talk)
     ends = [each.first for each in found[1:]] + [len(talk.sentences)]
-    return [_candidate(action, talk, end, today, next_meeting) for action, end in zip(found, ends, strict=True)]
+    return [_candidate(action, talk, end, today, next_meeting) for action, end in zip(found, ends, strict=False)]
 
 
 def _found(talk: Talk) -> Iterator[_Action]:

@@ -232,6 +232,7 @@ _BARE_DAY = re.compile(
     r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
     r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|is|would)\b)"
 )
+_BEFORE = 40  # characters before it that say whether it is meant
 _PASSED_OVER = re.compile(
     r"\b(?:inte|knappast|efter|for|fran|forra|varje|varannan|var|sedan|from|after|since|last|every|not)"
     r"(?: pa| den| i| nu)? $"
@@ -256,7 +257,7 @@ def mentions(text: str, today: date) -> list[Mention]:
 def _mention(
     precision: Precision, match: re.Match[str], resolve: _Resolve, text: str, today: date
 ) -> Iterator[Mention]:
-    before = text[: match.start()]
+    before = text[max(0, match.start() - _BEFORE) : match.start()]
     if _PASSED_OVER.search(before):
         return
     try:

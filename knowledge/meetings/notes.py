@@ -14,7 +14,8 @@ from knowledge.meetings.cues import cue
 from knowledge.meetings.dates import Precision, mentions
 from knowledge.meetings.model import Candidate, Document, Kind, NextMeeting, Understood
 from knowledge.meetings.tasks import from_row, written_action
-from knowledge.meetings.wording import capitalised, shortened
+from knowledge.meetings.speech import split
+from knowledge.meetings.wording import LIMIT, capitalised, shortened
 
 _BESIDE = "beside"
 _ROW = "row:"  # of a table, before the names of its columns
@@ -42,7 +43,7 @@ class _Item:
 
 
 def understand_notes(document: Document, today: date) -> Understood:
-    lines = [line.text for line in document.lines]
+    lines = [part for line in document.lines for part in _parts(line.text)]
     meeting_date = document.date or _date(lines[:_TITLE_LINES], today)
     day = meeting_date or today
     title = document.title or _title(lines)
@@ -51,6 +52,11 @@ def understand_notes(document: Document, today: date) -> Understood:
     candidates = tuple(_candidates(items, day, following.date if following else None))
     certain = any(each.sorted for each in items)
     return Understood(title, meeting_date, candidates, following, certain)
+
+
+def _parts(line: str) -> list[str]:
+    """A line, or the sentences of one that is as long as a paragraph."""
+    return [line] if len(line) <= LIMIT else split(line)
 
 
 def _plain(line: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from textwrap import wrap
 
 from knowledge.meetings.model import Document, Line
 from knowledge.meetings.people import People
@@ -16,6 +17,7 @@ _STUTTER = re.compile(r"\b(\w+)(?:,? \1\b)+", re.IGNORECASE)
 _SPOKEN = {"nån": "någon", "nåt": "något", "nåra": "några", "sån": "sådan", "sånt": "sådant", "såna": "sådana"}
 _DIALECT = {"int": "inte", "hä": "det", "dä": "det", "mej": "mig", "dej": "dig", "imorn": "imorgon", "å": "och"}
 _WORD = re.compile(r"\w+")
+_LONGEST = 600  # characters of a sentence
 
 
 @dataclass(frozen=True)
@@ -83,20 +85,15 @@ def _speakers(lines: Iterable[Line]) -> list[str]:
 
 
 def split(text: str) -> list[str]:
-    """The sentences of what was said in one breath, tidied."""
-    return [tidy for each in _SENTENCE_END.split(text) if (tidy := tidied(each))]
+    """The sentences of what was said in one breath, tidied; what has no end is cut, for patterns take their time."""
+    return [tidy for each in _SENTENCE_END.split(text) for part in wrap(each, _LONGEST) if (tidy := tidied(part))]
 
 
 def tidied(text: str) -> str:
     """Without hesitation and stutter, and spelled as in writing."""
     text = _FILLERS.sub("", text)
-    text = _STUTTER.sub(_once, text)
+    text = _STUTTER.sub(r"\1", text)
     return _respell(text, _SPOKEN).strip()
-
-
-def _once(stutter: re.Match[str]) -> str:
-    """*Ja ja* and *elva, elva* may be meant; a short word said twice in a row is a stutter."""
-    return stutter[1]
 
 
 def _respell(text: str, spellings: dict[str, str]) -> str:
