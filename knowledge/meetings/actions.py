@@ -235,15 +235,6 @@ def _hand_over(earlier: _Action, action: _Action, talk: Talk) -> None:
 
 
 def _candidate(action: _Action, talk: Talk, end: int, today: date, next_meeting: date | None) -> Candidate:
-    told = [*_whole(action, talk), *action.about]
-    days = (
-        due(". ".join(each.text for each in sentences), today, next_meeting)
-        for sentences in (
-            told,
-            _talk_of_day(action, told[-1], talk, end),
-            _talk_of_day(action, action.said[-1], talk, end),
-        )
-    )
     return Candidate(
         Kind.ACTION,
         _task(action, talk),
@@ -251,9 +242,18 @@ def _candidate(action: _Action, talk: Talk, end: int, today: date, next_meeting:
         at=action.at.at,
         speaker=action.at.speaker,
         owner=action.owner,
-        due=next(filter(None, days), None),
+        due=_due(action, talk, end, today, next_meeting),
         worth=action.worth,
     )
+
+
+def _due(action: _Action, talk: Talk, end: int, today: date, next_meeting: date | None) -> date | None:
+    """The day named in it or moved to right after it; else one that is named after it."""
+    told = [*_whole(action, talk), *action.about]
+    after = [_talk_of_day(action, each, talk, end) for each in (told[-1], action.said[-1])]
+    moved = [each for each in after[0] if cue("moves").search(each.low)]
+    days = (due(". ".join(each.text for each in said), today, next_meeting) for said in ([*told, *moved], *after))
+    return next(filter(None, days), None)
 
 
 def _whole(action: _Action, talk: Talk) -> Sequence[Said]:

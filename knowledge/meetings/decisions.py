@@ -66,9 +66,14 @@ def _found(talk: Talk) -> Iterator[_Decision]:
             yield _conclusion(said, _CONCLUDED, talk)
         elif cue("proposes").search(said.low):
             answers = talk.after(said.index, _ANSWERS)
-            refused = any(cue("declines").search(each.low) for each in answers if each.speaker != said.speaker)
-            if not refused and _agreeing(said.speaker, answers):
+            if not _refused(said.speaker, answers) and _agreeing(said.speaker, answers):
                 yield _Decision(said, _PROPOSED + _support(said, answers, talk), firm=False)
+
+
+def _refused(speaker: str, answers: Sequence[Said]) -> bool:
+    """Whether somebody begins by declining."""
+    first = {each.speaker: each for each in reversed(answers) if each.speaker != speaker}
+    return any(cue("declines").search(each.low) for each in first.values())
 
 
 def _conclusion(said: Said, worth: float, talk: Talk) -> _Decision:

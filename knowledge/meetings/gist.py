@@ -6,7 +6,7 @@ LexRank and the first or the longest sentences, it comes nearest to what people 
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -91,11 +91,14 @@ def _pieces(text: str) -> frozenset[str]:
 
 
 def _theme(said: Said, talk: Talk) -> str:
-    """The theme most spoken of there; empty where no word tells."""
-    near = words(said.text) * 2 + [word for each in talk.around(said.index, _NEAR, _NEAR) for word in words(each.text)]
-    hits = {theme: sum(word.startswith(starts) for word in near) for theme, starts in _themes().items()}
-    best = max(hits, key=lambda theme: hits[theme])
-    return best if hits[best] else ""
+    """The theme the sentence is of, or else those round it; empty where no word tells."""
+    near = (word for each in talk.around(said.index, _NEAR, _NEAR) for word in words(each.text))
+    return _theme_of(words(said.text)) or _theme_of(near)
+
+
+def _theme_of(spoken: Iterable[str]) -> str:
+    hits = Counter(theme for word in spoken for theme, starts in _themes().items() if word.startswith(starts))
+    return max(hits, key=lambda theme: hits[theme], default="")
 
 
 @cache

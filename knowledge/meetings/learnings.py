@@ -51,7 +51,7 @@ def _candidate(kind: Kind, said: Said, worth: float, talk: Talk) -> Candidate:
     """Where it only points back (*det var min stora aha-upplevelse*), what it points to stands before it."""
     told = [said]
     if content(said.text) < _SAYS_ENOUGH:
-        own = [each for each in talk.before(said.index, _BACK) if each.speaker == said.speaker]
+        own = [each for each in talk.before(said.index, _BACK) if each.turn == said.turn]
         told = [*own[-1:], said]
     return Candidate(
         kind, " ".join(statement(each.text) for each in told), quoted(told), said.at, said.speaker, worth=worth

@@ -1,7 +1,7 @@
 """When the next meeting is, where, and what about: the last day that was settled on where it is spoken of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -22,7 +22,7 @@ _HALL = re.compile(
     r"(?P<hall>\w+(?:huset|salen|hotellet|gården|biblioteket|hallen)|(?<=tar )[A-ZÅÄÖ]\w+)\b"
 )
 _THEME = re.compile(
-    r"\btemat?,?(?: för träffen)?(?: det)? (?:är|blir|var)(?: ju)?(?: då)? (?P<is>[^.,?!]+?)(?: som\b| då\b|[.,?!]|$)"
+    r"\b[Tt]emat?,?(?: för träffen)?(?: det)? (?:är|blir|var)(?: ju)?(?: då)? (?P<is>[^.,?!]+?)(?: som\b| då\b|[.,?!]|$)"
     r"|\b[Vv]i tar (?P<takes>[^.,?!]+?)(?: som tema| då\b)"
     r"|\b(?:pratar|talar|diskuterar)(?: vi)?(?: om)? (?P<talks>[^.,?!]+?)(?: då)?(?:[.,?!]|$)"
     r"|\bhandlar det om (?P<about>[^.,?!]+?)(?:[.,?!]|$)"
@@ -60,7 +60,7 @@ def next_meeting(talk: Talk, today: date) -> Found | None:
                 day.mention.date,
                 _time(day.said, talk),
                 _place(day.said, spoken, talk),
-                _theme(talk.around(start, 1, 2 * _SPOKEN_OF), talk),
+                _theme(talk.around(start, 1, 2 * _SPOKEN_OF), {talk.chair, day.said.speaker}),
             )
             return Found(meeting, frozenset(each.said.index for each in days))
     return None
@@ -107,11 +107,11 @@ def _with_hall(town: str, near: Sequence[Said]) -> str:
     return ", ".join(dict.fromkeys((town, *list(halls)[:1])))
 
 
-def _theme(spoken: Sequence[Said], talk: Talk) -> str:
+def _theme(spoken: Sequence[Said], leaders: Collection[str]) -> str:
     themes = [
         next(filter(None, match.groups()))
         for each in spoken
-        if each.speaker == talk.chair
+        if each.speaker in leaders
         for match in _THEME.finditer(each.text)
     ]
     return themes[-1] if themes else ""

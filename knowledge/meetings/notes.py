@@ -13,8 +13,8 @@ from knowledge.meetings.clock import first_time
 from knowledge.meetings.cues import cue
 from knowledge.meetings.dates import Precision, mentions
 from knowledge.meetings.model import Candidate, Document, Kind, NextMeeting, Understood
-from knowledge.meetings.tasks import from_row, written_action
 from knowledge.meetings.speech import split
+from knowledge.meetings.tasks import from_row, written_action
 from knowledge.meetings.wording import LIMIT, capitalised, shortened
 
 _BESIDE = "beside"
@@ -68,7 +68,7 @@ def _title(lines: Sequence[str]) -> str:
     """The first line, unless it already says what follows."""
     first = _plain(lines[0])
     label = _LABEL.match(first)
-    if _kind(first) or _BULLET.match(lines[0]) or (label and _kind(label["label"])):
+    if _kind(first) or "|" in first or _BULLET.match(lines[0]) or (label and _kind(label["label"])):
         return ""
     return shortened(first)
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from knowledge.meetings.cues import cue
 from knowledge.meetings.dates import due, mentions
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.wording import capitalised, shortened
@@ -40,7 +41,7 @@ def _parted(text: str, today: date) -> tuple[str, str]:
         return _DUE_LABEL.sub("", text[: labelled.start()] + text[labelled.end() :]), labelled["owner"]
     for pattern in (_FIRST, _DOES):
         match = pattern.match(text)
-        if match and _is_day(match.groupdict().get("due"), today):
+        if match and _is_day(match.groupdict().get("due"), today) and not cue("doing").match(text.lower()):
             return match["what"], match["owner"]
     match = _AT_END.search(text)
     if match and _is_day(match["due"], today):
