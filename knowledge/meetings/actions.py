@@ -18,6 +18,7 @@ from knowledge.meetings.speech import Said, Talk, quoted
 from knowledge.meetings.wording import content, statement, task
 
 EVERYBODY = "alla"
+_ANY_DAY = date(2000, 1, 1)  # where it only matters whether a day is named
 _REPLY = 4  # sentences within which a request is answered
 _STORY = 8  # sentences in which the reason is told for handing something over
 _SHORT = 3  # words
@@ -111,7 +112,7 @@ def _given(said: Said, talk: Talk) -> _Action | None:
     owner = EVERYBODY if everybody else talk.people.addressed(said.text) or _answering(said, talk)
     if not owner:
         named = [each for each in talk.people.named(said.text) if each != said.speaker]
-        owner = named[0] if len(named) == 1 else EVERYBODY if mentions(said.text, date.max.replace(year=2000)) else ""
+        owner = named[0] if len(named) == 1 else EVERYBODY if mentions(said.text, _ANY_DAY) else ""
     return _Action(owner, [said], _WORTH[Way.GIVES], Way.GIVES) if owner else None
 
 
@@ -248,11 +249,12 @@ def _candidate(action: _Action, talk: Talk, end: int, today: date, next_meeting:
 
 
 def _due(action: _Action, talk: Talk, end: int, today: date, next_meeting: date | None) -> date | None:
-    """The day named in it or moved to right after it; else one that is named after it."""
+    """The day named in it or moved to right after it; else one that is named after it, or was before it."""
     told = [*_whole(action, talk), *action.about]
     after = [_talk_of_day(action, each, talk, end) for each in (told[-1], action.said[-1])]
     moved = [each for each in after[0] if cue("moves").search(each.low)]
-    days = (due(". ".join(each.text for each in said), today, next_meeting) for said in ([*told, *moved], *after))
+    spoken = ([*told, *moved], *after, _talk_before(action, talk))
+    days = (due(". ".join(each.text for each in said), today, next_meeting) for said in spoken)
     return next(filter(None, days), None)
 
 
@@ -273,9 +275,18 @@ def _talk_of_day(action: _Action, last: Said, talk: Talk, end: int) -> list[Said
         if left < 0 or each.index == end or cue("next_point").search(each.low):
             break
         concerned = {each.speaker, *talk.people.named(each.text)}
-        if asked or each.size <= _FEW or concerned.intersection(_owners(action)):
+        if asked or each.size <= _FEW or concerned.intersection(_owners(action)) or _sets_day(each):
             following.append(each)
     return following
+
+
+def _sets_day(said: Said) -> bool:
+    return any(each.deadline for each in mentions(said.text, _ANY_DAY))
+
+
+def _talk_before(action: _Action, talk: Talk) -> list[Said]:
+    """By when it has to be, where that led to somebody taking it on."""
+    return [each for each in talk.before(action.first, _STORY) if cue("has_to_be").search(each.low)]
 
 
 def _task(action: _Action, talk: Talk) -> str:

@@ -167,7 +167,17 @@ def _week_end(found: re.Match[str], today: date) -> date:
 
 def _part_of_month(found: re.Match[str], today: date) -> date:
     first = _in_year(_MONTHS[found["month"]], 1, today)
-    return {"bor": first + 9 * A_DAY, "mit": first + 14 * A_DAY, "slu": _month_end(first)}[found["part"][:3]]
+    last = _month_end(first)
+    return {"bor": first + 9 * A_DAY, "mit": first + 14 * A_DAY, "slu": last, "sis": last}[found["part"][:3]]
+
+
+def _week_in_month(found: re.Match[str], today: date) -> date:
+    """The first or the last Friday of a month."""
+    first = _in_year(_MONTHS[found["month"]], 1, today)
+    if found["which"] == "sista":
+        last = _month_end(first)
+        return last - ((last.weekday() - FRIDAY) % 7) * A_DAY
+    return first + ((FRIDAY - first.weekday()) % 7) * A_DAY
 
 
 def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, _Resolve]:
@@ -195,18 +205,22 @@ _RULES: tuple[tuple[Precision, re.Pattern[str], _Resolve], ...] = tuple(
         (Precision.RELATIVE, rf"{_WD}(?: i| den)? {_WEEK}", _weekday_of_week),
         (Precision.RELATIVE, rf"{_WEEK},?(?: pa| on)? {_WD}", _weekday_of_week),
         (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
+        (Precision.WEEKDAY, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
+        (Precision.WEEK, rf"(?P<which>1:e|sista) veckan i {_M}", _week_in_month),
         (Precision.RELATIVE, rf"om {_N} (?P<unit>dag(?:ar)?|veck(?:a|or)|manad(?:er)?)", _span),
         (Precision.RELATIVE, rf"in {_N} (?P<unit>days?|weeks?|months?)", _span),
         (Precision.RELATIVE, r"i ?overmorgon", lambda _, today: today + 2 * A_DAY),
         (Precision.RELATIVE, r"i ?morr?(?:go)?n|i ?morron|tomorrow", lambda _, today: today + A_DAY),
         (
             Precision.RELATIVE,
-            r"i ?dag|i ?kvall|i ?eftermiddag|(?:nu )?(?:med|pa) en gang|today|tonight|this (?:afternoon|evening)",
+            r"i ?dag|i ?kvall|i ?eftermiddag|(?:nu )?(?:med|pa) en gang|(?:direkt|strax) efter (?:det har )?motet"
+            r"|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
         ),
         (
             Precision.WEEKDAY,
-            r"(?:slutet|the end) (?:pa|av|of) (?:nasta |den har |next |this |the )?(?:veckan?|week)",
+            r"(?:innan|fore|till) helgen"
+            r"|(?:slutet|the end) (?:pa|av|of) (?:nasta |den har |next |this |the )?(?:veckan?|week)",
             _week_end,
         ),
         (Precision.WEEKDAY, _WD, _weekday),
@@ -222,7 +236,8 @@ _RULES: tuple[tuple[Precision, re.Pattern[str], _Resolve], ...] = tuple(
             r"nasta manad|next month",
             lambda _, today: _month_end(_month_end(today) + A_DAY),
         ),
-        (Precision.WEEK, rf"(?P<part>borjan|mitten|slutet) (?:pa|av) {_M}", _part_of_month),
+        (Precision.WEEK, rf"(?P<part>borjan|mitten|slutet) (?:pa|av|i) {_M}", _part_of_month),
+        (Precision.HOLIDAY, rf"(?P<part>sista) (?:dagen )?(?:i )?{_M}", _part_of_month),
     )
 )
 # A bare *den tolfte* is a date unless it counts something: *den tolfte frågan*, *den andra kommunen*.
@@ -237,7 +252,7 @@ _PASSED_OVER = re.compile(
     r"\b(?:inte|knappast|efter|for|fran|forra|varje|varannan|var|sedan|from|after|since|last|every|not)"
     r"(?: pa| den| i| nu)? $"
 )
-_DEADLINE = re.compile(r"\b(?:senast|till|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
+_DEADLINE = re.compile(r"\b(?:senast|tills?|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
 
 
 def mentions(text: str, today: date) -> list[Mention]:
@@ -273,16 +288,19 @@ def _firmness(mention: Mention) -> tuple[bool, bool, Precision, int]:
 
 
 _NEXT_TIME = re.compile(
-    r"\b(?:till|innan|fore|by|before) (?:dess|(?:vi ses )?(?:nasta (?:gang|traff|mote)\w*|next (?:time|meeting)))"
+    r"\b(?:(?P<lead>dag|veck)\w* )?(?:till|innan|fore|infor|by|before) "
+    r"(?:dess|vi ses|(?:vart |var )?(?:nasta (?:gang|traff|mote|natverkstraff)\w*|next (?:time|meeting)))"
 )
+_LEADS = {"dag": A_DAY, "veck": A_WEEK, None: timedelta()}
 
 
 def due(text: str, today: date, next_meeting: date | None = None) -> date | None:
     """The day by which something is to be done: the firmest date to come, a deadline before others, the last said.
 
-    *Till nästa gång* is the next meeting, where no date is said.
+    *Till nästa gång* is the next meeting, *dagen före nästa träff* the day before it, where no date is said.
     """
     coming = [each for each in mentions(text, today) if each.date >= today]
     if coming:
         return max(coming, key=_firmness).date
-    return next_meeting if _NEXT_TIME.search(fold(text)) else None
+    by_then = _NEXT_TIME.search(fold(text))
+    return next_meeting - _LEADS[by_then["lead"]] if next_meeting and by_then else None

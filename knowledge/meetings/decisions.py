@@ -38,7 +38,7 @@ class _Decision:
     firm: bool
 
 
-def decisions(talk: Talk, elsewhere: Collection[int] = ()) -> list[Candidate]:
+def decisions(talk: Talk, elsewhere: Collection[int]) -> list[Candidate]:
     """The likeliest decisions first; `elsewhere` are sentences that are shown as something else."""
     left_open = [each.index for each in talk.sentences if cue("undecided").search(each.low)]
     found = [each for each in _found(talk) if each.said.index not in elsewhere and not _is_open(each, left_open)]

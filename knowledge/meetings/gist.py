@@ -6,7 +6,7 @@ LexRank and the first or the longest sentences, it comes nearest to what people 
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -24,15 +24,15 @@ _FOR_EACH = 60  # sentences of talk that one sentence stands for
 _SHORTEST = 8  # words
 _LONGEST = 45
 _UNLIKE = 0.5  # how much likeness to what is taken counts against a sentence
+_BY_CHAIR = 0.6  # who leads speaks much of how the meeting goes
 _NEAR = 3  # sentences round it that tell its theme
 
 
-def discussed(talk: Talk, elsewhere: Collection[Candidate] = ()) -> list[Candidate]:
-    """Five to eight sentences, by theme in the order the themes came up; not those shown `elsewhere`."""
-    shown = {(each.at, each.speaker) for each in elsewhere}
-    able = [each for each in talk.sentences if _can_stand(each) and (each.at, each.speaker) not in shown]
+def discussed(talk: Talk, shown: str) -> list[Candidate]:
+    """Five to eight sentences, if there are so many, by theme in the order the themes came up; none that is `shown`."""
+    able = [each for each in talk.sentences if _can_stand(each) and each.text not in shown]
     weights = _weights(talk.sentences)
-    mass = {each.index: _mass(each, weights) for each in able}
+    mass = {each.index: _mass(each, weights) * (_BY_CHAIR if each.speaker == talk.chair else 1) for each in able}
     count = max(FEWEST, min(MOST, len(talk.sentences) // _FOR_EACH))
     taken = sorted(_taken(able, mass, count), key=lambda each: each.index)
     themes = {each.index: _theme(each, talk) for each in taken}
@@ -52,7 +52,8 @@ def discussed(talk: Talk, elsewhere: Collection[Candidate] = ()) -> list[Candida
 
 
 def _can_stand(said: Said) -> bool:
-    return _SHORTEST <= said.size <= _LONGEST and not said.asks and not cue("housekeeping").search(said.low)
+    beside = any(cue(name).search(said.low) for name in ("housekeeping", "moves_on", "next_point", "has_to_be"))
+    return _SHORTEST <= said.size <= _LONGEST and not said.asks and not beside
 
 
 def _weights(sentences: Sequence[Said]) -> Mapping[str, float]:

@@ -9,6 +9,7 @@ from knowledge.meetings.wording import content, statement
 
 _WORTH = {"strong": 1.0, "good": 0.5, "some": 0.3}
 _LEAST = 0.75
+_BY_CHAIR = 0.8  # who leads speaks more of what was learned than learns
 _TWICE = 2  # phrases of one strength that count
 _ONE = 5  # sentences within which there is one learning
 _SHORTEST = 4  # words
@@ -42,7 +43,7 @@ def _found(talk: Talk) -> Iterator[tuple[Said, float]]:
         if said.asks or said.size < _SHORTEST or cue("housekeeping").search(said.low):
             continue
         if said.speaker == talk.chair:
-            worth /= 2
+            worth *= _BY_CHAIR
         if worth >= _LEAST:
             yield said, worth
 

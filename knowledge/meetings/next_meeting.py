@@ -22,7 +22,8 @@ _HALL = re.compile(
     r"(?P<hall>\w+(?:huset|salen|hotellet|gården|biblioteket|hallen)|(?<=tar )[A-ZÅÄÖ]\w+)\b"
 )
 _THEME = re.compile(
-    r"\b[Tt]emat?,?(?: för träffen)?(?: det)? (?:är|blir|var)(?: ju)?(?: då)? (?P<is>[^.,?!]+?)(?: som\b| då\b|[.,?!]|$)"
+    r"\b[Tt]emat?,?(?: för träffen)?(?: det)? (?:är|blir|var)(?: ju)?(?: då)? "
+    r"(?P<is>[^.,?!]+?)(?: som\b| då\b|[.,?!]|$)"
     r"|\b[Vv]i tar (?P<takes>[^.,?!]+?)(?: som tema| då\b)"
     r"|\b(?:pratar|talar|diskuterar)(?: vi)?(?: om)? (?P<talks>[^.,?!]+?)(?: då)?(?:[.,?!]|$)"
     r"|\bhandlar det om (?P<about>[^.,?!]+?)(?:[.,?!]|$)"

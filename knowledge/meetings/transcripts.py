@@ -17,12 +17,13 @@ def understand_transcript(document: Document, today: date) -> Understood:
     said = talk(document)
     following = next_meeting(said, day)
     meeting = following.meeting if following else None
+    named = following.sentences if following else frozenset[int]()
     candidates = (
         *learnings(said),
-        *decisions(said, following.sentences if following else ()),
+        *decisions(said, named),
         *actions(said, day, meeting.date if meeting else None),
         *questions(said),
         *tries(said),
     )
-    candidates = (*candidates, *discussed(said, candidates))
-    return Understood(document.title, document.date, candidates, meeting, certain=False)
+    shown = "\n".join([each.quote for each in candidates] + [said.sentences[index].text for index in named])
+    return Understood(document.title, document.date, (*candidates, *discussed(said, shown)), meeting, certain=False)

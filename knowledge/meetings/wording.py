@@ -13,9 +13,11 @@ _NAME = r"[A-ZÅÄÖ][\w-]+"
 _ADVERBS = r"(?:(?:ju|väl|nog|också|gärna|även|bara|själv|redan|då|faktiskt|säkert|kanske) )*"
 _ADDRESS = re.compile(r"^(?:från min sida så |(?:du|ni), |apropå det,? )", re.IGNORECASE)
 _TURNED = re.compile(  # a verb before its subject, as after *då*
-    r"^(?:då|så) (?P<verb>\w+r)(?: ju)? (?P<subject>vi|det|den|dom|de|jag|\w{3,}(?:en|et|an|na)) ", re.IGNORECASE
+    r"^(?:då|så|sen|sedan) (?P<verb>\w+r)(?: ju)? "
+    r"(?P<subject>vi|det|den|dom|de|jag|\w{3,}(?:en|et|an|na)) ",
+    re.IGNORECASE,
 )
-_THEN = re.compile(r"^(?:(?:då|så),? )+(?=\w)", re.IGNORECASE)
+_THEN = re.compile(r"^(?:(?:då|så|sen|sedan),? )+(?=\w)", re.IGNORECASE)
 _WHO = re.compile(r"^(?:vem|vilka) (?:kan |ska |vill )?", re.IGNORECASE)
 _PROMISE = re.compile(
     r"^(?:(?:jag|i) (?:(?:kan|ska|får|skall|tänker|lovar att|skulle kunna|will|can|could) )?"

