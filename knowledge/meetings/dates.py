@@ -6,8 +6,8 @@ often get wrong.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
 
@@ -83,7 +83,7 @@ _D = r"(?P<day>\d{1,2})"
 _N = rf"(?P<number>{CARDINAL})"
 _WEEK = (
     rf"(?:nasta vecka|next week|kommande vecka|veckan som kommer|om {_N} veckor|om en vecka"
-    r"|(?:vecka|v\.?) ?(?P<iso>\d{1,2}))"
+    rf"|(?:vecka|v\.?) ?(?P<iso>{CARDINAL}))"
 )
 
 _Resolve = Callable[[re.Match[str], date], date]
@@ -127,9 +127,9 @@ def _monday(day: date) -> date:
 def _week(found: re.Match[str], today: date) -> date:
     """The Monday of the week that was named."""
     if found["iso"]:
-        year = today.isocalendar().year
-        monday = date.fromisocalendar(year, int(found["iso"]), 1)
-        return monday if monday + A_WEEK > today else date.fromisocalendar(year + 1, int(found["iso"]), 1)
+        year, week = today.isocalendar().year, cardinal(found["iso"])
+        monday = date.fromisocalendar(year, week, 1)
+        return monday if monday + A_WEEK > today else date.fromisocalendar(year + 1, week, 1)
     weeks = cardinal(found["number"]) if found["number"] else 1
     return _monday(today) + weeks * A_WEEK
 
@@ -266,7 +266,19 @@ def mentions(text: str, today: date) -> list[Mention]:
     for match in _BARE_DAY.finditer(left):
         if int(match["day"]) > 2 or match["lead"]:
             found.extend(_mention(Precision.DAY, match, _day_of_month, left, today))
-    return sorted(found, key=lambda each: each.start)
+    return list(_in_context(sorted(found, key=lambda each: each.start)))
+
+
+def _in_context(found: Sequence[Mention]) -> Iterator[Mention]:
+    """*Den artonde mars, eller den nittonde*: a bare day belongs to the month that was named before it."""
+    month: date | None = None
+    for each in found:
+        if each.precision is Precision.EXPLICIT:
+            month = each.date
+        if each.precision is Precision.DAY and month and each.date.day <= _month_end(month).day:
+            yield replace(each, date=month.replace(day=each.date.day))
+        else:
+            yield each
 
 
 def _mention(
@@ -284,7 +296,7 @@ def _mention(
 
 
 def _firmness(mention: Mention) -> tuple[bool, bool, Precision, int]:
-    return mention.precision >= Precision.DAY, mention.deadline, mention.precision, mention.start
+    return mention.precision >= Precision.DAY, mention.deadline, min(mention.precision, Precision.DAY), mention.start
 
 
 _NEXT_TIME = re.compile(

@@ -24,6 +24,7 @@ _HALL = re.compile(
 _THEME = re.compile(
     r"\b[Tt]emat?,?(?: för träffen)?(?: det)? (?:är|blir|var)(?: ju)?(?: då)? "
     r"(?P<is>[^.,?!]+?)(?: som\b| då\b|[.,?!]|$)"
+    r"|\b[Dd]å tar vi (?P<then>(?!den\b|\w+dag)[^.,?!\d]+?)(?:[.,?!]|$)"
     r"|\b[Vv]i tar (?P<takes>[^.,?!]+?)(?: som tema| då\b)"
     r"|\b(?:pratar|talar|diskuterar)(?: vi)?(?: om)? (?P<talks>[^.,?!]+?)(?: då)?(?:[.,?!]|$)"
     r"|\bhandlar det om (?P<about>[^.,?!]+?)(?:[.,?!]|$)"
@@ -33,7 +34,7 @@ _THEME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The next meeting, and the sentences in which its day was named."""
+    """The next meeting, and the sentences in which its day and theme were named."""
 
     meeting: NextMeeting
     sentences: frozenset[int]
@@ -57,13 +58,10 @@ def next_meeting(talk: Talk, today: date) -> Found | None:
         days = list(_days(spoken, today))
         if days:
             day = max(days, key=lambda each: each.firmness)
-            meeting = NextMeeting(
-                day.mention.date,
-                _time(day.said, talk),
-                _place(day.said, spoken, talk),
-                _theme(talk.around(start, 1, 2 * _SPOKEN_OF), {talk.chair, day.said.speaker}),
-            )
-            return Found(meeting, frozenset(each.said.index for each in days))
+            themes = _themes(talk.around(start, 1, 2 * _SPOKEN_OF), {talk.chair, day.said.speaker})
+            theme = next(reversed(themes.values()), "")
+            meeting = NextMeeting(day.mention.date, _time(day.said, talk), _place(day.said, spoken, talk), theme)
+            return Found(meeting, frozenset([*(each.said.index for each in days), *themes]))
     return None
 
 
@@ -108,11 +106,11 @@ def _with_hall(town: str, near: Sequence[Said]) -> str:
     return ", ".join(dict.fromkeys((town, *list(halls)[:1])))
 
 
-def _theme(spoken: Sequence[Said], leaders: Collection[str]) -> str:
-    themes = [
-        next(filter(None, match.groups()))
+def _themes(spoken: Sequence[Said], leaders: Collection[str]) -> dict[int, str]:
+    """The themes that those who lead name, by the sentences in which they do."""
+    return {
+        each.index: next(filter(None, match.groups()))
         for each in spoken
         if each.speaker in leaders
         for match in _THEME.finditer(each.text)
-    ]
-    return themes[-1] if themes else ""
+    }

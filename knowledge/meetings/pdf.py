@@ -4,6 +4,7 @@ Run as a module it reads a file on its standard input and writes the text, or en
 """
 
 import io
+import os
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ from knowledge.meetings.unreadable import Reason, Unreadable
 SECONDS = 20
 _MEMORY = 700_000_000  # bytes
 _MOST_TEXT = 1_000_000  # characters
+_NEEDED = ("PATH", "SYSTEMROOT", "PYTHONPATH")
 _READER = (sys.executable, "-m", "knowledge.meetings.pdf")
 _CODES = {Reason.ENCRYPTED: 3, Reason.BROKEN: 4}
 
@@ -22,13 +24,18 @@ def pdf_lines(content: bytes) -> list[str]:
         raise Unreadable(Reason.BROKEN)
     try:
         reader = subprocess.run(  # noqa: S603 - ourselves; what is untrusted goes to its standard input
-            _READER, input=content, capture_output=True, timeout=SECONDS, check=False
+            _READER, input=content, capture_output=True, timeout=SECONDS, check=False, env=_environment()
         )
     except subprocess.TimeoutExpired as problem:
         raise Unreadable(Reason.BROKEN) from problem
     if reader.returncode:
         raise Unreadable(Reason.ENCRYPTED if reader.returncode == _CODES[Reason.ENCRYPTED] else Reason.BROKEN)
     return reader.stdout.decode("utf-8", errors="replace").splitlines()
+
+
+def _environment() -> dict[str, str]:
+    """Without our settings, which hold secrets."""
+    return {name: value for name, value in os.environ.items() if name.upper() in _NEEDED}
 
 
 def _main() -> int:

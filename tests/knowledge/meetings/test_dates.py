@@ -100,6 +100,7 @@ def test_a_day_and_month_outrank_a_stray_weekday(day: date, weekday: str) -> Non
         ("in two weeks", "2026-02-26"),
         ("tomorrow", "2026-02-13"),
         ("kanske inte idag, men innan månadsskiftet", "2026-02-28"),
+        ("den artonde mars är jag borta, säg den nittonde", "2026-03-19"),
         ("den artonde mars? Nej, den nittonde mars", "2026-03-19"),
         ("till nästa gång vi ses", "2026-03-19"),
         ("inför, nej, till nästa träff", "2026-03-19"),
