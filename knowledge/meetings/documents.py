@@ -5,6 +5,7 @@ is `Unreadable` with a reason. It may take seconds: not for the event loop.
 """
 
 import re
+from datetime import timedelta
 from pathlib import PurePath
 
 from knowledge.meetings.docx import docx_lines
@@ -15,7 +16,8 @@ from knowledge.meetings.unreadable import Reason, Unreadable
 from knowledge.meetings.vtt import read_vtt
 
 SIZE_LIMIT = 20_000_000  # bytes of a file, or characters that were pasted
-TEXT_LIMIT = 500_000  # characters of what is said: some nine hours of talk
+TEXT_LIMIT = 400_000  # characters of what is said: some eight hours of talk
+LENGTH_LIMIT = timedelta(hours=8)  # of a recording
 SUFFIXES = (".vtt", ".docx", ".txt", ".md", ".pdf")
 
 _SWEDISH = re.compile(r"och|att|för|inte|jag|ett|också|från|vi|av|till|\w*[äö]\w*")
@@ -23,7 +25,7 @@ _NEIGHBOURS = re.compile(r"og|ikke|jeg|ikkje|af|eg|hva|noe|\w*[æø]\w*")
 _FEW_WORDS = 30  # too few to tell a language by
 _SWEDISH_SHARE = 0.04
 
-__all__ = ["SIZE_LIMIT", "SUFFIXES", "TEXT_LIMIT", "Reason", "Unreadable", "read", "read_text"]
+__all__ = ["LENGTH_LIMIT", "SIZE_LIMIT", "SUFFIXES", "TEXT_LIMIT", "Reason", "Unreadable", "read", "read_text"]
 
 
 def read(name: str, content: bytes) -> Document:
@@ -73,7 +75,8 @@ def _decoded(content: bytes) -> str:
 def _checked(document: Document) -> Document:
     if not document.lines:
         raise Unreadable(Reason.NO_TEXT)
-    if sum(len(line.text) for line in document.lines) > TEXT_LIMIT:
+    length = max(line.at or timedelta() for line in document.lines)
+    if length > LENGTH_LIMIT or sum(len(line.text) for line in document.lines) > TEXT_LIMIT:
         raise Unreadable(Reason.TOO_LONG)
     if not _is_swedish(document):
         raise Unreadable(Reason.NOT_SWEDISH)
