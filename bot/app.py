@@ -14,6 +14,7 @@ from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
 from bot.clock import Clock, Handler, Work
 from bot.connector import Connector
+from bot.files import Files
 from bot.graph import GRAPH, Graph
 from bot.health import Health
 from bot.hosts import trusted
@@ -97,7 +98,7 @@ async def _build(
     outbox = Outbox(settings, store, posting, None if settings.local else graph, metrics, now)
     app[OUTBOX] = outbox
     routes = open_routes(store, settings)
-    teams = Teams(settings, store, answering, routes, metrics, now)
+    teams = Teams(settings, store, answering, routes, metrics, Files(settings, session), now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
     works = {

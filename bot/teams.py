@@ -15,6 +15,7 @@ from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
 from bot.connector import Connector, Reference
+from bot.files import Files
 from bot.metrics import Metrics
 from bot.outbox import answer
 from bot.roster import Roster
@@ -23,7 +24,7 @@ from cards import actions, errors
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.turn import Person, Place, Replace, Reply, Say, Turn, Whisper
+from dialogs.turn import Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
 from knowledge import networks, posts
 from knowledge.jobs import Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
@@ -70,6 +71,7 @@ class Teams:
     connector: Connector
     routes: Routes
     metrics: Metrics
+    files: Files
     now: Callable[[], datetime]
 
     async def handle(self, activity: Inbound) -> Answer:
@@ -182,6 +184,7 @@ class Teams:
             attachments=reading.pictures(activity),
             again=visit.again,
             ask_members=partial(self.roster.everybody, activity),
+            files=tuple(SentFile(name, partial(self.files.fetch, url)) for name, url in reading.files(activity)),
         )
 
     async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:

@@ -32,6 +32,18 @@ async def nobody_known() -> tuple[str, ...]:
     return ()
 
 
+class OutOfReach(Exception):
+    """A file could not be fetched: it is kept elsewhere, its address is no longer good, or it took too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that somebody sent; `read` fetches it. It raises OutOfReach, and Unreadable where it is too large."""
+
+    name: str
+    read: Callable[[], Awaitable[bytes]]
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One thing said or clicked.
@@ -40,6 +52,7 @@ class Turn:
     `words` what was written, mention stripped, empty when something was clicked: then `action` holds it. `again` says
     that the very same was done before, and is only answered anew; `ask_members` asks Teams for the ids of all who are
     in the channel or chat, none where nobody can tell.
+    `attachments` counts all that came along, of which `files` can be read.
     """
 
     network: str
@@ -55,6 +68,7 @@ class Turn:
     attachments: int = 0
     again: bool = False
     ask_members: AskMembers = field(default=nobody_known, compare=False)
+    files: tuple[SentFile, ...] = ()
 
     @property
     def channel(self) -> str:
