@@ -117,6 +117,15 @@ async def test_questions_are_answered_from_it_and_cited_to_the_meeting(embedded:
     assert (source.title, source.date) == ("Träff om tillstånd", "2026-03-05")
 
 
+async def test_who_asks_what_we_decided_is_told_of_meetings_alone(embedded: Store) -> None:
+    await published(embedded, draft())
+    library = await Libraries(embedded).of(NETWORK, leader_in_private=False)
+    ours = answer(library, "vad beslutade vi om checklistan?")
+    anybody = answer(library, "vad blev det av checklistan?")
+    assert [found.case.title for found in ours.statements] == ["Träff om tillstånd"]
+    assert len(anybody.statements) > 1
+
+
 async def test_no_other_network_is_answered_from_it(embedded: Store) -> None:
     made = await published(embedded, draft())
     elsewhere = await embedded.run(lambda tx: catalogue.cases(tx, OTHER))
