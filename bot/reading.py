@@ -45,7 +45,12 @@ def event(activity: Inbound) -> Event | None:
 
 def home(activity: Inbound) -> str:
     """The team, or outside of teams the chat: what the bot is installed in."""
-    return activity.channel_data.team.id or activity.conversation.id.partition(";messageid=")[0]
+    return activity.channel_data.team.id or channel(activity)
+
+
+def channel(activity: Inbound) -> str:
+    """The channel that a thread belongs to, or the chat itself."""
+    return activity.conversation.id.partition(";messageid=")[0]
 
 
 def address(activity: Inbound) -> Address:

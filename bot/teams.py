@@ -124,6 +124,7 @@ class Teams:
             case Place.CHANNEL:
                 networks.remember_address(transaction, network, address)
                 networks.seen(transaction, network, person)
+                networks.spoke(transaction, network, reading.channel(activity))
             case Place.GROUP:
                 networks.remember_address(transaction, network, address)
         leader = networks.is_leader(transaction, network, person)

@@ -72,6 +72,18 @@ def chat(transaction: Transaction, person: str) -> Address | None:
     return _remembered(transaction, _chat(person))
 
 
+def spoke(transaction: Transaction, network: str, channel: str) -> None:
+    """Remember in which channel the network was last heard from."""
+    if last_channel(transaction, network) != channel:
+        transaction.put(_last_channel(network), {"channel": channel})
+
+
+def last_channel(transaction: Transaction, network: str) -> str:
+    """The channel that the network was last heard from; empty while there is none."""
+    entry = transaction.get(_last_channel(network))
+    return "" if entry is None else str(entry.value["channel"])
+
+
 def begin_introduction(transaction: Transaction, place: str, now: datetime, lease: timedelta) -> bool:
     """Whether to introduce Erfa in `place` (a team or chat): not where it is done, nor while somebody is at it."""
     entry = transaction.get(_introduced(place))
@@ -124,6 +136,10 @@ def _address(network: str) -> str:
 
 def _chat(person: str) -> str:
     return key("chats", person)
+
+
+def _last_channel(network: str) -> str:
+    return key("networks", network, "channel")
 
 
 def _introduced(place: str) -> str:

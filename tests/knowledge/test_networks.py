@@ -83,3 +83,11 @@ async def test_an_introduction_is_made_once_until_forgotten(store: Store) -> Non
     assert not await begun(store, DALARNA, seconds=10**7)
     await store.run(lambda tx: networks.forget_introduction(tx, DALARNA))
     assert await begun(store, DALARNA)
+
+
+async def test_the_channel_that_was_written_in_last_counts(store: Store) -> None:
+    assert await store.run(lambda tx: networks.last_channel(tx, DALARNA)) == ""
+    for channel in ("19:a@thread.tacv2", "19:b@thread.tacv2", "19:b@thread.tacv2"):
+        await store.run(partial(networks.spoke, network=DALARNA, channel=channel))
+    assert await store.run(lambda tx: networks.last_channel(tx, DALARNA)) == "19:b@thread.tacv2"
+    assert await store.run(lambda tx: networks.last_channel(tx, NORR)) == ""
