@@ -113,6 +113,20 @@ def row(text: Json, *actions: Json) -> Json:
     return {"type": "ColumnSet", "columns": columns, "spacing": "Small"}
 
 
+def hidden(id: str, items: Sequence[Json]) -> Json:
+    """What is not shown until somebody asks for it."""
+    return {**group(items, spacing="Small"), "id": id, "isVisible": False}
+
+
+def toggle(title: str, turned: Iterable[str], about: str = "") -> Json:
+    """The button that shows those of the `turned` elements that are hidden, and hides the others, for who clicks.
+
+    `about` says what it is for where its title alone does not tell.
+    """
+    said = {"tooltip": about} if about else {}
+    return {"type": "Action.ToggleVisibility", "title": title, "targetElements": list(turned), **said}
+
+
 def link(text: str, url: str) -> str:
     """A Markdown link for a TextBlock; only text where there is no web address."""
     if not url.startswith(_WEB):

@@ -8,7 +8,7 @@ from knowledge.library import catalogue
 from knowledge.library import model as library
 from knowledge.library.model import Case, Passage, Source, Visibility
 from knowledge.meetings.model import Kind
-from knowledge.meetings.summary import Item, Summary
+from knowledge.meetings.summary import Item, Summary, says_when
 from knowledge.store.contract import Transaction
 
 # As the library's own headings, in Swedish.
@@ -79,5 +79,6 @@ def _passage(kind: Kind, item: Item, summary: Summary, source: Source) -> Passag
 def _statement(item: Item) -> str:
     """Who does it and when, so that it can be read alone."""
     before = f"{item.owner}: " if item.owner else ""
-    after = f" (senast {format_date(item.due, 'd MMMM y', locale='sv')})" if item.due else ""
-    return f"{before}{item.text}{after}"
+    if item.due is None or says_when(item.text, item.due):
+        return f"{before}{item.text}"
+    return f"{before}{item.text} (senast {format_date(item.due, 'd MMMM y', locale='sv')})"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from babel.dates import format_date
+
 from knowledge.meetings.model import Kind
 
 # The sections in the order they are read in.
@@ -17,6 +19,11 @@ class Item:
     text: str
     owner: str = ""
     due: date | None = None
+
+
+def says_when(text: str, due: date) -> bool:
+    """Whether what is to be done itself says by when, so that nobody need say it again."""
+    return format_date(due, "d MMMM", locale="sv") in text.casefold()
 
 
 @dataclass(frozen=True, slots=True)
