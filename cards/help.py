@@ -6,7 +6,7 @@ from cards.parts import bold, buttons, card, group, heading, plain, sentence, ti
 from cards.texts import text
 
 EXAMPLES = ("risk", "land", "housing", "northvolt")
-COMMANDS = ("ask", "cases", "digest", "leader", "help")
+COMMANDS = ("ask", "cases", "digest", "summary", "meetings", "to-do", "leader", "help")
 
 
 def introduction(language: str, installer: str = "") -> Card:

@@ -22,6 +22,9 @@ UNDERSTOOD = {
     "utskick": "digest",
     "omröstning": "poll",
     "utvärdering": "evaluation",
+    "sammanfatta": "summarise",
+    "möten": "meetings",
+    "att göra": "to do",
     "ledare": "leader",
     "hjälp": "help",
 }
@@ -132,7 +135,6 @@ def test_a_team_bot_says_how_it_takes_to_shared_channels(filled: dict[str, Any])
 
 def test_it_asks_for_no_permissions(filled: dict[str, Any]) -> None:
     assert not {"permissions", "devicePermissions", "authorization", "webApplicationInfo"} & set(filled)
-    assert filled["bots"][0]["supportsFiles"] is False
 
 
 def test_asked_to_read_back_it_asks_for_one_permission_in_one_team_at_a_time(app: App) -> None:
@@ -153,6 +155,11 @@ def test_whoever_adds_it_is_told_what_it_reads(app: App) -> None:
         ]
         assert [purpose in words for words in said] == [False, True]
         assert all(len(words) <= LONGEST_DESCRIPTION for words in said)
+
+
+def test_files_can_be_sent_to_it_in_private(filled: dict[str, Any]) -> None:
+    """Without this Teams shows no paper clip, and no file reaches the bot."""
+    assert filled["bots"][0]["supportsFiles"] is True
 
 
 def test_what_the_organisation_decides_is_in_its_place(filled: dict[str, Any], app: App) -> None:
