@@ -67,10 +67,6 @@ class Chat:
         self.looks.save(self.page, self.newest)
         return self.newest
 
-    def fill(self, label: str, words: str) -> None:
-        """Fill in a field of the newest card."""
-        self.newest.get_by_label(label).fill(words)
-
     def choose(self, name: str, label: str = "") -> None:
         """Choose in the list of the newest card, or in the one of that label."""
         lists = self.newest.get_by_role("combobox", name=label) if label else self.newest.get_by_role("combobox")
