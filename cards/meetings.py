@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from urllib.parse import quote
 
 from cards.actions import execute
 from cards.card import Card, Json
@@ -17,7 +16,7 @@ from cards.parts import (
     group,
     heading,
     hidden,
-    link,
+    message_link,
     plain,
     quiet,
     row,
@@ -38,7 +37,6 @@ SHORT = 10  # lines, in all, that are read on a phone without more ado
 FIRST = 2  # lines of a section that are shown of a longer one
 LISTED = 18_000
 LONGEST_NAME = 100
-MESSAGE = "https://teams.microsoft.com/l/message"
 
 
 def post(shown: Summary, language: str) -> Card:
@@ -177,9 +175,7 @@ def _to_post(kept: Kept | None, language: str) -> list[Json]:
     """A link to the post, where it stands in the channel."""
     if kept is None or kept.state is not State.POSTED or not kept.activity_id:
         return []
-    channel, message = (quote(each, safe="") for each in (kept.post.conversation, kept.activity_id))
-    url = f"{MESSAGE}/{channel}/{message}?parentMessageId={message}"
-    return [sentence(link(text(language, "meetings-post"), url))]
+    return [sentence(message_link(text(language, "meetings-post"), kept.post.conversation, kept.activity_id))]
 
 
 def _listed(each: Summary, language: str) -> Json:

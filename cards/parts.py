@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
 _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _UNSAFE = re.compile(r"[\s()<>\"`\\\[\]|^{}]")
 _LAST = str.maketrans("åäö", "{|}")
+_MESSAGE = "https://teams.microsoft.com/l/message"
 _WEB = ("https://", "http://")
 
 
@@ -132,6 +133,12 @@ def link(text: str, url: str) -> str:
     if not url.startswith(_WEB):
         return escape(text)
     return f"[{escape(text)}]({_UNSAFE.sub(lambda found: quote(found[0]), clean(url))})"
+
+
+def message_link(text: str, channel: str, message: str) -> str:
+    """A Markdown link to a message that begins a thread in a channel."""
+    place, id = (quote(each, safe="") for each in (channel, message))
+    return link(text, f"{_MESSAGE}/{place}/{id}?parentMessageId={id}")
 
 
 def escape(text: str) -> str:
