@@ -77,14 +77,14 @@ def _found(talk: Talk) -> Iterator[_Action]:
         if cue("housekeeping").search(said.low) or cue("no_promise").search(said.low):
             continue
         way = next((way for way in Way if cue("promise", way.value).search(said.low)), None)
-        if way in (Way.PLEA,) or (way is not None and said.asks):
+        if way is None:
+            continue
+        if way is Way.PLEA or said.asks:
             action = _asked(said, talk)
         elif way is Way.GIVES:
             action = _given(said, talk)
-        elif way is not None:
-            action = _promised(said, way, talk)
         else:
-            continue
+            action = _promised(said, way, talk)
         if action:
             yield action
 

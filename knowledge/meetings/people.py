@@ -13,6 +13,7 @@ _ADDRESSED = re.compile(
     rf"|(?:[Tt]ack|[Oo]kej|[Dd]u|[Tt]hanks|[Tt]hank you)(?: snälla)? (?P<thanked>{_NAME})[.,!?]"
 )
 _INTRODUCED = re.compile(rf"(?P<name>{_NAME}) här\b|det här är (?P<this>{_NAME})|jag heter (?P<called>{_NAME})")
+_LAST_FIRST = re.compile(rf"^(?P<last>{_FULL}), (?P<first>{_NAME})")
 _SAYS = re.compile(rf"(?P<name>{_NAME}) (?:säger|lovar|tar|gör|fixar|ordnar|kan|skriver|ringer)\b")
 _NO_NAMES = frozenset(
     [
@@ -39,6 +40,11 @@ _NO_NAMES = frozenset(
 
 def is_room(speaker: str) -> bool:
     return bool(_ROOM.search(speaker))
+
+
+def name_of(speaker: str) -> str:
+    """As a person is called: *Ek, Anna (Leksand)* is *Anna Ek (Leksand)*."""
+    return speaker if is_room(speaker) else _LAST_FIRST.sub(r"\g<first> \g<last>", speaker)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from datetime import timedelta
 from functools import cached_property
 from textwrap import wrap
 
-from knowledge.meetings.model import Document, Line
-from knowledge.meetings.people import People
+from knowledge.meetings.model import Document
+from knowledge.meetings.people import People, name_of
 
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+(?=[^\s.a-zåäö])")
 _FILLERS = re.compile(r",? ?\b(?:eh+|öh+|hm+|liksom|typ|uh+|um)\b,?(?= )|^(?:eh+|öh+|uh+|um),? ", re.IGNORECASE)
@@ -73,15 +73,16 @@ def talk(document: Document) -> Talk:
     turn = -1
     speaker: str | None = None
     for number, line in enumerate(document.lines):
-        if line.speaker != speaker:
-            turn, speaker = turn + 1, line.speaker
+        name = name_of(line.speaker)
+        if name != speaker:
+            turn, speaker = turn + 1, name
         for text in split(line.text):
-            sentences.append(Said(len(sentences), turn, number, line.speaker, line.at, text))
-    return Talk(tuple(sentences), People.among(_speakers(document.lines)))
+            sentences.append(Said(len(sentences), turn, number, name, line.at, text))
+    return Talk(tuple(sentences), People.among(_speakers(sentences)))
 
 
-def _speakers(lines: Iterable[Line]) -> list[str]:
-    return list(dict.fromkeys(line.speaker for line in lines if line.speaker))
+def _speakers(sentences: Iterable[Said]) -> list[str]:
+    return list(dict.fromkeys(each.speaker for each in sentences if each.speaker))
 
 
 def split(text: str) -> list[str]:

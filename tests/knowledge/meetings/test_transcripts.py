@@ -208,6 +208,12 @@ def test_a_transcript_without_times_is_understood_too() -> None:
     assert found.of(Kind.DISCUSSED)
 
 
+def test_a_name_that_is_written_last_name_first_is_turned() -> None:
+    said = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ek, Anna (Leksand)>Jag skickar listan.</v>\n"
+    [action] = understand(read_text(said), TODAY).of(Kind.ACTION)
+    assert (action.owner, action.speaker) == ("Anna Ek (Leksand)", "Anna Ek (Leksand)")
+
+
 def test_a_day_that_was_set_before_anybody_took_it_on_is_when_it_is_due() -> None:
     said = "Anna Ek: Rapporten ska in senast den tjugonde. Vem tar den?\nBo Falk: Jag skickar in den."
     assert only(said, Kind.ACTION).due == date(2026, 2, 20)
