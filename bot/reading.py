@@ -18,6 +18,7 @@ OPEN_DIALOG, CLICK_IN_DIALOG = "composeExtension/fetchTask", "composeExtension/s
 FILE_CONSENT = "fileConsent/invoke"
 ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG, FILE_CONSENT)
 COPY_OF_TEXT = "text/html"
+FILE = "application/vnd.microsoft.teams.file.download.info"
 NOBODY = ("19:", "28:")  # how Teams' ids of channels and chats, and of bots, begin
 
 
@@ -142,6 +143,13 @@ def is_declined(activity: Inbound) -> bool:
 def pictures(activity: Inbound) -> int:
     """How many files came along; Teams attaches a copy of the text itself, which does not count."""
     return sum(each.content_type != COPY_OF_TEXT for each in activity.attachments)
+
+
+def files(activity: Inbound) -> list[tuple[str, str]]:
+    """The name of each file that was sent, and the address to fetch it from; Teams gives it in private chats only."""
+    sent = [each for each in activity.attachments if each.content_type == FILE and isinstance(each.content, dict)]
+    found = [(each.name, each.content.get("downloadUrl")) for each in sent]
+    return [(name, url) for name, url in found if isinstance(url, str)]
 
 
 def meaning(activity: Inbound) -> str:

@@ -16,16 +16,17 @@ from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
 from bot.connector import Connector, Reference
-from bot.files import Files
+from bot.downloads import Downloads
 from bot.metrics import Metrics
 from bot.outbox import answer
 from bot.roster import Roster
 from bot.settings import Settings
+from bot.uploads import Uploads
 from cards import actions, errors
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.turn import File, Person, Place, Replace, Reply, Say, Turn, Whisper
+from dialogs.turn import File, Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
 from knowledge import networks, posts, presence
 from knowledge.jobs import Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
@@ -70,7 +71,8 @@ class Teams:
     settings: Settings
     store: Store
     connector: Connector
-    files: Files
+    uploads: Uploads
+    downloads: Downloads
     routes: Routes
     metrics: Metrics
     now: Callable[[], datetime]
@@ -195,6 +197,7 @@ class Teams:
             again=visit.again,
             ask_members=partial(self.roster.everybody, activity),
             ask_address=partial(self.roster.address, activity),
+            files=tuple(SentFile(name, partial(self.downloads.fetch, url)) for name, url in reading.files(activity)),
         )
 
     async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:
@@ -229,7 +232,7 @@ class Teams:
                     await self._give(activity, reply)
 
     async def _give(self, activity: Inbound, file: File) -> None:
-        await self.connector.send(Reference.of(activity), await self.files.message(activity, file))
+        await self.connector.send(Reference.of(activity), await self.uploads.message(activity, file))
 
     async def _post(self, activity: Inbound, said: Card | str) -> None:
         """In the thread, now or when Teams takes it."""

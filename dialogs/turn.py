@@ -38,6 +38,18 @@ async def no_address() -> str:
     return ""
 
 
+class OutOfReach(Exception):
+    """A file could not be fetched: it is kept elsewhere, its address is no longer good, or it took too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that somebody sent; `read` fetches it. It raises OutOfReach, and Unreadable where it is too large."""
+
+    name: str
+    read: Callable[[], Awaitable[bytes]]
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One thing said or clicked.
@@ -46,7 +58,8 @@ class Turn:
     `at` the time where the network is; `words` what was written, mention stripped, empty when something was clicked:
     then `action` holds it. `again` says that the very same was done before, and is only answered anew. `ask_members`
     asks Teams for the ids of all who are in the channel or chat, `ask_address` for what a chat with the person is
-    opened with; they give none where nobody can tell.
+    opened with; they give none where nobody can tell. `attachments` counts all that came along, of which `files` can
+    be read.
     """
 
     network: str
@@ -63,6 +76,7 @@ class Turn:
     again: bool = False
     ask_members: AskMembers = field(default=nobody_known, compare=False)
     ask_address: AskAddress = field(default=no_address, compare=False)
+    files: tuple[SentFile, ...] = ()
 
     @property
     def channel(self) -> str:

@@ -45,7 +45,7 @@ class _Place(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class Uploads:
     settings: Settings
     session: aiohttp.ClientSession
 
