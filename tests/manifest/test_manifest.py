@@ -22,14 +22,12 @@ UNDERSTOOD = {
     "kontakter": "contacts",
     "min profil": "my profile",
     "mina uppgifter": "my data",
-    "glöm mig": "forget me",
     "utskick": "digest",
     "omröstning": "poll",
     "utvärdering": "evaluation",
     "sammanfatta": "summarise",
     "möten": "meetings",
     "att göra": "to do",
-    "ledare": "leader",
     "hjälp": "help",
 }
 
