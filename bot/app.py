@@ -14,7 +14,7 @@ from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
 from bot.clock import Clock, Handler, Work
 from bot.connector import Connector
-from bot.files import Files, allowed
+from bot.downloads import Downloads
 from bot.graph import GRAPH, Graph
 from bot.health import Health
 from bot.hosts import trusted
@@ -25,6 +25,7 @@ from bot.pace import Pace
 from bot.settings import Settings
 from bot.stores import open_store
 from bot.teams import Due, Routes, Teams
+from bot.uploads import Uploads
 from cards import texts
 from knowledge import posts
 from knowledge.jobs import Effect, Job
@@ -100,13 +101,13 @@ async def _build(
     outbox = Outbox(settings, store, posting, None if settings.local else graph, metrics, now)
     app[OUTBOX] = outbox
     routes = open_routes(store, settings)
-    files = Files(session, partial(allowed, settings), settings.language)
-    teams = Teams(settings, store, answering, files, routes, metrics, now)
+    uploads, downloads = Uploads(settings, session), Downloads(settings, session)
+    teams = Teams(settings, store, answering, uploads, downloads, routes, metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
     nights = housekeeping.nightly(ZoneInfo(settings.timezone))
     works = {
-        housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now), recurs=nights),
+        housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now, settings.language), recurs=nights),
         posts.KIND: outbox.work(),
         polls.ERASE: Work(partial(housekeeping.erase, store)),
         **{kind: Work(_at_once(each, now)) for kind, each in routes.due.items()},

@@ -6,8 +6,11 @@ from functools import partial
 
 import structlog
 
+from bot import farewells
+from bot.personal import keepers
 from knowledge import answers, networks, posts
 from knowledge.jobs import Effect, Job
+from knowledge.meetings import drafts, labels
 from knowledge.polls import lifecycle as polls
 from knowledge.recurrence import Every, Recurrence
 from knowledge.store.contract import Store
@@ -28,14 +31,15 @@ async def erase(store: Store, _: Job) -> Effect:
     return lambda _: None
 
 
-async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetime], job: Job) -> Effect:
+async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetime], language: str, job: Job) -> Effect:
     await forget(store, now())
+    await farewells.part(store, keepers(nights.zone, language), now().astimezone(nights.zone), language)
     again = nights.after_run(job.due, now())
     return lambda _: again
 
 
 async def forget(store: Store, now: datetime) -> None:
-    """Delete answers, thumbs, talk, posts and polls past their time."""
+    """Delete answers, thumbs, talk, posts, polls, drafts and their labels past their time."""
     for network in await store.run(lambda tx: list(networks.every(tx))):
         await _forget_in(store, network, now)
 
@@ -52,4 +56,7 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
     while after:
         after = await store.run(partial(posts.forget, network=network, now=now, after=after))
     await store.run(partial(polls.forget, network=network, now=now))
+    await store.run(lambda tx: drafts.forget_before(tx, network, now - drafts.KEPT))
+    while await store.run(lambda tx: labels.forget_before(tx, network, now - labels.KEPT)):
+        pass
     log.info("forgotten", network=network, answers=forgotten)

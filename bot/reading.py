@@ -18,6 +18,7 @@ OPEN_DIALOG, CLICK_IN_DIALOG = "composeExtension/fetchTask", "composeExtension/s
 FILE_CONSENT = "fileConsent/invoke"
 ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG, FILE_CONSENT)
 COPY_OF_TEXT = "text/html"
+FILE = "application/vnd.microsoft.teams.file.download.info"
 NOBODY = ("19:", "28:")  # how Teams' ids of channels and chats, and of bots, begin
 
 
@@ -45,7 +46,12 @@ def event(activity: Inbound) -> Event | None:
 
 def home(activity: Inbound) -> str:
     """The team, or outside of teams the chat: what the bot is installed in."""
-    return activity.channel_data.team.id or activity.conversation.id.partition(";messageid=")[0]
+    return activity.channel_data.team.id or channel(activity)
+
+
+def channel(activity: Inbound) -> str:
+    """The channel that a thread belongs to, or the chat itself."""
+    return activity.conversation.id.partition(";messageid=")[0]
 
 
 def address(activity: Inbound) -> Address:
@@ -94,7 +100,7 @@ def _mentions(activity: Inbound) -> list[Entity]:
 
 
 def clicked(activity: Inbound) -> object | None:
-    """The data of the button that was clicked, of any shape; None when it was not a click."""
+    """The data of the button that was clicked, or of what a file was asked for with; None when it was not a click."""
     if activity.is_invoke:
         value = activity.value if isinstance(activity.value, dict) else {}
         data = _carried(activity.name, value)
@@ -130,12 +136,20 @@ def is_answered_in_place(activity: Inbound) -> bool:
 def is_declined(activity: Inbound) -> bool:
     """Whether somebody does not want a file that they were asked about."""
     value = activity.value if isinstance(activity.value, dict) else {}
-    return activity.name == FILE_CONSENT and value.get("action") != "accept"
+    accepted = value.get("action") == "accept" and isinstance(value.get("context"), dict)
+    return activity.name == FILE_CONSENT and not accepted
 
 
 def pictures(activity: Inbound) -> int:
     """How many files came along; Teams attaches a copy of the text itself, which does not count."""
     return sum(each.content_type != COPY_OF_TEXT for each in activity.attachments)
+
+
+def files(activity: Inbound) -> list[tuple[str, str]]:
+    """The name of each file that was sent, and the address to fetch it from; Teams gives it in private chats only."""
+    sent = [each for each in activity.attachments if each.content_type == FILE and isinstance(each.content, dict)]
+    found = [(each.name, each.content.get("downloadUrl")) for each in sent]
+    return [(name, url) for name, url in found if isinstance(url, str)]
 
 
 def meaning(activity: Inbound) -> str:

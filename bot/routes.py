@@ -5,27 +5,36 @@ from dataclasses import asdict, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from bot.personal import keepers
 from bot.settings import Settings
 from bot.teams import Due, Routes
-from cards import actions, digest_actions, digest_settings, poll_actions
+from cards import actions, digest_actions, digest_settings, meeting_actions, people_actions, poll_actions
 from cards import digests as digest_cards
 from dialogs import (
     ask,
+    contacts,
     digests,
     evaluations,
     help,
     leaders,
     library,
+    meeting_drafts,
+    meetings,
     open_questions,
+    people,
+    personal,
     poll_answers,
     poll_management,
     polls,
     posts,
 )
 from dialogs.commands import Command, choose
+from dialogs.meetings import Secretary
 from dialogs.memory import Memory
 from dialogs.turn import Reply, Turn
-from knowledge.digests import personal, sending, sources
+from knowledge.contacts import Wanted, asked_for
+from knowledge.digests import personal as own_digest
+from knowledge.digests import sending, sources
 from knowledge.digests import settings as digest
 from knowledge.digests.sending import Desk
 from knowledge.library.libraries import Libraries
@@ -46,16 +55,30 @@ def desk(settings: Settings) -> Desk:
     )
 
 
-def commands(memory: Memory, desk: Desk) -> tuple[Command, ...]:
+def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command, ...]:
     zone = desk.zone
+    kept = keepers(zone, desk.language)
     return (
         Command(("fråga",), ("ask",), partial(ask.ask, memory), sentence=True),
         Command(("fall", "fallbanken"), ("cases", "case"), partial(library.cases, memory)),
+        Command(("kontakter",), ("contacts",), partial(contacts.show_contacts, memory)),
+        Command(("min profil",), ("my profile",), partial(people.profile, memory), bare=True),
+        Command(("mina uppgifter",), ("my data",), partial(personal.my_data, memory, kept), bare=True),
+        Command(("glöm mig",), ("forget me",), partial(personal.forget_me, memory, kept), bare=True),
         Command(("utskick", "utskicket"), ("digest", "digests"), partial(digests.digest, memory, desk), bare=True),
         Command(
             ("omröstning", "omröstningar"), ("poll", "polls"), partial(polls.poll, memory, desk.zone), sentence=True
         ),
         Command(("utvärdering",), ("evaluation",), partial(evaluations.evaluation, memory, zone), bare=True),
+        Command(
+            ("sammanfatta", "sammanfattning"),
+            ("summarise", "summarize", "summary"),
+            partial(meeting_drafts.summarise, secretary),
+            bare=True,
+            pasted=True,
+        ),
+        Command(("möten", "mötena"), ("meetings",), partial(meetings.meetings, secretary), bare=True),
+        Command(("att göra",), ("to do", "todo"), partial(meetings.to_do, secretary), bare=True),
         Command(("ledare", "processledare"), ("leader", "leaders"), partial(leaders.leaders, memory)),
         Command(("hjälp",), ("help",), help.show_help, bare=True),
         Command(("hej", "hejsan", "hallå", "tjena"), ("hello", "hi"), help.hello, bare=True),
@@ -65,8 +88,10 @@ def commands(memory: Memory, desk: Desk) -> tuple[Command, ...]:
 
 def open_routes(store: Store, settings: Settings) -> Routes:
     memory, makes = Memory(store, Libraries(store)), desk(settings)
-    typed = commands(memory, makes)
+    kept = keepers(makes.zone, makes.language)
     zone = makes.zone
+    secretary = Secretary(memory, zone, makes.language)
+    typed = commands(memory, makes, secretary)
     clicked: Mapping[type, Callable[..., Awaitable[list[Reply]]]] = {
         actions.Ask: partial(ask.ask_example, memory),
         actions.ListCases: partial(library.list_cases, memory),
@@ -77,6 +102,13 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         actions.ListTroubles: partial(posts.list_troubles, memory, zone),
         actions.PostAgain: partial(posts.post_again, memory, zone),
         actions.ItIsThere: partial(posts.it_is_there, memory, zone),
+        people_actions.ShowProfile: partial(people.show_profile, memory),
+        people_actions.SaveProfile: partial(people.save_profile, memory),
+        people_actions.AskContact: partial(contacts.ask_contact, memory),
+        people_actions.SendContactQuestion: partial(contacts.send_question, memory),
+        people_actions.ShowMyData: partial(personal.show_my_data, memory, kept),
+        people_actions.FetchMyData: partial(personal.fetch_my_data, memory, kept),
+        people_actions.ForgetMe: partial(personal.forget, memory, kept),
         actions.AnswerQuestion: partial(open_questions.answer_question, memory),
         actions.SendAnswer: partial(open_questions.send_answer, memory),
         digest_actions.ShowDigestSettings: partial(digests.show_settings, memory, makes),
@@ -103,10 +135,20 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         poll_actions.EditEvaluation: partial(evaluations.edit, memory),
         poll_actions.SaveEvaluation: partial(evaluations.save, memory),
         poll_actions.AnnounceChange: partial(poll_management.announce_change, memory, zone),
+        meeting_actions.DraftSummary: partial(meeting_drafts.begin, secretary),
+        meeting_actions.OpenDraft: partial(meeting_drafts.open_draft, secretary),
+        meeting_actions.SaveDraft: partial(meeting_drafts.save, secretary),
+        meeting_actions.PublishDraft: partial(meeting_drafts.publish, secretary),
+        meeting_actions.DiscardDraft: partial(meeting_drafts.discard, secretary),
+        meeting_actions.ListMeetings: partial(meetings.list_meetings, secretary),
+        meeting_actions.OpenMeeting: partial(meetings.open_meeting, secretary),
+        meeting_actions.CorrectMeeting: partial(meetings.correct, secretary),
+        meeting_actions.RemoveMeeting: partial(meetings.remove, secretary),
+        meeting_actions.MarkAction: partial(meetings.mark, secretary),
     }
     due: dict[str, Due] = {
         digest.KIND: partial(sending.run, desk=makes),
-        personal.KIND: partial(personal.run, desk=makes),
+        own_digest.KIND: partial(own_digest.run, desk=makes),
         lifecycle.CLOSE: partial(poll_management.close_in_time, zone=zone),
         lifecycle.REDRAW: partial(poll_management.redraw, zone=zone),
         lifecycle.REMIND: partial(poll_management.remind, zone=zone),
@@ -118,6 +160,18 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         chosen = choose(typed, turn)
         if chosen:
             return await chosen.command.run(chosen.turn, chosen.rest)
-        return await ask.ask(memory, replace(turn, language=spoken(turn.words, turn.language)), turn.words)
+        if turn.files:
+            return await meeting_drafts.summarise(secretary, turn, "")
+        asking = replace(turn, language=spoken(turn.words, turn.language))
+        wanted = asked_for(turn.words)
+        if wanted is None:
+            return await ask.ask(memory, asking, turn.words)
+        return await _about_people(asking, wanted)
+
+    async def _about_people(turn: Turn, wanted: Wanted) -> list[Reply]:
+        """Where nobody is found, the library may still know."""
+        found = await contacts.find(memory, turn, wanted.about)
+        told = contacts.told(found, wanted.about, turn)
+        return [told] if found else [told, *await ask.ask(memory, turn, wanted.instead)]
 
     return Routes(answer, help.introduce, due)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -15,17 +16,18 @@ from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
 from bot.connector import Connector, Reference
-from bot.files import Files
+from bot.downloads import Downloads
 from bot.metrics import Metrics
 from bot.outbox import answer
 from bot.roster import Roster
 from bot.settings import Settings
+from bot.uploads import Uploads
 from cards import actions, errors
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.turn import File, Person, Place, Replace, Reply, Say, Turn, Whisper
-from knowledge import networks, posts
+from dialogs.turn import File, Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
+from knowledge import networks, posts, presence
 from knowledge.jobs import Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
 
@@ -69,7 +71,8 @@ class Teams:
     settings: Settings
     store: Store
     connector: Connector
-    files: Files
+    uploads: Uploads
+    downloads: Downloads
     routes: Routes
     metrics: Metrics
     now: Callable[[], datetime]
@@ -128,11 +131,13 @@ class Teams:
         match reading.place(activity):
             case Place.PERSONAL:
                 networks.remember_chat(transaction, person, address)
+                presence.saw(transaction, person, self.now())
             case Place.CHANNEL:
                 networks.remember_address(transaction, network, address)
-                networks.seen(transaction, network, person)
+                presence.saw(transaction, person, self.now(), network, reading.channel(activity))
             case Place.GROUP:
                 networks.remember_address(transaction, network, address)
+                presence.saw(transaction, person, self.now())
         leader = networks.is_leader(transaction, network, person)
         again = redelivery.is_done(transaction, activity)
         return _Visit(claim(transaction, activity, self.now()), network, leader, again)
@@ -186,11 +191,13 @@ class Teams:
             place=reading.place(activity),
             thread=activity.conversation.id,
             language=self.settings.language,
-            at=self.now(),
+            at=self.now().astimezone(ZoneInfo(self.settings.timezone)),
             leader=visit.leader,
             attachments=reading.pictures(activity),
             again=visit.again,
             ask_members=partial(self.roster.everybody, activity),
+            ask_address=partial(self.roster.address, activity),
+            files=tuple(SentFile(name, partial(self.downloads.fetch, url)) for name, url in reading.files(activity)),
         )
 
     async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:
@@ -225,7 +232,7 @@ class Teams:
                     await self._give(activity, reply)
 
     async def _give(self, activity: Inbound, file: File) -> None:
-        await self.connector.send(Reference.of(activity), await self.files.message(activity, file))
+        await self.connector.send(Reference.of(activity), await self.uploads.message(activity, file))
 
     async def _post(self, activity: Inbound, said: Card | str) -> None:
         """In the thread, now or when Teams takes it."""
@@ -298,7 +305,7 @@ def _network(transaction: Transaction, activity: Inbound) -> str:
     home = reading.home(activity)
     if reading.place(activity) is not Place.PERSONAL:
         return home
-    return networks.known_network(transaction, activity.sender.lasting_id) or home
+    return presence.network_of(transaction, activity.sender.lasting_id) or home
 
 
 def _reachable(error: Exception) -> bool:

@@ -16,13 +16,14 @@ def time_input(id: str, label: str, typed: str, error: str) -> Json:
     return {**_input("Time", id, label, typed), "isRequired": True, "errorMessage": error}
 
 
-def date_input(id: str, label: str, typed: str, error: str) -> Json:
-    """A day, as *2026-03-12*."""
-    return {**_input("Date", id, label, typed), "isRequired": True, "errorMessage": error}
+def date_input(id: str, label: str, typed: str, error: str = "") -> Json:
+    """A day, as *2026-03-12*; one is required where there is an `error` to say so."""
+    required = {"isRequired": True, "errorMessage": error} if error else {}
+    return {**_input("Date", id, label, typed), **required}
 
 
 def tick(id: str, label: str, words: str, typed: str) -> Json:
-    """A box beside `words`, that is *true* or *false*."""
+    """A box beside `words`, that is *true* or *false*; they say enough where there is no label."""
     return {**_input("Toggle", id, label, typed or "false"), "title": words, "wrap": True}
 
 
@@ -36,6 +37,11 @@ def some_of(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json
     return {**_choosing(id, label, typed, choices), "style": "expanded", "isMultiSelect": True}
 
 
+def many_of(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json:
+    """As `some_of`, in a list that opens, for when there is more to choose of than fits."""
+    return {**_choosing(id, label, typed, choices), "style": "compact", "isMultiSelect": True}
+
+
 def wrong(error: str) -> Json:
     """What is wrong with the field above."""
     return plain(bold(error), spacing="None")
@@ -47,5 +53,5 @@ def _choosing(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Js
 
 
 def _input(kind: str, id: str, label: str, typed: str) -> Json:
-    held = {"value": typed} if typed else {}
-    return {"type": f"Input.{kind}", "id": id, "label": label, **held}
+    said = {"label": label, "value": typed}
+    return {"type": f"Input.{kind}", "id": id, **{name: each for name, each in said.items() if each}}

@@ -12,6 +12,7 @@ ROW = 44  # characters of buttons that fit beside each other on a phone
 BUTTON_EDGE = 6  # what the frame of a button takes, in characters
 
 _MARKUP = re.compile(r"([\\`*_~\[\]<>]|^[-+#])")
+_MARKED = re.compile(r"[\\`*_~\[\]()<>&#|]")
 _NUMBER = re.compile(r"^(\d+)([.)])")  # would begin a list
 # Controls, zero-width characters and those that turn the direction of the text; not the joiner of composed emoji.
 _INVISIBLE = re.compile(
@@ -20,6 +21,7 @@ _INVISIBLE = re.compile(
 _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _UNSAFE = re.compile(r"[\s()<>\"`\\\[\]|^{}]")
 _LAST = str.maketrans("åäö", "{|}")
+_MESSAGE = "https://teams.microsoft.com/l/message"
 _WEB = ("https://", "http://")
 
 
@@ -36,6 +38,18 @@ def card(language: str, summary: str, body: Sequence[Json]) -> Card:
         "msteams": {"width": "Full"},
     }
     return Card(content, summary)
+
+
+def mention(person: str, name: str) -> Json:
+    """What makes Teams notify somebody, under their lasting id; its `text` is to stand in a TextBlock."""
+    plainly = " ".join(_MARKED.sub(" ", clean(name)).split()) or "?"
+    return {"type": "mention", "text": f"<at>{plainly}</at>", "mentioned": {"id": person, "name": plainly}}
+
+
+def mentioning(shown: Card, *mentions: Json) -> Card:
+    """The card with those it mentions; what merely looks like a mention is none."""
+    msteams = {**shown.content["msteams"], "entities": list(mentions)}
+    return Card({**shown.content, "msteams": msteams}, shown.summary)
 
 
 def title(text: str) -> Json:
@@ -113,11 +127,31 @@ def row(text: Json, *actions: Json) -> Json:
     return {"type": "ColumnSet", "columns": columns, "spacing": "Small"}
 
 
+def hidden(id: str, items: Sequence[Json]) -> Json:
+    """What is not shown until somebody asks for it."""
+    return {**group(items, spacing="Small"), "id": id, "isVisible": False}
+
+
+def toggle(title: str, turned: Iterable[str], about: str = "") -> Json:
+    """The button that shows those of the `turned` elements that are hidden, and hides the others, for who clicks.
+
+    `about` says what it is for where its title alone does not tell.
+    """
+    said = {"tooltip": about} if about else {}
+    return {"type": "Action.ToggleVisibility", "title": title, "targetElements": list(turned), **said}
+
+
 def link(text: str, url: str) -> str:
     """A Markdown link for a TextBlock; only text where there is no web address."""
     if not url.startswith(_WEB):
         return escape(text)
     return f"[{escape(text)}]({_UNSAFE.sub(lambda found: quote(found[0]), clean(url))})"
+
+
+def message_link(text: str, channel: str, message: str) -> str:
+    """A Markdown link to a message that begins a thread in a channel."""
+    place, id = (quote(each, safe="") for each in (channel, message))
+    return link(text, f"{_MESSAGE}/{place}/{id}?parentMessageId={id}")
 
 
 def escape(text: str) -> str:

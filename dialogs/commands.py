@@ -1,6 +1,6 @@
-"""Finding the command in what was written: the first word, in either language, typing errors forgiven."""
+"""Finding the command in what was written: its first words, in either language, typing errors forgiven."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
@@ -20,7 +20,8 @@ _PUNCTUATION = " \t\n.,:;!?…"
 class Command:
     """`run` gets the turn and what follows the command word.
 
-    `bare` ones are meant only when that says nothing; after those that have a `sentence` it may be one.
+    `bare` ones are meant only when that says nothing; after those that have a `sentence` it may be one,
+    after those with something `pasted` it may be several lines.
     """
 
     swedish: tuple[str, ...]
@@ -28,6 +29,7 @@ class Command:
     run: Run
     bare: bool = False
     sentence: bool = False
+    pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +41,39 @@ class Chosen:
 
 def choose(commands: Sequence[Command], turn: Turn) -> Chosen | None:
     """The command that a turn's words begin with, the turn in its language, and what follows; None if there is none."""
-    first, _, rest = turn.words.strip().partition(" ")
-    word, rest = fold(first.strip(_PUNCTUATION)), rest.strip()
-    brief = len(rest.split()) <= _MOST_AFTER_MISTYPED and not rest.endswith("?")
     for command in commands:
-        if command.bare and telling(rest):
-            continue
-        names = _names if brief or command.sentence else _names_exactly
         for language, known in (("sv", command.swedish), ("en", command.english)):
-            if names(word, known):
-                return Chosen(command, replace(turn, language=_language(command, word, language, turn)), rest)
+            for name in known:
+                said, rest = _split(turn.words, len(name.split()))
+                if _is_meant(command, name, said, rest):
+                    return Chosen(command, replace(turn, language=_language(command, said, language, turn)), rest)
     return None
 
 
-def _language(command: Command, word: str, language: str, turn: Turn) -> str:
-    both = _names(word, command.swedish) and _names(word, command.english)
+def _split(words: str, count: int) -> tuple[str, str]:
+    """The first `count` words, folded, and what follows."""
+    first = words.split(maxsplit=count)
+    rest = first.pop() if len(first) > count else ""
+    return " ".join(fold(word.strip(_PUNCTUATION)) for word in first), rest.strip()
+
+
+def _is_meant(command: Command, name: str, said: str, rest: str) -> bool:
+    if command.bare and telling(rest) and not (command.pasted and "\n" in rest):
+        return False
+    brief = len(rest.split()) <= _MOST_AFTER_MISTYPED and not rest.endswith("?")
+    return _names(said, name) if brief or command.sentence else said == fold(name)
+
+
+def _language(command: Command, said: str, language: str, turn: Turn) -> str:
+    both = all(any(_names(said, name) for name in names) for names in (command.swedish, command.english))
     return turn.language if both else language
 
 
-def _names(word: str, names: Iterable[str]) -> bool:
-    return _names_exactly(word, names) or any(_mistyped(word, fold(name)) for name in names)
+def _names(said: str, name: str) -> bool:
+    return said == fold(name) or _mistyped(said, fold(name))
 
 
-def _names_exactly(word: str, names: Iterable[str]) -> bool:
-    return word in map(fold, names)
-
-
-def _mistyped(word: str, name: str) -> bool:
-    """One letter wrong, missing, doubled or swapped, in a word that is not one of the language's common ones."""
+def _mistyped(said: str, name: str) -> bool:
+    """One letter wrong, missing, doubled or swapped, in what is not one of the language's common words."""
     common = vocabulary().stop["sv"] | vocabulary().stop["en"]
-    return len(name) >= _SHORTEST_MISTYPED and word not in common and OSA.distance(word, name) == 1
+    return len(name) >= _SHORTEST_MISTYPED and said not in common and OSA.distance(said, name) == 1

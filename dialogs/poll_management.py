@@ -63,7 +63,8 @@ async def export(memory: Memory, zone: tzinfo, turn: Turn, action: ExportPoll) -
             return Whisper(text(turn.language, "poll-export-in-private"))
         if poll.closed_at is None:
             return Whisper(text(turn.language, "poll-export-when-closed"))
-        return File(poll_table.file_name(poll, zone), poll_table.table(poll, ballots.count(tx, poll)), action)
+        table = poll_table.table(poll, ballots.count(tx, poll))
+        return File(poll_table.file_name(poll, zone), text(turn.language, "poll-table-what"), table, action)
 
     return await _as_manager(memory, turn, action.poll, work)
 

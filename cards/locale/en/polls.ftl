@@ -156,6 +156,7 @@ poll-export = Get the results as a table
 poll-export-in-private = Open a chat of your own with me, type “poll”, choose Show and Manage. There you get the table as a file.
 poll-export-when-closed = The table can be had once the poll is closed.
 poll-file = poll { $date }.csv
+poll-table-what = A table that Excel can open. Teams puts it in your OneDrive if you say yes.
 poll-table-question = Question
 poll-table-answer = Answer
 poll-table-count = Count

@@ -156,6 +156,7 @@ poll-export = Hämta resultatet som tabell
 poll-export-in-private = Öppna en egen chatt med mig, skriv ”omröstning” och välj Visa och Hantera. Där får du tabellen som en fil.
 poll-export-when-closed = Tabellen går att hämta när omröstningen har stängt.
 poll-file = omröstning { $date }.csv
+poll-table-what = En tabell som går att öppna i Excel. Teams lägger den i din OneDrive om du säger ja.
 poll-table-question = Fråga
 poll-table-answer = Svar
 poll-table-count = Antal

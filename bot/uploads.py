@@ -1,6 +1,5 @@
 """Files for somebody in their own chat. Teams asks whether they want one, and only then says where it may be put."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -14,7 +13,7 @@ from yarl import URL
 from bot import replies
 from bot.activity import Inbound
 from bot.calls import CONNECT_SECONDS, TOTAL_SECONDS
-from bot.hosts import is_loopback_url
+from bot.hosts import keeps_files
 from bot.reading import FILE_CONSENT
 from bot.settings import Settings
 from cards.texts import text
@@ -22,7 +21,6 @@ from dialogs.turn import File
 
 ASK = "application/vnd.microsoft.teams.card.file.consent"
 SHOW = "application/vnd.microsoft.teams.card.file.info"
-DRIVES = ".sharepoint.com"  # where Teams keeps the files of organisations
 TAKEN = frozenset({HTTPStatus.OK, HTTPStatus.CREATED})
 
 log = structlog.get_logger()
@@ -47,12 +45,9 @@ class _Place(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
-    """`allowed` says whether a file may be put at an address."""
-
+class Uploads:
+    settings: Settings
     session: aiohttp.ClientSession
-    allowed: Callable[[str], bool]
-    language: str
 
     async def message(self, activity: Inbound, file: File) -> Json:
         """What to say to who asked for the file; where they consented, the file is there by then."""
@@ -62,12 +57,12 @@ class Files:
             return await self._put(_place(activity), file)
         except UploadFailed as failed:
             log.warning("upload_failed", cause=str(failed))
-            return replies.text_message(text(self.language, "file-failed"))
+            return replies.text_message(text(self.settings.language, "file-failed"))
 
     def _asking(self, file: File) -> Json:
         """Whether they want it; the consent brings back what it was asked for with."""
         content = {
-            "description": text(self.language, "file-what"),
+            "description": file.what,
             "sizeInBytes": len(file.content),
             "acceptContext": file.asked.model_dump(),
             "declineContext": {},
@@ -76,7 +71,7 @@ class Files:
 
     async def _put(self, place: _Place, file: File) -> Json:
         """Raises UploadFailed."""
-        if not self.allowed(place.upload_url):
+        if not keeps_files(self.settings, place.upload_url):
             raise UploadFailed("no place for files")
         size = len(file.content)
         headers = {"Content-Type": "application/octet-stream", "Content-Range": f"bytes 0-{size - 1}/{size}"}
@@ -94,17 +89,6 @@ class Files:
         content = {"uniqueId": place.unique_id, "fileType": place.file_type}
         attachment = {"contentType": SHOW, "contentUrl": place.content_url, "name": place.name, "content": content}
         return {"type": "message", "attachments": [attachment]}
-
-
-def allowed(settings: Settings, url: str) -> bool:
-    """Whether a file may be put there: in the organisation's drive; in local mode on this machine."""
-    if settings.local:
-        return is_loopback_url(url)
-    try:
-        parsed = URL(url)
-    except ValueError:
-        return False
-    return parsed.scheme == "https" and (parsed.host or "").lower().endswith(DRIVES)
 
 
 def _place(activity: Inbound) -> _Place:
