@@ -1,8 +1,8 @@
-"""Many people answer one poll: `python -m tests.bench.polls`; `--help` tells how many.
+"""Many people answer one poll: `python -m tests.bench.polls`; `--help` tells how many, of how many bots.
 
 First all vote within some seconds, beside a connector that refuses what is beyond Teams' limits: is every vote
 counted, how long does a vote take, are updates within the limits, does the last one show it all? Then they vote again
-and again while the bot is killed at random moments: is what was acknowledged there, and counted once?
+and again while bots, and the database, are killed at random moments: is what was acknowledged there, and counted once?
 """
 
 import argparse
@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import itertools
 import json
-import os
 import random
 import re
 import signal
@@ -18,9 +17,10 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 from aiohttp import web
@@ -28,15 +28,19 @@ from aiohttp import web
 from bot.pace import CONVERSATION, Window
 from knowledge.polls import ballots, lifecycle
 from knowledge.polls.model import Tally
+from knowledge.store.contract import Store
 from knowledge.store.embedded import EmbeddedStore
+from knowledge.store.postgres import PostgresStore
+from tests import postgres
 from tests.bot import activities
-from tests.bot.activities import TEAM, Json
-from tests.bot.loopback import LoopbackConnector, free_port, serving
+from tests.bot.activities import TEAM
+from tests.bot.loopback import LoopbackConnector, serving
+from tests.bot.replica import Replica, replicas, said, until
+from tests.postgres import Server
 
 OPTIONS = ("tisdag 9", "onsdag 13", "torsdag 10")
 LINE = " | ".join(("omröstning När ska vi ses?", *OPTIONS))
 AT_ONCE = 50  # votes under way while the bot is killed
-SECONDS_TO_SETTLE = 15
 
 
 @dataclass
@@ -65,160 +69,156 @@ class StrictConnector(LoopbackConnector):
         return json.dumps(activity["attachments"][0]["content"], ensure_ascii=False)
 
 
-@dataclass
-class Bot:
-    """The bot in a process of its own, that may be killed and started again."""
+@dataclass(frozen=True)
+class Place:
+    """Bots on one store, the database if it is one, the channel they are in."""
 
+    bots: list[Replica]
     folder: Path
+    database: Server | None
+    url: str
     connector: StrictConnector
-    session: aiohttp.ClientSession
-    port: int = field(default_factory=free_port)
-    process: asyncio.subprocess.Process | None = None
-
-    async def start(self) -> None:
-        environment = {**os.environ, "ERFA_DATA": str(self.folder), "ERFA_PORT": str(self.port)}
-        self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot"),
-            env=environment,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.DEVNULL,
-        )
-        while True:
-            with contextlib.suppress(aiohttp.ClientError):
-                async with self.session.get(f"http://127.0.0.1:{self.port}/healthz") as answer:
-                    if answer.ok:
-                        return
-            await asyncio.sleep(0.05)
-
-    async def end(self, how: signal.Signals) -> None:
-        assert self.process
-        self.process.send_signal(how)
-        await self.process.wait()
-
-    async def post(self, activity: Json) -> Json:
-        """Raises aiohttp.ClientError while the bot is away."""
-        async with self.session.post(f"http://127.0.0.1:{self.port}/api/messages", json=activity) as answer:
-            answer.raise_for_status()
-            text = await answer.text()
-            body: Json = json.loads(text) if text else {}
-            return body
 
     async def make_poll(self) -> str:
         """The id of a new poll in the channel."""
-        anna = activities.person("Anna")
-        await self.post(activities.said(self.connector.url, activities.channel(), anna, LINE))
+        await self.bots[0].post(said(self.connector, LINE))
         await until(lambda: bool(self.connector.messages))
         [id] = set(re.findall(r'"poll": "([^"]+)"', self.connector.card))
         return str(id)
 
     async def vote(self, poll: str, voter: int, option: int) -> None:
-        """Vote until it is acknowledged. Raises aiohttp.ClientError while the bot is away."""
+        """Vote at one of the bots. Raises aiohttp.ClientError where it is away, or away from its store."""
         data = {"verb": "vote", "poll": poll, "option": option}
         person = activities.person(f"Person{voter:04}")
-        receipt = await self.post(activities.clicked(self.connector.url, activities.channel(), person, data))
-        assert receipt["value"] == f"Ditt svar: {OPTIONS[option]}.", receipt
+        click = activities.clicked(self.connector.url, activities.channel(), person, data)
+        receipt = await random.choice(self.bots).post(click)
+        if receipt["value"] != f"Ditt svar: {OPTIONS[option]}.":
+            raise aiohttp.ClientError(receipt["value"])
+
+    async def count(self, poll: str) -> Tally:
+        """End the bots, and count what the store holds then."""
+        await asyncio.gather(*(bot.end() for bot in self.bots))
+        store: Store = await (PostgresStore.open(self.url) if self.url else EmbeddedStore.open(self.folder))
+        try:
+            found = await store.run(lambda tx: lifecycle.find(tx, TEAM, poll))
+            assert found
+            return await store.run(lambda tx: ballots.count(tx, found))
+        finally:
+            await store.close()
 
 
 @contextlib.asynccontextmanager
-async def running(folder: Path, voters: int) -> AsyncIterator[Bot]:
+async def running(voters: int, replicated: int) -> AsyncIterator[Place]:
+    """So many bots on a database; none means one on its embedded store."""
     connector = StrictConnector()
-    connector.members = {f"29:{number}": {"id": f"29:{number}", "name": f"Person {number}"} for number in range(voters)}
+    connector.members = {f"29:{each}": {"id": f"29:{each}", "name": f"Person {each}"} for each in range(voters)}
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", connector.take)
-    async with serving(app) as url, aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
-        connector.url = url + "/"
-        bot = Bot(folder, connector, session)
-        await bot.start()
-        yield bot
+    async with contextlib.AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        database = stack.enter_context(postgres.serving()) if replicated else None
+        url = database.new_url() if database else ""
+        connector.url = await stack.enter_async_context(serving(app)) + "/"
+        bots = await stack.enter_async_context(replicas(replicated or 1, folder, ERFA_STORE=url))
+        yield Place(bots, folder, database, url, connector)
 
 
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(SECONDS_TO_SETTLE):
-        while not condition():  # noqa: ASYNC110 – what happens in another process wakes nobody here
-            await asyncio.sleep(0.05)
-
-
-async def tally(folder: Path, poll: str) -> Tally:
-    """What the store holds, read after the bot has ended."""
-    store = await EmbeddedStore.open(folder)
-    try:
-        found = await store.run(lambda tx: lifecycle.find(tx, TEAM, poll))
-        assert found
-        return await store.run(lambda tx: ballots.count(tx, found))
-    finally:
-        await store.close()
-
-
-async def all_vote(voters: int, seconds: float) -> None:
+async def all_vote(voters: int, seconds: float, replicated: int) -> None:
     """All vote within so many seconds."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with running(Path(folder), voters) as bot:
-            poll = await bot.make_poll()
-            choices = [random.randrange(len(OPTIONS)) for _ in range(voters)]
-            took: list[float] = []
+    async with running(voters, replicated) as place:
+        poll = await place.make_poll()
+        choices = [random.randrange(len(OPTIONS)) for _ in range(voters)]
+        took: list[float] = []
 
-            async def one(voter: int, option: int) -> None:
-                await asyncio.sleep(random.uniform(0, seconds))
-                begun = time.perf_counter()
-                await bot.vote(poll, voter, option)
-                took.append(time.perf_counter() - begun)
+        async def one(voter: int, option: int) -> None:
+            await asyncio.sleep(random.uniform(0, seconds))
+            begun = time.perf_counter()
+            await place.vote(poll, voter, option)
+            took.append(time.perf_counter() - begun)
 
-            await asyncio.gather(*(one(*each) for each in enumerate(choices)))
-            voted = asyncio.get_running_loop().time()
-            await until(lambda: f"{voters} av {voters} har svarat" in bot.connector.card)
-            behind = bot.connector.updates[-1] - voted
-            await bot.end(signal.SIGTERM)
-        counted = await tally(Path(folder), poll)
+        await asyncio.gather(*(one(*each) for each in enumerate(choices)))
+        voted = asyncio.get_running_loop().time()
+        await until(lambda: f"{voters} av {voters} har svarat" in place.connector.card)
+        behind = place.connector.updates[-1] - voted
+        counted = await place.count(poll)
     expected = tuple(Counter(choices)[option] for option in range(len(OPTIONS)))
     assert (counted.voters, counted.counts[0].chosen) == (voters, expected), "a vote is lost, or counted twice"
     took.sort()
-    updates = bot.connector.updates
+    updates = place.connector.updates
     closest = min(later - sooner for sooner, later in itertools.pairwise(updates))
     _say(
         f"{voters} votes in {seconds:.0f} s, all counted; acknowledged in {_ms(took[len(took) // 2])} (median), "
         f"{_ms(took[int(len(took) * 0.99)])} (p99); {len(updates)} updates of the card, at least {closest:.2f} s "
-        f"apart, {bot.connector.refused} beyond Teams' limits; the last, {max(behind, 0):.1f} s after the last vote, "
+        f"apart, {place.connector.refused} beyond Teams' limits; the last, {max(behind, 0):.1f} s after the last vote, "
         "shows them all"
     )
 
 
-async def vote_and_kill(voters: int, votes: int, kills: int) -> None:
-    """All vote again and again while the bot is killed."""
-    acknowledged: dict[int, int] = {}
-    left = iter(range(votes))
-    with tempfile.TemporaryDirectory() as folder:
-        async with running(Path(folder), voters) as bot:
-            poll = await bot.make_poll()
-            waiting = asyncio.Queue[int]()
-            for number in random.sample(range(voters), voters):
-                waiting.put_nowait(number)
-
-            async def worker() -> None:
-                for _ in left:
-                    voter, option = await waiting.get(), random.randrange(len(OPTIONS))
-                    await _vote_until_acknowledged(bot, poll, voter, option)
-                    acknowledged[voter] = option
-                    waiting.put_nowait(voter)
-
-            voting = asyncio.gather(*(worker() for _ in range(AT_ONCE)))
-            done = 0
-            while done < kills and not voting.done():
-                await asyncio.sleep(random.uniform(0, 2 * votes / kills / 400))
-                await bot.end(signal.SIGKILL)
-                done += 1
-                await bot.start()
-            await voting
-            await bot.end(signal.SIGTERM)
-        counted = await tally(Path(folder), poll)
+async def vote_and_kill(voters: int, votes: int, kills: int, database_kills: int, replicated: int) -> None:
+    """All vote again and again while bots and their database are killed."""
+    async with running(voters, replicated) as place:
+        poll = await place.make_poll()
+        begun = time.perf_counter()
+        voting = asyncio.create_task(_vote(place, poll, voters, votes))
+        killing = [_kill_bots(place, kills, voting, votes / 400)]
+        if place.database:
+            killing.append(_kill_database(place.database, database_kills, voting, votes / 400))
+        done = await asyncio.gather(*killing)
+        acknowledged = await voting
+        seconds = time.perf_counter() - begun
+        counted = await place.count(poll)
     expected = tuple(Counter(acknowledged.values())[option] for option in range(len(OPTIONS)))
     assert (counted.voters, counted.counts[0].chosen) == (len(acknowledged), expected), "lost, or counted twice"
-    _say(f"{votes:,} votes by {voters} people, {done} × kill -9: none acknowledged lost, none counted twice")
+    _say(
+        f"{votes:,} votes by {voters} people, {' and '.join(done)}: none acknowledged lost, none counted twice; "
+        f"{votes / seconds:.0f} votes/s"
+    )
 
 
-async def _vote_until_acknowledged(bot: Bot, poll: str, voter: int, option: int) -> None:
+async def _vote(place: Place, poll: str, voters: int, votes: int) -> dict[int, int]:
+    """Who voted for what in the end, as it was acknowledged."""
+    acknowledged: dict[int, int] = {}
+    left = iter(range(votes))
+    waiting = asyncio.Queue[int]()
+    for number in random.sample(range(voters), voters):
+        waiting.put_nowait(number)
+
+    async def worker() -> None:
+        for _ in left:
+            voter, option = await waiting.get(), random.randrange(len(OPTIONS))
+            await _vote_until_acknowledged(place, poll, voter, option)
+            acknowledged[voter] = option
+            waiting.put_nowait(voter)
+
+    await asyncio.gather(*(worker() for _ in range(AT_ONCE)))
+    return acknowledged
+
+
+async def _kill_bots(place: Place, kills: int, voting: asyncio.Task[Any], seconds: float) -> str:
+    done = 0
+    while done < kills and not voting.done():
+        await asyncio.sleep(random.uniform(0, 2 * seconds / kills))
+        bot = random.choice(place.bots)
+        await bot.end(signal.SIGKILL)
+        done += 1
+        await bot.start()
+    return f"{done} × kill -9 of a bot"
+
+
+async def _kill_database(database: Server, kills: int, voting: asyncio.Task[Any], seconds: float) -> str:
+    done = 0
+    while done < kills and not voting.done():
+        await asyncio.sleep(random.uniform(0, 2 * seconds / kills))
+        database.kill()
+        done += 1
+        await asyncio.to_thread(database.start)
+    return f"{done} × kill -9 of the database"
+
+
+async def _vote_until_acknowledged(place: Place, poll: str, voter: int, option: int) -> None:
     while True:
         try:
-            return await bot.vote(poll, voter, option)
+            return await place.vote(poll, voter, option)
         except aiohttp.ClientError:
             await asyncio.sleep(0.05)
 
@@ -238,9 +238,11 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--votes", type=int, default=10_000)
     parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--replicas", type=int, default=0, help="bots on a database; without, one bot on its own store")
+    parser.add_argument("--database-kills", type=int, default=5)
     given = parser.parse_args()
-    asyncio.run(all_vote(given.voters, given.seconds))
-    asyncio.run(vote_and_kill(given.voters, given.votes, given.kills))
+    asyncio.run(all_vote(given.voters, given.seconds, given.replicas))
+    asyncio.run(vote_and_kill(given.voters, given.votes, given.kills, given.database_kills, given.replicas))
 
 
 if __name__ == "__main__":
