@@ -7,7 +7,7 @@ from knowledge.library import catalogue
 from knowledge.library.library import Library
 from knowledge.store.contract import Store
 
-MOST_HELD = 32
+MOST_PASSAGES = 50_000  # held in all: about 13 KB each
 
 
 class Libraries:
@@ -22,15 +22,23 @@ class Libraries:
         """What may be shown; confidential cases only to a leader whom nobody else overhears."""
         version = await self._store.run(lambda tx: catalogue.library_version(tx, network))
         wanted = (network, leader_in_private)
-        async with self._building:
-            held = self._held.get(wanted)
-            if held is None or held[0] != version:
-                held = (version, await self._build(network, leader_in_private))
-            self._held[wanted] = held
-            self._held.move_to_end(wanted)
-            while len(self._held) > MOST_HELD:
-                self._held.popitem(last=False)
-        return held[1]
+        library = self._find(wanted, version)
+        if library is None:
+            async with self._building:  # one at a time; who asks for another that is held does not wait
+                library = self._find(wanted, version) or await self._build(*wanted)
+                self._held[wanted] = (version, library)
+        self._held.move_to_end(wanted)
+        while self._passages() > MOST_PASSAGES and len(self._held) > 1:
+            self._held.popitem(last=False)
+        return library
+
+    def _find(self, wanted: tuple[str, bool], version: str) -> Library | None:
+        held = self._held.get(wanted)
+        return held[1] if held and held[0] == version else None
+
+    def _passages(self) -> int:
+        """Networks without cases of their own share a library, which counts once."""
+        return sum(library.size for library in {id(held): held for _, held in self._held.values()}.values())
 
     async def _build(self, network: str, leader_in_private: bool) -> Library:
         shown = tuple(await self._store.run(lambda tx: catalogue.cases(tx, network, leader_in_private)))

@@ -57,6 +57,11 @@ class Library:
         self._vocabulary = {word for each in texts for word in words(f"{each.body} {each.context}")}
         self.index = PassageIndex(texts)
 
+    @property
+    def size(self) -> int:
+        """How many passages there are."""
+        return len(self._placed)
+
     def find(self, passage: str) -> Found | None:
         return self._taken_apart(passage) if passage in self._placed else None
 
