@@ -26,10 +26,10 @@ def library(passages: int) -> Library:
     """The shipped cases, and others around them until there are `passages`."""
     cases = list(shipped())
     have = sum(len(case.passages) for case in cases)
-    return Library([*cases, *_invented(max(0, passages - have) // A_CASE)])
+    return Library([*cases, *invented(max(0, passages - have) // A_CASE)])
 
 
-def _invented(count: int) -> Iterator[Case]:
+def invented(count: int) -> Iterator[Case]:
     chance = random.Random(1)
     known = shipped()
     statements = [passage for case in known for passage in case.passages]
