@@ -1,7 +1,8 @@
-"""Measure the embedded store: `python -m tests.bench.store [--documents N] [--seconds S] [--folder DIR]`.
+"""Measure the stores beside each other: `python -m tests.bench.store [--documents N] [--seconds S] [--folder DIR]`.
 
 Prints durable writes per second and the slowest percent for 1, 35 and 200 writers at once, how long a store
-of N documents takes to open and what it holds in memory.
+of N documents takes to open and what the process holds in memory: of the embedded store, and of PostgreSQL, where plain
+inserts over as many connections, each a commit, show what the database itself can do.
 """
 
 import argparse
@@ -11,14 +12,21 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from knowledge.store.contract import Transaction
+from knowledge.store.contract import Store, Transaction
 from knowledge.store.embedded import EmbeddedStore
 from knowledge.store.keys import key
+from knowledge.store.postgres import CONNECTIONS, PostgresStore
+from knowledge.store.values import encode
+from tests import postgres
 
 BATCH = 1000
+
+Open = Callable[[], Awaitable[Store]]
 
 
 def main() -> None:
@@ -28,23 +36,37 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Measure the embedded store.")
+    parser = argparse.ArgumentParser(description="Measure the stores beside each other.")
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--seconds", type=float, default=5.0, help="for each number of writers")
-    parser.add_argument("--folder", type=Path, help="a folder on the disk to measure; a temporary one if absent")
+    parser.add_argument(
+        "--folder", type=Path, help="a folder on the disk to measure; a temporary one if absent, as PostgreSQL has"
+    )
     return parser.parse_args()
 
 
 async def _measure(folder: Path, documents: int, seconds: float) -> None:
-    _say(f"one fsync of this disk: {_fsync(folder) * 1000:.2f} ms (median)")
-    store = await EmbeddedStore.open(folder)
+    _say(f"one fsync of this disk: {_fsync(folder) * 1000:.2f} ms (median)\nthe embedded store")
+    await _measure_one(lambda: EmbeddedStore.open(folder), documents, seconds)
+    with postgres.serving() as server:
+        url = server.new_url()
+        _say("PostgreSQL")
+        await _measure_one(lambda: PostgresStore.open(url), documents, seconds)
+        _insert(url, seconds)
+    _say(f"peak memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+async def _measure_one(open_store: Open, documents: int, seconds: float) -> None:
+    store = await open_store()
     await _fill(store, documents)
     for writers in (1, 35, 200):
         await _write(store, writers, documents, seconds)
     await _read(store, documents)
     await store.close()
-    await _reopen(folder, documents)
-    _say(f"peak memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    began = time.perf_counter()
+    store = await open_store()
+    _say(f"opened with {documents:,} documents in {(time.perf_counter() - began) * 1000:.1f} ms")
+    await store.close()
 
 
 def _fsync(folder: Path) -> float:
@@ -59,7 +81,7 @@ def _fsync(folder: Path) -> float:
     return sorted(times)[25]
 
 
-async def _fill(store: EmbeddedStore, documents: int) -> None:
+async def _fill(store: Store, documents: int) -> None:
     def batch(first: int, tx: Transaction) -> None:
         for number in range(first, min(first + BATCH, documents)):
             tx.put(_key(number), _vote(number))
@@ -68,7 +90,7 @@ async def _fill(store: EmbeddedStore, documents: int) -> None:
         await store.run(partial(batch, first))
 
 
-async def _write(store: EmbeddedStore, writers: int, documents: int, seconds: float) -> None:
+async def _write(store: Store, writers: int, documents: int, seconds: float) -> None:
     """Each writer reads a document, writes it changed and waits until it is on disk, over and over."""
     times: list[float] = []
     end = time.perf_counter() + seconds
@@ -95,18 +117,29 @@ def _get(at: str, tx: Transaction) -> None:
     tx.get(at)
 
 
-async def _read(store: EmbeddedStore, documents: int) -> None:
+async def _read(store: Store, documents: int) -> None:
     began = time.perf_counter()
     for number in range(1000):
         await store.run(partial(_get, _key(number * 97 % documents)))
     _say(f"one get: {(time.perf_counter() - began):.3f} ms")
 
 
-async def _reopen(folder: Path, documents: int) -> None:
-    began = time.perf_counter()
-    store = await EmbeddedStore.open(folder)
-    _say(f"opened with {documents:,} documents in {(time.perf_counter() - began) * 1000:.1f} ms")
-    await store.close()
+def _insert(url: str, seconds: float) -> None:
+    with postgres.connected(url) as connection:
+        connection.execute("CREATE TABLE plain (id bigserial PRIMARY KEY, value text)")
+    end = time.perf_counter() + seconds
+
+    def insert(_: int) -> int:
+        count = 0
+        with postgres.connected(url) as connection:
+            while time.perf_counter() < end:
+                connection.execute("INSERT INTO plain (value) VALUES (%s)", (encode(_vote(count)),))
+                count += 1
+        return count
+
+    with ThreadPoolExecutor(CONNECTIONS) as threads:
+        inserted = sum(threads.map(insert, range(CONNECTIONS)))
+    _say(f"plain inserts over {CONNECTIONS} connections: {inserted / seconds:,.0f}/s")
 
 
 def _key(number: int) -> str:
