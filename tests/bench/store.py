@@ -40,7 +40,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--seconds", type=float, default=5.0, help="for each number of writers")
     parser.add_argument(
-        "--folder", type=Path, help="a folder on the disk to measure; a temporary one if absent, as PostgreSQL has"
+        "--folder", type=Path, help="a folder on the disk to measure; else a temporary one, as for PostgreSQL"
     )
     return parser.parse_args()
 
