@@ -70,6 +70,10 @@ class Server:
             self.process.kill()
             self.process.wait()
 
+    def run(self, program: str, *arguments: str) -> bytes:
+        """Run one of PostgreSQL's own programs; gives what it writes."""
+        return subprocess.run([str(self._program(program)), *arguments], check=True, stdout=subprocess.PIPE).stdout
+
     def new_url(self) -> str:
         """The address of an empty place for a store: a schema of its own."""
         name = f"store_{secrets.token_hex(6)}"

@@ -15,6 +15,7 @@ from knowledge.store.postgres_schema import MIGRATIONS, migrate
 from knowledge.store.postgres_transaction import BELOW, IN_ORDER
 from tests import postgres as postgres_server
 from tests.knowledge.store.test_embedded_erasing import SECRETS, keep_and_delete
+from tests.knowledge.store.test_move import everything
 from tests.knowledge.store.works import put
 from tests.postgres import Server, connected
 
@@ -202,6 +203,26 @@ async def test_a_database_that_cannot_hold_every_letter_is_refused(postgres: Ser
         connection.execute("CREATE DATABASE ascii ENCODING 'SQL_ASCII' TEMPLATE template0")
     with pytest.raises(StoreMismatch, match="UTF8"):
         await PostgresStore.open(postgres.url.replace("/postgres", "/ascii"))
+
+
+async def test_what_pg_dump_saved_is_restored_to_the_same_store(postgres: Server, url: str, tmp_path: Path) -> None:
+    store = await PostgresStore.open(url)
+    await store.run(lambda tx: (tx.put("å/1", {"half": 0.5, "text": "🎈"}), tx.append("s", {"n": 1})))
+    before = await store.run(everything)
+    postgres.run("pg_dump", "--format=custom", f"--schema={schema(url)}", f"--file={tmp_path / 'copy'}", url)
+    await store.run(put("å/2", {}))
+    await store.close()
+    with connected(url) as connection:
+        connection.execute(f"DROP SCHEMA {schema(url)} CASCADE".encode())
+    postgres.run("pg_restore", "--exit-on-error", f"--dbname={url}", str(tmp_path / "copy"))
+    store = await PostgresStore.open(url)
+    assert await store.run(everything) == before
+    assert await store.run(lambda tx: tx.append("s", {})) == 2
+    await store.close()
+
+
+def schema(url: str) -> str:
+    return url.rpartition("search_path%3D")[2]
 
 
 # Erasing
