@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, LiteralString, TypeVar, cast
 
 import psycopg
 import structlog
@@ -24,6 +24,7 @@ CONNECTIONS = 8
 PATIENCE = 8.0  # seconds that a caller waits at most for a connection, and for others to be out of the way
 FIRST_PAUSE, LONGEST_PAUSE = 0.002, 0.25  # seconds between two tries, at most
 RECONNECT = 2.0  # seconds for which the pool tries by itself; then the next caller makes it try
+POLITE = 3  # tries beside others; the next ones are made alone
 IN_THE_WAY = (errors.SerializationFailure, errors.DeadlockDetected)
 
 CONNECTING: dict[str, Any] = {
@@ -46,6 +47,10 @@ SESSION = (
     "SET enable_seqscan = off",
     "SET enable_bitmapscan = off",
 )
+
+# Unlike a SELECT these take no snapshot before they hold the lock, and who waits for it is let by before later comers.
+TOGETHER: LiteralString = "LOCK TABLE erfa_schema IN ACCESS SHARE MODE"
+ALONE: LiteralString = "LOCK TABLE erfa_schema IN ACCESS EXCLUSIVE MODE"
 
 log = structlog.get_logger()
 
@@ -122,19 +127,19 @@ class PostgresStore:
 
     def _settle(self, work: Work[Any], until: float) -> _Outcome[Any]:
         """Run the work until it is through, or its caller has waited long enough."""
-        pause = FIRST_PAUSE
+        tries, pause = 0, FIRST_PAUSE
         while True:
             try:
                 self._migrate()
                 with self._pool.connection(max(until - time.monotonic(), FIRST_PAUSE)) as connection:
-                    return _transact(connection, work)
+                    return _transact(connection, work, TOGETHER if tries < POLITE else ALONE)
             except _Again as error:
                 if time.monotonic() + pause > until:
                     return _Outcome(error=_unavailable(error.__cause__))
             except Exception as error:
                 return _Outcome(error=_explained(error))
             time.sleep(random.uniform(0, pause))  # noqa: S311 – to meet the others no more
-            pause = min(2 * pause, LONGEST_PAUSE)
+            tries, pause = tries + 1, min(2 * pause, LONGEST_PAUSE)
 
     def _migrate(self) -> None:
         """Once, by whoever first finds the database there."""
@@ -168,11 +173,12 @@ def _configure(connection: Connection) -> None:
     connection.isolation_level = IsolationLevel.SERIALIZABLE
 
 
-def _transact(connection: Connection, work: Work[T]) -> _Outcome[T]:
+def _transact(connection: Connection, work: Work[T], lock: LiteralString) -> _Outcome[T]:
     """Run the work and commit, or undo what it wrote and raise what it raised. Raises _Again, StoreUnavailable."""
     transaction, committing = PostgresTransaction(connection), False
     try:
         with connection.pipeline():
+            connection.execute(lock)
             outcome = _undone_if_failed(connection, transaction, work)
             committing = transaction.wrote
             connection.commit()

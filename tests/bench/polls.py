@@ -20,7 +20,6 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 from aiohttp import web
@@ -145,7 +144,7 @@ async def all_vote(voters: int, seconds: float, replicated: int) -> None:
     assert (counted.voters, counted.counts[0].chosen) == (voters, expected), "a vote is lost, or counted twice"
     took.sort()
     updates = place.connector.updates
-    closest = min(later - sooner for sooner, later in itertools.pairwise(updates))
+    closest = min((later - sooner for sooner, later in itertools.pairwise(updates)), default=0)
     _say(
         f"{voters} votes in {seconds:.0f} s, all counted; acknowledged in {_ms(took[len(took) // 2])} (median), "
         f"{_ms(took[int(len(took) * 0.99)])} (p99); {len(updates)} updates of the card, at least {closest:.2f} s "
@@ -159,12 +158,14 @@ async def vote_and_kill(voters: int, votes: int, kills: int, database_kills: int
     async with running(voters, replicated) as place:
         poll = await place.make_poll()
         begun = time.perf_counter()
-        voting = asyncio.create_task(_vote(place, poll, voters, votes))
-        killing = [_kill_bots(place, kills, voting, votes / 400)]
+        over = asyncio.Event()
+        voting = asyncio.create_task(_vote(place, poll, voters, votes, over))
+        killing = [_kill_bots(place, kills, votes / 400)]
         if place.database:
-            killing.append(_kill_database(place.database, database_kills, voting, votes / 400))
+            killing.append(_kill_database(place.database, database_kills, votes / 400))
         done = await asyncio.gather(*killing)
-        acknowledged = await voting
+        over.set()
+        acknowledged, votes = await voting
         seconds = time.perf_counter() - begun
         counted = await place.count(poll)
     expected = tuple(Counter(acknowledged.values())[option] for option in range(len(OPTIONS)))
@@ -175,44 +176,42 @@ async def vote_and_kill(voters: int, votes: int, kills: int, database_kills: int
     )
 
 
-async def _vote(place: Place, poll: str, voters: int, votes: int) -> dict[int, int]:
-    """Who voted for what in the end, as it was acknowledged."""
+async def _vote(place: Place, poll: str, voters: int, votes: int, over: asyncio.Event) -> tuple[dict[int, int], int]:
+    """Vote so many times, and on until all is over; who voted for what in the end, and how many votes that were."""
     acknowledged: dict[int, int] = {}
-    left = iter(range(votes))
+    cast = 0
     waiting = asyncio.Queue[int]()
     for number in random.sample(range(voters), voters):
         waiting.put_nowait(number)
 
     async def worker() -> None:
-        for _ in left:
+        nonlocal cast
+        while cast < votes or not over.is_set():
+            cast += 1
             voter, option = await waiting.get(), random.randrange(len(OPTIONS))
             await _vote_until_acknowledged(place, poll, voter, option)
             acknowledged[voter] = option
             waiting.put_nowait(voter)
 
     await asyncio.gather(*(worker() for _ in range(AT_ONCE)))
-    return acknowledged
+    return acknowledged, cast
 
 
-async def _kill_bots(place: Place, kills: int, voting: asyncio.Task[Any], seconds: float) -> str:
-    done = 0
-    while done < kills and not voting.done():
+async def _kill_bots(place: Place, kills: int, seconds: float) -> str:
+    for _ in range(kills):
         await asyncio.sleep(random.uniform(0, 2 * seconds / kills))
         bot = random.choice(place.bots)
         await bot.end(signal.SIGKILL)
-        done += 1
         await bot.start()
-    return f"{done} × kill -9 of a bot"
+    return f"{kills} × kill -9 of a bot"
 
 
-async def _kill_database(database: Server, kills: int, voting: asyncio.Task[Any], seconds: float) -> str:
-    done = 0
-    while done < kills and not voting.done():
+async def _kill_database(database: Server, kills: int, seconds: float) -> str:
+    for _ in range(kills):
         await asyncio.sleep(random.uniform(0, 2 * seconds / kills))
         database.kill()
-        done += 1
         await asyncio.to_thread(database.start)
-    return f"{done} × kill -9 of the database"
+    return f"{kills} × kill -9 of the database"
 
 
 async def _vote_until_acknowledged(place: Place, poll: str, voter: int, option: int) -> None:
