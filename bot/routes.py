@@ -112,6 +112,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         poll_actions.ManagePoll: partial(poll_management.manage, memory, zone),
         poll_actions.ClosePoll: partial(poll_management.close, memory, zone),
         poll_actions.DeletePoll: partial(poll_management.delete, memory),
+        poll_actions.BeginEvaluation: partial(evaluations.begin_under, memory, zone),
         poll_actions.EditEvaluation: partial(evaluations.edit, memory),
         poll_actions.SaveEvaluation: partial(evaluations.save, memory),
         poll_actions.AnnounceChange: partial(poll_management.announce_change, memory, zone),

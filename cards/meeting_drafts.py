@@ -28,6 +28,7 @@ from cards.parts import (
     title,
     toggle,
 )
+from cards.poll_actions import BeginEvaluation
 from cards.texts import text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
 from knowledge.meetings.model import Kind, NextMeeting
@@ -106,6 +107,13 @@ def preview(shown: Draft, post: Card, language: str, *, published: bool) -> Card
     record = quiet(text(language, "meeting-record"))
     body = [plain(bold(words)), record, group(post.content["body"], separator=True)]
     return card(language, words, [*body, group(buttons(doing), separator=True)])
+
+
+def published(post: str, language: str) -> Card:
+    """That the summary is posted, as the post of that id, and the way to evaluate the meeting under it."""
+    words = text(language, "meeting-published")
+    evaluating = execute(text(language, "evaluation-begin"), BeginEvaluation(post=post))
+    return card(language, words, [plain(words), *buttons([evaluating])])
 
 
 def discarding(shown: Draft, language: str) -> Card:

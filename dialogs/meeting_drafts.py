@@ -106,9 +106,7 @@ async def save(secretary: Secretary, turn: Turn, action: SaveDraft) -> list[Repl
 async def publish(secretary: Secretary, turn: Turn, action: PublishDraft) -> list[Reply]:
     """Post what is ticked: once, however often the button is clicked."""
 
-    key = await secretary.memory.store.run(lambda tx: _publish(tx, secretary, turn, action.draft))
-    said = text(turn.language, key)
-    return [Replace(notice(said, turn.language)) if key in _DONE else Whisper(said)]
+    return [await secretary.memory.store.run(lambda tx: _publish(tx, secretary, turn, action.draft))]
 
 
 @for_leaders
@@ -230,26 +228,23 @@ def _with_next_meeting(understood: Understood, today: date, language: str) -> Un
     return replace(understood, candidates=(*others, line) if words else others)
 
 
-_DONE = {"meeting-published", "meeting-republished", "meeting-republished-alone"}
-
-
-def _publish(tx: Transaction, secretary: Secretary, turn: Turn, id: str) -> str:
-    """Which text says what came of it."""
+def _publish(tx: Transaction, secretary: Secretary, turn: Turn, id: str) -> Reply:
     held = drafts.find(tx, turn.network, id)
     if held is None:
-        return "meeting-draft-gone"
+        return Whisper(text(turn.language, "meeting-draft-gone"))
     before = summaries.find(tx, turn.network, held.id)
     problem = _problem(secretary, held) or ("" if before or held.channel else "meeting-no-channel")
     if problem:
-        return problem
+        return Whisper(text(turn.language, problem))
 
     def draw(made: Summary) -> dict[str, Any]:
         return asdict(meetings.post(made, secretary.language))
 
     made = summaries.publish(tx, turn.network, held, draw, secretary.now(turn))
     if before is None:
-        return "meeting-published"
-    return "meeting-republished" if summaries.post_of(tx, turn.network, made) else "meeting-republished-alone"
+        return Replace(cards.published(made.post, turn.language))
+    changed = "meeting-republished" if summaries.post_of(tx, turn.network, made) else "meeting-republished-alone"
+    return Replace(notice(text(turn.language, changed), turn.language))
 
 
 async def _preview(secretary: Secretary, turn: Turn, held: Draft) -> list[Reply]:

@@ -25,10 +25,10 @@ class Person:
     name: str
 
 
-AskMembers = Callable[[], Awaitable[tuple[str, ...]]]
+AskMembers = Callable[[str], Awaitable[tuple[str, ...]]]
 
 
-async def nobody_known() -> tuple[str, ...]:
+async def nobody_known(_: str) -> tuple[str, ...]:
     return ()
 
 
@@ -51,7 +51,7 @@ class Turn:
     `network` is whose library and people it concerns; `thread` the conversation the answer belongs to;
     `words` what was written, mention stripped, empty when something was clicked: then `action` holds it. `again` says
     that the very same was done before, and is only answered anew; `ask_members` asks Teams for the ids of all who are
-    in the channel or chat, none where nobody can tell.
+    in a conversation, none where nobody can tell.
     `attachments` counts all that came along, of which `files` can be read.
     """
 

@@ -99,6 +99,7 @@ CARDS: dict[str, Draw] = {
     "meeting-preview-correction": lambda language: meeting_drafts.preview(
         DRAFT, meetings.post(SHORT, language), language, published=True
     ),
+    "meeting-published": lambda language: meeting_drafts.published("post", language),
     "meeting-discarding": lambda language: meeting_drafts.discarding(DRAFT, language),
     "meeting-post": lambda language: meetings.post(FULL, language),
     "meeting-post-short": lambda language: meetings.post(SHORT, language),
