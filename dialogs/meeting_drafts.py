@@ -13,29 +13,16 @@ from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
 from cards.meeting_drafts import LONGEST_OWNER, LONGEST_TITLE
 from cards.texts import text
+from dialogs.meeting_making import Occasion, Unusable, keep, make
 from dialogs.meetings import Secretary, for_leaders
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
-from knowledge import networks
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.documents import Unreadable, read, read_text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
-from knowledge.meetings.model import Candidate, Document, Kind, Understood
+from knowledge.meetings.model import Document, Kind
 from knowledge.meetings.names import Name
 from knowledge.meetings.summary import Summary
-from knowledge.meetings.understand import understand
 from knowledge.store.contract import Transaction
-
-
-class Unusable(Exception):
-    """No draft can be made of it, for the reason that the text of that key gives."""
-
-    def __init__(self, key: str, reason: str = "") -> None:
-        super().__init__(key)
-        self.key = key
-        self.reason = reason
-
-    def said(self, language: str) -> str:
-        return text(language, self.key, reason=self.reason) if self.reason else text(language, self.key)
 
 
 async def summarise(secretary: Secretary, turn: Turn, pasted: str) -> list[Reply]:
@@ -57,7 +44,7 @@ async def summarise(secretary: Secretary, turn: Turn, pasted: str) -> list[Reply
 async def begin(secretary: Secretary, turn: Turn, action: DraftSummary) -> list[Reply]:
     """A draft of what was filled in; whoever gets none keeps the form as they filled it in."""
     try:
-        made = await _drafted(secretary, turn, lambda: read_text(action.words), action.title, action.held)
+        made = await _drafted(secretary, turn, lambda: read_text(action.words), action.title, _day(action.held))
     except Unusable as error:
         return [Whisper(error.said(turn.language))]
     return [Replace(cards.draft(made, turn.language), alone=True)]
@@ -180,52 +167,15 @@ async def _fetched(files: tuple[SentFile, ...]) -> Callable[[], Document]:
 
 
 async def _drafted(
-    secretary: Secretary, turn: Turn, reading: Callable[[], Document], title: str = "", held: str = ""
+    secretary: Secretary, turn: Turn, reading: Callable[[], Document], title: str = "", held: date | None = None
 ) -> Draft:
     """Keep a draft of what is read; `title` and `held` are what a leader says of the meeting. Raises Unusable.
 
     Whoever sends the same once more gets the draft that there is.
     """
-    on = _day(held) or secretary.today(turn)
-    try:
-        document, understood = await asyncio.to_thread(_understood, reading, on)
-        if not understood.candidates and not understood.next_meeting:
-            raise Unusable("meeting-nothing-found")
-        told = _with_next_meeting(understood, on, turn.language)
-        name = title.strip() or understood.title or text(secretary.language, "meeting-untitled")
-        day = _day(held) or understood.date or on
-        id = drafts.id_of(f"{title}\n{held}\n{document}", turn.at)
-        made = drafts.begin(id, told, " ".join(name.split())[:LONGEST_TITLE], day, _here(turn))
-    except Unreadable as error:
-        raise Unusable("meeting-unreadable", error.reason) from error
-    return await secretary.memory.store.run(lambda tx: _keep(tx, turn, made))
-
-
-def _understood(reading: Callable[[], Document], on: date) -> tuple[Document, Understood]:
-    """Takes its time, with large files."""
-    document = reading()
-    return document, understand(document, on)
-
-
-def _keep(tx: Transaction, turn: Turn, made: Draft) -> Draft:
-    """In private it is meant for where the network was last heard from."""
-    there = drafts.find(tx, turn.network, made.id)
-    if there:
-        return there
-    kept = replace(made, channel=made.channel or networks.last_channel(tx, turn.network))
-    drafts.save(tx, turn.network, kept, turn.at)
-    return kept
-
-
-def _with_next_meeting(understood: Understood, today: date, language: str) -> Understood:
-    """With what is known of the next meeting in one line, in the place of what was said of it bit by bit."""
-    said = understood.of(Kind.NEXT)
-    if understood.next_meeting is None or (understood.certain and said):
-        return understood
-    words = cards.next_meeting(understood.next_meeting, today, language)
-    line = replace(said[0], text=words) if said else Candidate(Kind.NEXT, words)
-    others = tuple(each for each in understood.candidates if each.kind is not Kind.NEXT)
-    return replace(understood, candidates=(*others, line) if words else others)
+    occasion = Occasion(secretary.now(turn), secretary.language, title, held, _here(turn))
+    made = await asyncio.to_thread(make, reading, occasion)
+    return await secretary.memory.store.run(lambda tx: keep(tx, turn.network, made, turn.at))
 
 
 def _publish(tx: Transaction, secretary: Secretary, turn: Turn, id: str) -> Reply:
