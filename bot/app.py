@@ -24,9 +24,11 @@ from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.settings import Settings
 from bot.teams import Due, Routes, Teams
+from bot.transcripts import Transcripts
 from cards import texts
 from knowledge import posts
 from knowledge.jobs import Effect, Job
+from knowledge.meetings import ended
 from knowledge.polls import lifecycle as polls
 from knowledge.store.contract import Store, StoreError
 from knowledge.store.embedded import EmbeddedStore
@@ -105,6 +107,7 @@ async def _build(
         **await _work(store, settings, now),
         posts.KIND: outbox.work(),
         polls.ERASE: Work(partial(housekeeping.erase, store)),
+        **({ended.KIND: Transcripts(settings, store, posting, graph, now).work()} if settings.transcripts else {}),
         **{kind: Work(_at_once(each, now)) for kind, each in routes.due.items()},
     }
     app[CLOCK] = Clock(store, works, metrics, now)

@@ -49,7 +49,7 @@ def desk(settings: Settings) -> Desk:
     )
 
 
-def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command, ...]:
+def commands(memory: Memory, desk: Desk, secretary: Secretary, *, transcripts: bool) -> tuple[Command, ...]:
     zone = desk.zone
     return (
         Command(("fråga",), ("ask",), partial(ask.ask, memory), sentence=True),
@@ -69,7 +69,7 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command,
         Command(("möten", "mötena"), ("meetings",), partial(meetings.meetings, secretary), bare=True),
         Command(("att göra",), ("to do", "todo"), partial(meetings.to_do, secretary), bare=True),
         Command(("ledare", "processledare"), ("leader", "leaders"), partial(leaders.leaders, memory)),
-        Command(("hjälp",), ("help",), help.show_help, bare=True),
+        Command(("hjälp",), ("help",), partial(help.show_help, transcripts), bare=True),
         Command(("hej", "hejsan", "hallå", "tjena"), ("hello", "hi"), help.hello, bare=True),
         Command(("tack",), ("thanks",), help.thanks, bare=True),
     )
@@ -79,7 +79,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
     memory, makes = Memory(store, Libraries(store)), desk(settings)
     zone = makes.zone
     secretary = Secretary(memory, zone, makes.language)
-    typed = commands(memory, makes, secretary)
+    typed = commands(memory, makes, secretary, transcripts=settings.transcripts)
     clicked: Mapping[type, Callable[..., Awaitable[list[Reply]]]] = {
         actions.Ask: partial(ask.ask_example, memory),
         actions.ListCases: partial(library.list_cases, memory),

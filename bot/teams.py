@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 import structlog
 
-from bot import reading, redelivery, replies
+from bot import reading, redelivery, replies, transcripts
 from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
@@ -34,7 +34,13 @@ log = structlog.get_logger()
 Claiming = Callable[[Transaction, Inbound, datetime], redelivery.Claim | None]
 Dialog = Callable[[Turn], Awaitable[Sequence[Reply]]]
 Due = Callable[[Transaction, Job, datetime], datetime | None]
-KINDS = {"message": "message", "installationUpdate": "installation", "conversationUpdate": "update", "invoke": "click"}
+KINDS = {
+    "message": "message",
+    "installationUpdate": "installation",
+    "conversationUpdate": "update",
+    "invoke": "click",
+    "event": "event",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,9 @@ class Teams:
             return await self._converse(activity) if reading.is_meant(activity) else ("overheard", Answer())
         if reading.event(activity):
             return await self._installation(activity)
+        if self.settings.transcripts and reading.ended_meeting(activity):
+            await self.store.run(lambda tx: transcripts.expect(tx, activity, self.now()))
+            return "noted", Answer()
         # Teams waits for the answer to an invoke; nobody here has one to another kind.
         return "ignored", Answer(HTTPStatus.NOT_FOUND if activity.is_invoke else HTTPStatus.OK)
 

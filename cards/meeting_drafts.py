@@ -10,6 +10,7 @@ from cards.actions import execute
 from cards.card import Card, Json
 from cards.dates import clock, day, near
 from cards.forms import date_input, text_input, tick
+from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
 from cards.parts import (
     bold,
@@ -83,6 +84,11 @@ def ready(shown: Draft, language: str) -> Card:
     words = text(language, "meeting-ready", title=short(shown.title, LONGEST_NAME))
     going_on = execute(text(language, "meeting-open-draft"), OpenDraft(draft=shown.id))
     return card(language, words, [plain(words), *buttons([going_on])])
+
+
+def ready_elsewhere(shown: Draft, language: str) -> Card:
+    """Where nobody can go on with it: that there is a draft, and where the way to it is."""
+    return notice(text(language, "meeting-ready-elsewhere", title=short(shown.title, LONGEST_NAME)), language)
 
 
 def draft(shown: Draft, language: str, *, page: int = 0) -> Card:

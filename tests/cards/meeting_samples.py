@@ -91,6 +91,7 @@ CARDS: dict[str, Draw] = {
     "meeting-new": lambda language: meeting_drafts.new([], HELD, language, private=True),
     "meeting-new-unfinished": lambda language: meeting_drafts.new(WAITING, HELD, language, private=False),
     "meeting-ready": lambda language: meeting_drafts.ready(DRAFT, language),
+    "meeting-ready-elsewhere": lambda language: meeting_drafts.ready_elsewhere(DRAFT, language),
     "meeting-draft": page(DRAFT),
     "meeting-draft-guessed": page(LONG_DRAFT),
     "meeting-draft-last-page": page(LONG_DRAFT, 9),

@@ -35,6 +35,7 @@ meeting-words-error = Paste the notes.
 meeting-make = Make a draft
 meeting-untitled = Network meeting
 meeting-ready = The draft of “{ $title }” is ready to go through.
+meeting-ready-elsewhere = The draft of “{ $title }” is ready to go through. Type “@Erfa summarise” in the network’s channel, or “summarise” in a private chat with me.
 meeting-unfinished = Unfinished drafts
 meeting-open-draft = Go on
 meeting-drafts-more =

@@ -35,6 +35,7 @@ meeting-words-error = Klistra in anteckningarna.
 meeting-make = Gör ett utkast
 meeting-untitled = Nätverksträff
 meeting-ready = Utkastet till ”{ $title }” är klart att gå igenom.
+meeting-ready-elsewhere = Utkastet till ”{ $title }” är klart att gå igenom. Skriv ”@Erfa sammanfatta” i nätverkets kanal, eller ”sammanfatta” i en egen chatt med mig.
 meeting-unfinished = Påbörjade utkast
 meeting-open-draft = Fortsätt
 meeting-drafts-more =
