@@ -26,6 +26,9 @@ Name = Annotated[StrictStr, Field(min_length=1, max_length=2000)]
 Id = Annotated[StrictStr, Field(pattern=r"^[ -~]{1,400}$")]
 
 
+GUEST = "#EXT#"
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", alias_generator=to_camel, populate_by_name=True)
 
@@ -36,11 +39,18 @@ class Account(_Part):
     id: Text = ""
     name: Text = ""
     aad_object_id: Annotated[Text, Field(validation_alias=AliasChoices("aadObjectId", "objectId"))] = ""
+    user_principal_name: Text = ""
+    email: Text = ""
 
     @property
     def lasting_id(self) -> str:
         """The directory's object id where Teams gives one: the same person in every chat."""
         return self.aad_object_id or self.id
+
+    @property
+    def address(self) -> str:
+        """What a chat is opened with: the user name; of a guest, whose own is of another directory, the mail."""
+        return self.email if GUEST in self.user_principal_name.upper() else self.user_principal_name
 
 
 class Sender(Account):

@@ -14,7 +14,7 @@ from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
 from bot.clock import Clock, Handler, Work
 from bot.connector import Connector
-from bot.files import Files
+from bot.downloads import Downloads
 from bot.graph import GRAPH, Graph
 from bot.health import Health
 from bot.hosts import trusted
@@ -25,6 +25,7 @@ from bot.pace import Pace
 from bot.settings import Settings
 from bot.teams import Due, Routes, Teams
 from bot.transcripts import Transcripts
+from bot.uploads import Uploads
 from cards import texts
 from knowledge import posts
 from knowledge.jobs import Effect, Job
@@ -100,7 +101,8 @@ async def _build(
     outbox = Outbox(settings, store, posting, None if settings.local else graph, metrics, now)
     app[OUTBOX] = outbox
     routes = open_routes(store, settings)
-    teams = Teams(settings, store, answering, routes, metrics, Files(settings, session), now)
+    uploads, downloads = Uploads(settings, session), Downloads(settings, session)
+    teams = Teams(settings, store, answering, uploads, downloads, routes, metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
     works = {
@@ -118,7 +120,7 @@ async def _work(store: Store, settings: Settings, now: Now) -> dict[str, Work]:
     """Who does what is due, by its kind; what recurs for all is scheduled where it never was."""
     nights = housekeeping.nightly(ZoneInfo(settings.timezone))
     await store.run(lambda tx: housekeeping.begin(tx, nights, now()))
-    return {housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now))}
+    return {housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now, settings.language))}
 
 
 def _at_once(due: Due, now: Now) -> Handler:

@@ -30,7 +30,7 @@ def trusted(settings: Settings, service_url: str) -> bool:
 
 
 def keeps_files(settings: Settings, url: str) -> bool:
-    """Whether a file that somebody sent may be fetched there: over TLS from Teams' storage; in local mode from here."""
+    """Whether files may be fetched and put there: over TLS in Teams' storage; in local mode on this machine."""
     if settings.local:
         return is_loopback_url(url)
     try:

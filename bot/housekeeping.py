@@ -6,6 +6,8 @@ from functools import partial
 
 import structlog
 
+from bot import farewells
+from bot.personal import keepers
 from knowledge import answers, jobs, networks, posts
 from knowledge.jobs import Effect, Job
 from knowledge.meetings import drafts, labels
@@ -35,8 +37,9 @@ async def erase(store: Store, _: Job) -> Effect:
     return lambda _: None
 
 
-async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetime], job: Job) -> Effect:
+async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetime], language: str, job: Job) -> Effect:
     await forget(store, now())
+    await farewells.part(store, keepers(nights.zone), now().astimezone(nights.zone), language)
     again = nights.after_run(job.due, now())
     return lambda _: again
 

@@ -16,7 +16,8 @@ MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 CLICK = "adaptiveCard/action"
 OPEN_DIALOG, CLICK_IN_DIALOG = "composeExtension/fetchTask", "composeExtension/submitAction"
 MEETING_END = "application/vnd.microsoft.meetingEnd"
-ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG)
+FILE_CONSENT = "fileConsent/invoke"
+ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG, FILE_CONSENT)
 COPY_OF_TEXT = "text/html"
 FILE = "application/vnd.microsoft.teams.file.download.info"
 NOBODY = ("19:", "28:")  # how Teams' ids of channels and chats, and of bots, begin
@@ -106,7 +107,7 @@ def _mentions(activity: Inbound) -> list[Entity]:
 
 
 def clicked(activity: Inbound) -> object | None:
-    """The data of the button that was clicked, of any shape; None when it was not a click."""
+    """The data of the button that was clicked, or of what a file was asked for with; None when it was not a click."""
     if activity.is_invoke:
         value = activity.value if isinstance(activity.value, dict) else {}
         data = _carried(activity.name, value)
@@ -118,6 +119,8 @@ def _carried(name: str, value: dict[str, Any]) -> object | None:
     """What a click brings along; a command of the message extension is called as the action that it does."""
     if name == OPEN_DIALOG:
         return {"verb": value.get("commandId")}
+    if name == FILE_CONSENT:
+        return value.get("context")
     action = value if name == CLICK_IN_DIALOG else value.get("action")
     return action.get("data") if isinstance(action, dict) else None
 
@@ -130,6 +133,18 @@ def in_dialog(activity: Inbound) -> bool:
 def is_confidential(activity: Inbound) -> bool:
     """Whether what was clicked must not be kept beside who clicked it."""
     return actions.is_confidential(clicked(activity))
+
+
+def is_answered_in_place(activity: Inbound) -> bool:
+    """Whether what is said to it goes back in the HTTP answer, rather than in a message."""
+    return activity.is_invoke and activity.name != FILE_CONSENT
+
+
+def is_declined(activity: Inbound) -> bool:
+    """Whether somebody does not want a file that they were asked about."""
+    value = activity.value if isinstance(activity.value, dict) else {}
+    accepted = value.get("action") == "accept" and isinstance(value.get("context"), dict)
+    return activity.name == FILE_CONSENT and not accepted
 
 
 def pictures(activity: Inbound) -> int:

@@ -41,6 +41,11 @@ class Roster:
             log.warning("members_unknown", cause=str(error))
             return ()
 
+    async def address(self, activity: Inbound) -> str:
+        """What a chat with whoever did it is opened with; empty where Teams does not tell."""
+        member = await self._member(activity, activity.sender.id)
+        return member.address if member else ""
+
     async def _member(self, activity: Inbound, member: str) -> Account | None:
         try:
             return await self.connector.member(Reference.of(activity), member)

@@ -5,12 +5,14 @@ from dataclasses import asdict, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from bot.personal import keepers
 from bot.settings import Settings
 from bot.teams import Due, Routes
-from cards import actions, digest_actions, digest_settings, meeting_actions, poll_actions
+from cards import actions, digest_actions, digest_settings, meeting_actions, people_actions, poll_actions
 from cards import digests as digest_cards
 from dialogs import (
     ask,
+    contacts,
     digests,
     evaluations,
     help,
@@ -19,6 +21,8 @@ from dialogs import (
     meeting_drafts,
     meetings,
     open_questions,
+    people,
+    personal,
     poll_answers,
     poll_management,
     polls,
@@ -28,7 +32,9 @@ from dialogs.commands import Command, choose
 from dialogs.meetings import Secretary
 from dialogs.memory import Memory
 from dialogs.turn import Reply, Turn
-from knowledge.digests import personal, sending, sources
+from knowledge.contacts import Wanted, asked_for
+from knowledge.digests import personal as own_digest
+from knowledge.digests import sending, sources
 from knowledge.digests import settings as digest
 from knowledge.digests.sending import Desk
 from knowledge.library.libraries import Libraries
@@ -51,9 +57,14 @@ def desk(settings: Settings) -> Desk:
 
 def commands(memory: Memory, desk: Desk, secretary: Secretary, *, transcripts: bool) -> tuple[Command, ...]:
     zone = desk.zone
+    kept = keepers(zone)
     return (
         Command(("fråga",), ("ask",), partial(ask.ask, memory), sentence=True),
         Command(("fall", "fallbanken"), ("cases", "case"), partial(library.cases, memory)),
+        Command(("kontakter",), ("contacts",), partial(contacts.show_contacts, memory)),
+        Command(("min profil",), ("my profile",), partial(people.profile, memory), bare=True),
+        Command(("mina uppgifter",), ("my data",), partial(personal.my_data, memory, kept), bare=True),
+        Command(("glöm mig",), ("forget me",), partial(personal.forget_me, memory, kept), bare=True),
         Command(("utskick", "utskicket"), ("digest", "digests"), partial(digests.digest, memory, desk), bare=True),
         Command(
             ("omröstning", "omröstningar"), ("poll", "polls"), partial(polls.poll, memory, desk.zone), sentence=True
@@ -77,6 +88,7 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary, *, transcripts: b
 
 def open_routes(store: Store, settings: Settings) -> Routes:
     memory, makes = Memory(store, Libraries(store)), desk(settings)
+    kept = keepers(makes.zone)
     zone = makes.zone
     secretary = Secretary(memory, zone, makes.language)
     typed = commands(memory, makes, secretary, transcripts=settings.transcripts)
@@ -90,6 +102,13 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         actions.ListTroubles: partial(posts.list_troubles, memory, zone),
         actions.PostAgain: partial(posts.post_again, memory, zone),
         actions.ItIsThere: partial(posts.it_is_there, memory, zone),
+        people_actions.ShowProfile: partial(people.show_profile, memory),
+        people_actions.SaveProfile: partial(people.save_profile, memory),
+        people_actions.AskContact: partial(contacts.ask_contact, memory),
+        people_actions.SendContactQuestion: partial(contacts.send_question, memory),
+        people_actions.ShowMyData: partial(personal.show_my_data, memory, kept),
+        people_actions.FetchMyData: partial(personal.fetch_my_data, memory, kept),
+        people_actions.ForgetMe: partial(personal.forget, memory, kept),
         actions.AnswerQuestion: partial(open_questions.answer_question, memory),
         actions.SendAnswer: partial(open_questions.send_answer, memory),
         digest_actions.ShowDigestSettings: partial(digests.show_settings, memory, makes),
@@ -113,6 +132,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         poll_actions.ClosePoll: partial(poll_management.close, memory, zone),
         poll_actions.DeletePoll: partial(poll_management.delete, memory),
         poll_actions.BeginEvaluation: partial(evaluations.begin_under, memory, zone),
+        poll_actions.ExportPoll: partial(poll_management.export, memory, zone),
         poll_actions.EditEvaluation: partial(evaluations.edit, memory),
         poll_actions.SaveEvaluation: partial(evaluations.save, memory),
         poll_actions.AnnounceChange: partial(poll_management.announce_change, memory, zone),
@@ -129,7 +149,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
     }
     due: dict[str, Due] = {
         digest.KIND: partial(sending.run, desk=makes),
-        personal.KIND: partial(personal.run, desk=makes),
+        own_digest.KIND: partial(own_digest.run, desk=makes),
         lifecycle.CLOSE: partial(poll_management.close_in_time, zone=zone),
         lifecycle.REDRAW: partial(poll_management.redraw, zone=zone),
         lifecycle.REMIND: partial(poll_management.remind, zone=zone),
@@ -143,6 +163,16 @@ def open_routes(store: Store, settings: Settings) -> Routes:
             return await chosen.command.run(chosen.turn, chosen.rest)
         if turn.files:
             return await meeting_drafts.summarise(secretary, turn, "")
-        return await ask.ask(memory, replace(turn, language=spoken(turn.words, turn.language)), turn.words)
+        asking = replace(turn, language=spoken(turn.words, turn.language))
+        wanted = asked_for(turn.words)
+        if wanted is None:
+            return await ask.ask(memory, asking, turn.words)
+        return await _about_people(asking, wanted)
+
+    async def _about_people(turn: Turn, wanted: Wanted) -> list[Reply]:
+        """Where nobody is found, the library may still know."""
+        found = await contacts.find(memory, turn, wanted.about)
+        told = contacts.told(found, wanted.about, turn)
+        return [told] if found else [told, *await ask.ask(memory, turn, wanted.instead)]
 
     return Routes(answer, help.introduce, due)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -15,17 +16,18 @@ from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
 from bot.connector import Connector, Reference
-from bot.files import Files
+from bot.downloads import Downloads
 from bot.metrics import Metrics
 from bot.outbox import answer
 from bot.roster import Roster
 from bot.settings import Settings
+from bot.uploads import Uploads
 from cards import actions, errors
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.turn import Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
-from knowledge import networks, posts
+from dialogs.turn import File, Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
+from knowledge import networks, posts, presence
 from knowledge.jobs import Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
 
@@ -75,9 +77,10 @@ class Teams:
     settings: Settings
     store: Store
     connector: Connector
+    uploads: Uploads
+    downloads: Downloads
     routes: Routes
     metrics: Metrics
-    files: Files
     now: Callable[[], datetime]
 
     async def handle(self, activity: Inbound) -> Answer:
@@ -101,7 +104,7 @@ class Teams:
 
     async def _dispatch(self, activity: Inbound) -> tuple[str, Answer]:
         if activity.type == "message" or (activity.is_invoke and activity.name in reading.ANSWERED):
-            return await self._converse(activity) if reading.is_meant(activity) else ("overheard", Answer())
+            return await self._hear(activity)
         if reading.event(activity):
             return await self._installation(activity)
         if self.settings.transcripts and reading.ended_meeting(activity):
@@ -110,16 +113,23 @@ class Teams:
         # Teams waits for the answer to an invoke; nobody here has one to another kind.
         return "ignored", Answer(HTTPStatus.NOT_FOUND if activity.is_invoke else HTTPStatus.OK)
 
+    async def _hear(self, activity: Inbound) -> tuple[str, Answer]:
+        if not reading.is_meant(activity):
+            return "overheard", Answer()
+        if reading.is_declined(activity):
+            return "declined", Answer()
+        return await self._converse(activity)
+
     async def _converse(self, activity: Inbound) -> tuple[str, Answer]:
         """Something said or clicked. A click that comes again gets its card again, but posts nothing anew."""
         visit = await self.store.run(lambda transaction: self._visit(transaction, activity, redelivery.claim))
         if visit.claim is None:
             self.metrics.redeliveries.inc()
-            if not activity.is_invoke:
+            if not reading.is_answered_in_place(activity):
                 return "redelivered", Answer()
         async with self._finished(visit.claim):
             said = await self._said(activity, visit)
-            if activity.is_invoke:
+            if reading.is_answered_in_place(activity):
                 return "answered", await self._answer_click(activity, said, fresh=visit.claim is not None)
             await self._answer_message(activity, said)
             return "answered", Answer()
@@ -130,12 +140,13 @@ class Teams:
         match reading.place(activity):
             case Place.PERSONAL:
                 networks.remember_chat(transaction, person, address)
+                presence.saw(transaction, person, self.now())
             case Place.CHANNEL:
                 networks.remember_address(transaction, network, address)
-                networks.seen(transaction, network, person)
-                networks.spoke(transaction, network, reading.channel(activity))
+                presence.saw(transaction, person, self.now(), network, reading.channel(activity))
             case Place.GROUP:
                 networks.remember_address(transaction, network, address)
+                presence.saw(transaction, person, self.now())
         leader = networks.is_leader(transaction, network, person)
         again = redelivery.is_done(transaction, activity)
         return _Visit(claim(transaction, activity, self.now()), network, leader, again)
@@ -189,12 +200,13 @@ class Teams:
             place=reading.place(activity),
             thread=activity.conversation.id,
             language=self.settings.language,
-            at=self.now(),
+            at=self.now().astimezone(ZoneInfo(self.settings.timezone)),
             leader=visit.leader,
             attachments=reading.pictures(activity),
             again=visit.again,
             ask_members=partial(self.roster.everybody, activity),
-            files=tuple(SentFile(name, partial(self.files.fetch, url)) for name, url in reading.files(activity)),
+            ask_address=partial(self.roster.address, activity),
+            files=tuple(SentFile(name, partial(self.downloads.fetch, url)) for name, url in reading.files(activity)),
         )
 
     async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:
@@ -205,6 +217,8 @@ class Teams:
             match reply:
                 case Say(card) if fresh:
                     await self._post(activity, card)
+                case File() if fresh:
+                    await self._give(activity, reply)
                 case Replace(card):
                     body = shape.card(card)
                 case Whisper(words):
@@ -223,6 +237,11 @@ class Teams:
                     await self._post(activity, card)
                 case Whisper(words):
                     await self._post(activity, words)
+                case File():
+                    await self._give(activity, reply)
+
+    async def _give(self, activity: Inbound, file: File) -> None:
+        await self.connector.send(Reference.of(activity), await self.uploads.message(activity, file))
 
     async def _post(self, activity: Inbound, said: Card | str) -> None:
         """In the thread, now or when Teams takes it."""
@@ -295,7 +314,7 @@ def _network(transaction: Transaction, activity: Inbound) -> str:
     home = reading.home(activity)
     if reading.place(activity) is not Place.PERSONAL:
         return home
-    return networks.known_network(transaction, activity.sender.lasting_id) or home
+    return presence.network_of(transaction, activity.sender.lasting_id) or home
 
 
 def _reachable(error: Exception) -> bool:

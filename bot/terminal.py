@@ -25,7 +25,7 @@ from cards import errors
 from cards.actions import decode
 from cards.plain import Choice, choices, plain
 from cards.texts import text
-from dialogs.turn import Person, Place, Reply, Say, Turn, Whisper
+from dialogs.turn import File, Person, Place, Reply, Say, Turn, Whisper
 from knowledge.store.contract import StoreError
 from knowledge.store.embedded import EmbeddedStore
 
@@ -128,15 +128,18 @@ async def _shown(dialog: Dialog, turn: Turn) -> Shown:
     return _as_text(said)
 
 
-def _as_text(said: Sequence[Reply]) -> Shown:
+def _as_text(replies: Sequence[Reply]) -> Shown:
     words: list[str] = []
     offered: list[Choice] = []
-    for reply in said:
-        if isinstance(reply, Whisper):
-            words.append(reply.text)
-        else:
-            words.append(plain(reply.card, first=len(offered) + 1))
-            offered += choices(reply.card)
+    for reply in replies:
+        match reply:
+            case Whisper(text=said):
+                words.append(said)
+            case File(content=content):
+                words.append(content.decode("utf-8-sig"))
+            case _:
+                words.append(plain(reply.card, first=len(offered) + 1))
+                offered += choices(reply.card)
     return Shown("\n\n".join(words), offered)
 
 

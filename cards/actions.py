@@ -8,6 +8,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from cards.digest_actions import DigestAction
 from cards.meeting_actions import MeetingAction
 from cards.payload import Id, IdOrNone, Page, Payload, Typed
+from cards.people_actions import PeopleAction
 from cards.poll_actions import FillIn, PollAction, Vote
 
 
@@ -117,6 +118,7 @@ Action = Annotated[
     | SendAnswer
     | DigestAction
     | MeetingAction
+    | PeopleAction
     | PollAction,
     Field(discriminator="verb"),
 ]

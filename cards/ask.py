@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from cards.actions import KeepQuestion, ListCases, OpenCase, Rate, execute
 from cards.card import Card, Json
 from cards.citations import Citations, as_of
+from cards.contacts import beside
 from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, sentence, short, title
 from cards.phases import named
 from cards.texts import text
 from knowledge.answers import Given
 from knowledge.ask import Answer, Outcome
+from knowledge.contacts import Contact
 from knowledge.library.model import Case
 from knowledge.library.tokens import fold
 
@@ -19,8 +21,11 @@ MOST_CITED = 2  # sources of a row in a comparison; its case names them all
 LONGEST_QUESTION = 200
 
 
-def answer(shown: Given, *, kept: bool = False, rated: bool | None = None) -> Card:
-    """The card of an answer; `kept` says the question is kept as open, `rated` which thumb was given."""
+def answer(shown: Given, contact: Contact | None = None, *, kept: bool = False, rated: bool | None = None) -> Card:
+    """The card of an answer; `contact` is somebody to ask as well.
+
+    `kept` says the question is kept as open, `rated` which thumb was given.
+    """
     given, language = shown.answer, shown.language
     draw = {
         Outcome.ANSWERED: _answered,
@@ -29,7 +34,8 @@ def answer(shown: Given, *, kept: bool = False, rated: bool | None = None) -> Ca
     }[given.outcome]
     citations = Citations(language)
     asked = [plain(bold(short(given.question, LONGEST_QUESTION)))] if shown.from_button else []
-    body = [*asked, *_following(given, language), *draw(given, citations, language), *citations.sources(SOURCES)]
+    said = [*draw(given, citations, language), *([beside(contact, language)] if contact else [])]
+    body = [*asked, *_following(given, language), *said, *citations.sources(SOURCES)]
     if given.outcome is Outcome.UNKNOWN:
         body += _going_on(given, shown.id, language, kept=kept)
     else:

@@ -17,7 +17,7 @@ def time_input(id: str, label: str, typed: str, error: str) -> Json:
 
 
 def date_input(id: str, label: str, typed: str, error: str = "") -> Json:
-    """A day, as *2026-03-05*; one has to be chosen if there is an `error` to say so."""
+    """A day, as *2026-03-12*; one is required where there is an `error` to say so."""
     required = {"isRequired": True, "errorMessage": error} if error else {}
     return {**_input("Date", id, label, typed), **required}
 
@@ -35,6 +35,11 @@ def one_of(id: str, label: str, typed: str, choices: Mapping[str, str], error: s
 def some_of(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json:
     """Boxes to tick; what is typed are the values, with commas between."""
     return {**_choosing(id, label, typed, choices), "style": "expanded", "isMultiSelect": True}
+
+
+def many_of(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json:
+    """As `some_of`, in a list that opens, for when there is more to choose of than fits."""
+    return {**_choosing(id, label, typed, choices), "style": "compact", "isMultiSelect": True}
 
 
 def wrong(error: str) -> Json:

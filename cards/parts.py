@@ -12,6 +12,7 @@ ROW = 44  # characters of buttons that fit beside each other on a phone
 BUTTON_EDGE = 6  # what the frame of a button takes, in characters
 
 _MARKUP = re.compile(r"([\\`*_~\[\]<>]|^[-+#])")
+_MARKED = re.compile(r"[\\`*_~\[\]()<>&#|]")
 _NUMBER = re.compile(r"^(\d+)([.)])")  # would begin a list
 # Controls, zero-width characters and those that turn the direction of the text; not the joiner of composed emoji.
 _INVISIBLE = re.compile(
@@ -37,6 +38,18 @@ def card(language: str, summary: str, body: Sequence[Json]) -> Card:
         "msteams": {"width": "Full"},
     }
     return Card(content, summary)
+
+
+def mention(person: str, name: str) -> Json:
+    """What makes Teams notify somebody, under their lasting id; its `text` is to stand in a TextBlock."""
+    plainly = " ".join(_MARKED.sub(" ", clean(name)).split()) or "?"
+    return {"type": "mention", "text": f"<at>{plainly}</at>", "mentioned": {"id": person, "name": plainly}}
+
+
+def mentioning(shown: Card, *mentions: Json) -> Card:
+    """The card with those it mentions; what merely looks like a mention is none."""
+    msteams = {**shown.content["msteams"], "entities": list(mentions)}
+    return Card({**shown.content, "msteams": msteams}, shown.summary)
 
 
 def title(text: str) -> Json:

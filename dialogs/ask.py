@@ -6,9 +6,10 @@ from cards.actions import Ask, KeepQuestion, Rate, ShowAnswer
 from cards.texts import text
 from dialogs.memory import Memory
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper
-from knowledge import answers, open_questions
+from knowledge import answers, contacts, open_questions
 from knowledge.answers import Given
 from knowledge.ask import answer
+from knowledge.contacts import Contact
 
 MOST_CHARACTERS = 1000
 
@@ -38,13 +39,13 @@ async def _answered(memory: Memory, turn: Turn, question: str, *, from_button: b
     found = answer(library, question, talk)
     given = Given(answers.new_id(turn.at), found, turn.language, turn.thread, from_button)
     await memory.store.run(lambda tx: answers.keep(tx, turn.network, given, turn.at))
-    return Say(cards.answer(given))
+    return Say(cards.answer(given, await _contact(memory, turn, given)))
 
 
 async def show_answer(memory: Memory, turn: Turn, action: ShowAnswer) -> list[Reply]:
     """Back from a case to the answer."""
     given = await _find(memory, turn, action.answer)
-    return [Replace(cards.answer(given))] if given else _gone(turn)
+    return [Replace(cards.answer(given, await _contact(memory, turn, given)))] if given else _gone(turn)
 
 
 async def rate(memory: Memory, turn: Turn, action: Rate) -> list[Reply]:
@@ -55,7 +56,7 @@ async def rate(memory: Memory, turn: Turn, action: Rate) -> list[Reply]:
     await memory.store.run(
         lambda tx: answers.rate(tx, turn.network, answers.Thumb(action.answer, person, action.helped), turn.at)
     )
-    return [Replace(cards.answer(given, rated=action.helped))]
+    return [Replace(cards.answer(given, await _contact(memory, turn, given), rated=action.helped))]
 
 
 async def keep_question(memory: Memory, turn: Turn, action: KeepQuestion) -> list[Reply]:
@@ -64,7 +65,13 @@ async def keep_question(memory: Memory, turn: Turn, action: KeepQuestion) -> lis
         return _gone(turn)
     asker = turn.person.id if turn.place is Place.PERSONAL else ""
     await memory.store.run(lambda tx: open_questions.keep(tx, turn.network, given, asker, turn.at))
-    return [Replace(cards.answer(given, kept=True))]
+    return [Replace(cards.answer(given, await _contact(memory, turn, given), kept=True))]
+
+
+async def _contact(memory: Memory, turn: Turn, given: Given) -> Contact | None:
+    """Somebody who has been through what was asked about, and wants to be found."""
+    asked = f"{given.answer.question} {given.answer.following}"
+    return await memory.store.run(lambda tx: contacts.best(tx, turn.network, asked, turn.person.id, turn.at.date()))
 
 
 async def _find(memory: Memory, turn: Turn, answer_id: str) -> Given | None:

@@ -3,7 +3,7 @@
 from cards import leaders as cards
 from dialogs.memory import Memory
 from dialogs.turn import Place, Reply, Say, Turn
-from knowledge import networks
+from knowledge import networks, presence
 from knowledge.networks import Leader
 from knowledge.store.contract import Transaction
 
@@ -25,4 +25,5 @@ def _appoint(transaction: Transaction, turn: Turn) -> list[str]:
         return []
     for person in turn.mentions:
         networks.appoint(transaction, turn.network, Leader(person.id, person.name))
+        presence.expect(transaction, person.id, turn.at)
     return [person.name for person in turn.mentions]

@@ -175,7 +175,7 @@ async def _drafted(
     """
     occasion = Occasion(secretary.now(turn), secretary.language, title, held, _here(turn))
     made = await asyncio.to_thread(make, reading, occasion)
-    return await secretary.memory.store.run(lambda tx: keep(tx, turn.network, made, turn.at))
+    return await secretary.memory.store.run(lambda tx: keep(tx, turn.network, made, turn.person.id, turn.at))
 
 
 def _publish(tx: Transaction, secretary: Secretary, turn: Turn, id: str) -> Reply:

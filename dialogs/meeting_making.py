@@ -7,7 +7,7 @@ from datetime import date, datetime
 from cards import meeting_drafts as cards
 from cards.meeting_drafts import LONGEST_TITLE
 from cards.texts import text
-from knowledge import networks
+from knowledge import presence
 from knowledge.meetings import drafts
 from knowledge.meetings.documents import Unreadable
 from knowledge.meetings.drafts import Draft
@@ -62,15 +62,16 @@ def make(reading: Callable[[], Document], occasion: Occasion) -> Draft:
         raise Unusable("meeting-unreadable", error.reason) from error
 
 
-def keep(tx: Transaction, network: str, made: Draft, now: datetime) -> Draft:
+def keep(tx: Transaction, network: str, made: Draft, person: str, now: datetime) -> Draft:
     """Keep a new draft, else give the one that there is.
 
-    Where nobody said in which channel it is to be posted, that is where the network was last heard from.
+    Where nobody said in which channel it is to be posted, that is where `person` last wrote in the network.
     """
     there = drafts.find(tx, network, made.id)
     if there:
         return there
-    kept = replace(made, channel=made.channel or networks.last_channel(tx, network))
+    here = presence.network_of(tx, person) == network
+    kept = replace(made, channel=made.channel or (presence.channel_of(tx, person) if here else ""))
     drafts.save(tx, network, kept, now)
     return kept
 

@@ -7,7 +7,7 @@ from cards import meeting_drafts as cards
 from cards.card import Card
 from cards.help import notice
 from dialogs.meeting_making import Unusable, keep
-from knowledge import networks, posts
+from knowledge import networks, posts, presence
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.ended import Ended
 from knowledge.posts import Post
@@ -27,18 +27,19 @@ class Offer:
 
 
 def network_of(tx: Transaction, ended: Ended, organizer: str) -> str:
-    """The network that the meeting is one of: its team, or that which its organiser leads; empty where there is none.
+    """The network that the meeting is one of: its team, or one that its organiser leads; empty where there is none.
 
-    What others called is nobody's business.
+    Who adds the app to a meeting leads that chat: only those who lead nothing else mean it. What others called is
+    nobody's business.
     """
-    known = networks.known_network(tx, organizer) or ""
-    possible = (ended.home, known) if ended.in_team else (known, ended.home)
-    return next((each for each in possible if each and networks.is_leader(tx, each, organizer)), "")
+    others = () if ended.in_team else (presence.network_of(tx, organizer), *networks.every(tx))
+    led = (each for each in others if each not in {"", ended.home} and networks.is_leader(tx, each, organizer))
+    return next(led, ended.home if networks.is_leader(tx, ended.home, organizer) else "")
 
 
 def offer(tx: Transaction, to: Offer, made: Draft, now: datetime) -> None:
     """Keep the draft and say so: in private if there is a chat, else where the meeting was, without what it says."""
-    draft = keep(tx, to.network, made, now)
+    draft = keep(tx, to.network, made, to.person, now)
     private = _has_chat(tx, to)
     card = cards.ready(draft, to.language) if private else cards.ready_elsewhere(draft, to.language)
     _tell(tx, to, f"transcript/{draft.id}", card, now)
@@ -53,8 +54,8 @@ def regret(tx: Transaction, to: Offer, why: Unusable, now: datetime) -> None:
 
 def _has_chat(tx: Transaction, to: Offer) -> bool:
     """Whether there is a private chat in which they speak to this network."""
-    known = networks.known_network(tx, to.person) == to.network
-    return known and networks.chat(tx, to.person) is not None
+    here = presence.network_of(tx, to.person) == to.network
+    return here and networks.chat(tx, to.person) is not None
 
 
 def _tell(tx: Transaction, to: Offer, about: str, card: Card, now: datetime) -> None:

@@ -50,7 +50,8 @@ def _answer(tx: Transaction, turn: Turn, action: SendAnswer) -> bool:
     name = turn.person.name if action.named == "true" else ""
     card = cards.answered(asked, action, name, turn.language)
     conversation = "" if asked.asker else asked.thread
-    post = Post(f"question/{asked.id}", conversation, asked.asker, asdict(card), turn.at, turn.at + TIMELY)
+    about = (turn.person.id,) if name else ()
+    post = Post(f"question/{asked.id}", conversation, asked.asker, asdict(card), turn.at, turn.at + TIMELY, about)
     posts.intend(tx, turn.network, post)
     return True
 

@@ -9,7 +9,8 @@ from cards.card import Card
 from cards.polls import Viewer
 from cards.texts import text
 from dialogs.turn import Turn, Whisper
-from knowledge import posts
+from knowledge import networks, posts
+from knowledge.personal import Someone
 from knowledge.polls import ballots, evaluations, lifecycle
 from knowledge.polls.ballots import Voter
 from knowledge.polls.lifecycle import REDRAWN_EVERY, NotAnOption, NotOpen
@@ -114,6 +115,17 @@ def close(tx: Transaction, poll: Poll, zone: tzinfo, now: datetime) -> Poll:
     if closed.evaluation:
         tell(tx, closed, RESULT, result(tx, closed, zone), now)
     return closed
+
+
+def forget_person(tx: Transaction, person: Someone, now: datetime, *, zone: tzinfo) -> None:
+    """Take somebody out of every poll, and out of what is shown of it."""
+    for network in list(networks.every(tx)):
+        for poll in lifecycle.every(tx, network):
+            left = lifecycle.take_out(tx, poll, person.id)
+            if left is not None:
+                redraw(tx, left, zone, now)
+                if left.evaluation and left.closed_at is not None:
+                    change(tx, left, RESULT, result(tx, left, zone), now)
 
 
 def result(tx: Transaction, poll: Poll, zone: tzinfo) -> Card:

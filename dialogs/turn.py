@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from cards.actions import Action
 from cards.card import Card
+from cards.texts import text
 
 
 class Place(StrEnum):
@@ -26,10 +27,15 @@ class Person:
 
 
 AskMembers = Callable[[str], Awaitable[tuple[str, ...]]]
+AskAddress = Callable[[], Awaitable[str]]
 
 
 async def nobody_known(_: str) -> tuple[str, ...]:
     return ()
+
+
+async def no_address() -> str:
+    return ""
 
 
 class OutOfReach(Exception):
@@ -49,10 +55,11 @@ class Turn:
     """One thing said or clicked.
 
     `network` is whose library and people it concerns; `thread` the conversation the answer belongs to;
-    `words` what was written, mention stripped, empty when something was clicked: then `action` holds it. `again` says
-    that the very same was done before, and is only answered anew; `ask_members` asks Teams for the ids of all who are
-    in a conversation, none where nobody can tell.
-    `attachments` counts all that came along, of which `files` can be read.
+    `at` the time where the network is; `words` what was written, mention stripped, empty when something was clicked:
+    then `action` holds it. `again` says that the very same was done before, and is only answered anew. `ask_members`
+    asks Teams for the ids of all who are in a conversation, `ask_address` for what a chat with the person is
+    opened with; they give none where nobody can tell. `attachments` counts all that came along, of which `files` can
+    be read.
     """
 
     network: str
@@ -68,6 +75,7 @@ class Turn:
     attachments: int = 0
     again: bool = False
     ask_members: AskMembers = field(default=nobody_known, compare=False)
+    ask_address: AskAddress = field(default=no_address, compare=False)
     files: tuple[SentFile, ...] = ()
 
     @property
@@ -95,6 +103,20 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file for whoever asked, who must be in a chat of their own: Teams takes files nowhere else.
+
+    `what` it is, in a sentence; `asked` is what it was asked for with, and is done again once they want it: Teams
+    first asks whether they do, and only then says where to put it.
+    """
+
+    name: str
+    what: str
+    content: bytes
+    asked: Action
+
+
+@dataclass(frozen=True, slots=True)
 class Whisper:
     """One sentence to whoever clicked, and nobody else.
 
@@ -105,4 +127,10 @@ class Whisper:
     secret: bool = False
 
 
-Reply = Say | Replace | Whisper
+Reply = Say | Replace | Whisper | File
+
+
+def for_them_alone(turn: Turn, card: Card) -> list[Reply]:
+    """What only whoever clicked may see; a client that cannot show it so says that, and does not show it."""
+    shown = Replace(card, alone=True)
+    return [shown] if turn.place is Place.PERSONAL else [Whisper(text(turn.language, "people-only-in-private")), shown]

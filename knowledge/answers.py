@@ -5,16 +5,19 @@ An answer holds no person. A thumb is kept under a digest of answer and person, 
 
 import secrets
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
+from knowledge import networks
 from knowledge.ask import Answer, Outcome, Talk
 from knowledge.library.library import Found, Library
+from knowledge.personal import Fact, Someone
 from knowledge.store.contract import Entry, Transaction
-from knowledge.store.keys import key, prefix
+from knowledge.store.keys import key, parts, prefix
+from knowledge.store.paging import every
 
 TALK_LASTS = timedelta(days=1)
 KEPT = timedelta(days=90)
@@ -81,9 +84,54 @@ def talk(transaction: Transaction, network: str, thread: str, now: datetime) -> 
     return Talk(value["question"], tuple(value["words"]), tuple(value["names"]), tuple(value["passages"]))
 
 
+def kept_of(transaction: Transaction, person: Someone) -> list[Fact]:
+    """What somebody asked in private, and which answers they gave a thumb."""
+    return [
+        fact
+        for network in networks.every(transaction)
+        for fact in (*_asked_in_private(transaction, network, person), *_thumbs_of(transaction, network, person))
+    ]
+
+
+def forget_person(transaction: Transaction, person: Someone, _: datetime) -> None:
+    for network in list(networks.every(transaction)):
+        for entry in _private_answers(transaction, network, person):
+            transaction.delete(entry.key)
+        for entry in _given_thumbs(transaction, network, person):
+            transaction.delete(entry.key)
+        transaction.delete(_talk(network, networks.private_thread(transaction, person.id)))
+
+
+def _asked_in_private(transaction: Transaction, network: str, person: Someone) -> Iterator[Fact]:
+    for entry in _private_answers(transaction, network, person):
+        asked = {"question": entry.value["question"], "at": datetime.fromisoformat(entry.value["at"])}
+        yield Fact("private-question", asked, network)
+
+
+def _thumbs_of(transaction: Transaction, network: str, person: Someone) -> Iterator[Fact]:
+    for entry in _given_thumbs(transaction, network, person):
+        answer = transaction.get(_answer(network, parts(entry.key)[3]))
+        asked = answer.value["question"] if answer else ""
+        at = datetime.fromisoformat(entry.value["at"])
+        yield Fact("thumb", {"question": asked, "helped": entry.value["helped"], "at": at}, network)
+
+
+def _private_answers(transaction: Transaction, network: str, person: Someone) -> Iterator[Entry]:
+    """Those given in somebody's own chat."""
+    thread = networks.private_thread(transaction, person.id)
+    given = every(transaction, prefix("networks", network, "answers"))
+    return (entry for entry in given if entry.value["thread"] == thread)
+
+
+def _given_thumbs(transaction: Transaction, network: str, person: Someone) -> Iterator[Entry]:
+    """Those filed under the digest of the answer and this person."""
+    thumbs = every(transaction, prefix("networks", network, "thumbs"))
+    return (entry for entry in thumbs if parts(entry.key)[4] == _voter(parts(entry.key)[3], person.id))
+
+
 def rate(transaction: Transaction, network: str, thumb: Thumb, at: datetime) -> None:
     """Count a person's thumb for an answer, the last one given."""
-    who = sha256(f"{thumb.answer}\n{thumb.person}".encode()).hexdigest()
+    who = _voter(thumb.answer, thumb.person)
     counted = {"helped": thumb.helped, "at": at.isoformat()}
     transaction.put(key("networks", network, "thumbs", thumb.answer, who), counted)
 
@@ -117,6 +165,10 @@ def forget_talk(transaction: Transaction, network: str, now: datetime, after: st
         if _is_over(entry, now):
             transaction.delete(entry.key)
     return entries[-1].key if len(entries) == limit else ""
+
+
+def _voter(answer: str, person: str) -> str:
+    return sha256(f"{answer}\n{person}".encode()).hexdigest()
 
 
 def _is_over(entry: Entry, now: datetime) -> bool:

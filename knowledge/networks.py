@@ -1,9 +1,10 @@
-"""Networks: who leads one, who is known from which, how Teams is reached there, where Erfa has introduced itself."""
+"""Networks: who leads one, how Teams is reached there, where Erfa has introduced itself."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
+from knowledge.personal import Fact, Someone
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, parts, prefix
 
@@ -42,18 +43,6 @@ def leaders(transaction: Transaction, network: str) -> list[Leader]:
     return [Leader(entry.value["id"], entry.value["name"]) for entry in entries]
 
 
-def seen(transaction: Transaction, network: str, person: str) -> None:
-    """Remember that `person` belongs to `network`; the last one counts."""
-    if known_network(transaction, person) != network:
-        transaction.put(_known_from(person), {"network": network})
-
-
-def known_network(transaction: Transaction, person: str) -> str | None:
-    """The network `person` was last seen in."""
-    entry = transaction.get(_known_from(person))
-    return None if entry is None else str(entry.value["network"])
-
-
 def remember_address(transaction: Transaction, network: str, address: Address) -> None:
     _remember(transaction, _address(network), address)
 
@@ -72,16 +61,10 @@ def chat(transaction: Transaction, person: str) -> Address | None:
     return _remembered(transaction, _chat(person))
 
 
-def spoke(transaction: Transaction, network: str, channel: str) -> None:
-    """Remember in which channel the network was last heard from."""
-    if last_channel(transaction, network) != channel:
-        transaction.put(_last_channel(network), {"channel": channel})
-
-
-def last_channel(transaction: Transaction, network: str) -> str:
-    """The channel that the network was last heard from; empty while there is none."""
-    entry = transaction.get(_last_channel(network))
-    return "" if entry is None else str(entry.value["channel"])
+def private_thread(transaction: Transaction, person: str) -> str:
+    """The conversation of that chat; empty where there is none."""
+    known = chat(transaction, person)
+    return known.chat if known else ""
 
 
 def begin_introduction(transaction: Transaction, place: str, now: datetime, lease: timedelta) -> bool:
@@ -111,6 +94,27 @@ def every(transaction: Transaction) -> Iterator[str]:
         after = prefix("networks", network) + _LAST
 
 
+def kept_of(transaction: Transaction, person: Someone) -> list[Fact]:
+    """That somebody leads, and how their private chat is reached."""
+    leading = [
+        Fact("leader", {"name": str(entry.value["name"])}, network)
+        for network in every(transaction)
+        if (entry := transaction.get(_leader(network, person.id)))
+    ]
+    private = chat(transaction, person.id)
+    return [*leading, *([Fact("chat", {"chat": private.chat, "tenant": private.tenant})] if private else [])]
+
+
+def forget_person(transaction: Transaction, person: Someone, _: datetime) -> None:
+    """Also that they lead; a network without a leader may take one."""
+    for network in list(every(transaction)):
+        transaction.delete(_leader(network, person.id))
+    private = chat(transaction, person.id)
+    if private:
+        transaction.delete(_introduced(private.chat))
+        transaction.delete(_chat(person.id))
+
+
 def _remember(transaction: Transaction, at: str, address: Address) -> None:
     """Every turn tells it, but it hardly ever changes."""
     if _remembered(transaction, at) != address:
@@ -126,20 +130,12 @@ def _leader(network: str, person: str) -> str:
     return key("networks", network, "leaders", person)
 
 
-def _known_from(person: str) -> str:
-    return key("known", person)
-
-
 def _address(network: str) -> str:
     return key("networks", network, "address")
 
 
 def _chat(person: str) -> str:
     return key("chats", person)
-
-
-def _last_channel(network: str) -> str:
-    return key("networks", network, "channel")
 
 
 def _introduced(place: str) -> str:

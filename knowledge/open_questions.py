@@ -3,13 +3,17 @@
 They are filed by the moment at which they were kept, so that nobody reads all of them to find the new ones.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from knowledge import networks
 from knowledge.answers import Given
+from knowledge.personal import Fact, Someone
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix, stamp
+from knowledge.store.paging import every
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,28 @@ def close(tx: Transaction, network: str, id: str) -> OpenQuestion | None:
         tx.delete(_place(network, id))
         tx.delete(_by_time(network, stamp(question.kept), id))
     return question
+
+
+def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
+    """Those that somebody asked in their own chat."""
+    return [
+        Fact("open-question", {"question": question.question, "at": question.kept}, network)
+        for network in networks.every(tx)
+        for question in _asked_in_private(tx, network, person)
+    ]
+
+
+def forget_person(tx: Transaction, person: Someone, _: datetime) -> None:
+    for network in list(networks.every(tx)):
+        for question in list(_asked_in_private(tx, network, person)):
+            close(tx, network, question.id)
+
+
+def _asked_in_private(tx: Transaction, network: str, person: Someone) -> Iterator[OpenQuestion]:
+    thread = networks.private_thread(tx, person.id)
+    entries = every(tx, prefix("networks", network, "open-questions-by-time"))
+    questions = (_question(entry.value) for entry in entries)
+    return (question for question in questions if question.asker == person.id or question.thread == thread)
 
 
 def _record(given: Given, asker: str, kept: str) -> dict[str, Any]:

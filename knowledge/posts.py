@@ -5,7 +5,7 @@ a job brings Teams in line with the record (knowledge/deliveries.py). What is sp
 lane: a channel with its threads, a chat, a person. Each lane has one job, due when the first in its queue is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,16 +14,20 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from knowledge import jobs
+from knowledge import jobs, networks
 from knowledge.jobs import Job
+from knowledge.personal import Fact, Someone
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix, stamp
+from knowledge.store.paging import every
 
 KIND = "post"
 KEPT = timedelta(days=180)
 TROUBLES_SHOWN = timedelta(days=14)
 CHANGED_WITHIN = timedelta(days=1)  # for so long a change or deletion is tried
-NOT_FOR_LEADERS = ("answer/", "trouble/", "personal-digest")  # what others read in private, or tells of troubles
+# What is between people or read in private, or tells of troubles itself.
+NOT_FOR_LEADERS = ("answer/", "contact/", "farewell/", "personal-digest", "trouble/")
+BLANK = {"content": {"type": "AdaptiveCard", "version": "1.5", "body": []}, "summary": ""}
 
 
 class State(StrEnum):
@@ -54,7 +58,7 @@ class Post:
     `belongs_to` says of what it comes, such as digest/2026-03-05, unique in its network. `conversation` is a channel
     (where it begins a thread), a thread or a chat; empty when it goes to `person`, under their lasting id, in private.
     `card` is {"content": Adaptive Card JSON, "summary": one line}. It is posted at `not_before` at the earliest, and
-    given up rather than posted after `not_after`.
+    given up rather than posted after `not_after`. `about` are the lasting ids of those whom it names.
     """
 
     belongs_to: str
@@ -63,6 +67,7 @@ class Post:
     card: Mapping[str, Any]
     not_before: datetime
     not_after: datetime
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +254,45 @@ def forget(tx: Transaction, network: str, now: datetime, after: str = "", limit:
         if age > KEPT or (kept.state is State.GIVEN_UP and age > TROUBLES_SHOWN):
             tx.delete(_trouble(kept))
     return entries[-1].key if len(entries) == limit else ""
+
+
+def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
+    """What is or was posted to somebody, and what names them."""
+    return [
+        Fact(
+            "post-to" if kept.post.person == person.id else "post-about",
+            {"text": str(kept.post.card["summary"]), "at": kept.post.not_before},
+            kept.network,
+        )
+        for kept in _concerning(tx, person.id)
+    ]
+
+
+def forget_person(tx: Transaction, person: Someone, now: datetime) -> None:
+    """Forget what was for them; take back, and blank in the record, what names them where others read it."""
+    for kept in list(_concerning(tx, person.id)):
+        if kept.post.person == person.id:
+            _erase(tx, kept)
+        else:
+            save(tx, replace(kept, post=replace(kept.post, card=BLANK, about=())))
+            take_back(tx, kept.network, kept.id, now)
+
+
+def _concerning(tx: Transaction, person: str) -> Iterator[Kept]:
+    for network in networks.every(tx):
+        for entry in every(tx, prefix("networks", network, "posts")):
+            kept = _KEPT.validate_python(entry.value)
+            if kept.post.person == person or person in kept.post.about:
+                yield kept
+
+
+def _erase(tx: Transaction, kept: Kept) -> None:
+    """Keep nothing of it, nor do anything more about it."""
+    if kept.due is not None:
+        tx.delete(_in_lane(kept, kept.due))
+    tx.delete(_trouble(kept))
+    tx.delete(_record(kept.network, kept.id))
+    jobs.cancel(tx, KIND, kept.network, kept.lane)
 
 
 def _next_order(tx: Transaction, network: str) -> int:

@@ -5,12 +5,13 @@ from datetime import datetime, time, timedelta, tzinfo
 
 from pydantic import TypeAdapter
 
-from knowledge import jobs, posts
+from knowledge import jobs, networks, posts
 from knowledge.digests import issues, sending
 from knowledge.digests.issues import Occasion
 from knowledge.digests.sending import Desk, Edition
 from knowledge.digests.settings import Pause, Plan
 from knowledge.jobs import Job
+from knowledge.personal import Fact, Someone
 from knowledge.posts import Post, State, Why
 from knowledge.recurrence import MONDAY, Every, Recurrence
 from knowledge.store.contract import Transaction
@@ -60,6 +61,17 @@ def stop(tx: Transaction, network: str, person: str) -> bool:
     jobs.cancel(tx, KIND, network, person)
     issues.forget(tx, network, person)
     return tx.delete(_place(network, person))
+
+
+def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
+    """That somebody asked for one, where and about what."""
+    asked = ((network, find(tx, network, person.id)) for network in networks.every(tx))
+    return [Fact("digest", {"themes": each.themes, "thread": each.thread}, network) for network, each in asked if each]
+
+
+def forget_person(tx: Transaction, person: Someone, _: datetime) -> None:
+    for network in list(networks.every(tx)):
+        stop(tx, network, person.id)
 
 
 def run(tx: Transaction, job: Job, now: datetime, desk: Desk) -> datetime | None:

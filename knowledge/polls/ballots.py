@@ -71,6 +71,24 @@ def find(tx: Transaction, poll: Poll, person: str) -> Ballot | None:
     return _found(tx, _ballot(tx, poll, person))
 
 
+def take_out(tx: Transaction, poll: Poll, person: str) -> bool:
+    """Let nothing say any more what somebody answered; says whether anything did.
+
+    While the poll is open that withdraws the answer. Once it is closed the answer still counts, but is nobody's.
+    """
+    if poll.anonymous and poll.closed_at is not None:
+        return False
+    at = _ballot(tx, poll, person)
+    entry = tx.get(at)
+    if entry is None:
+        return False
+    tx.delete(at)
+    if poll.closed_at is not None:
+        nobody_s = key("networks", poll.network, "ballots", poll.id, f"nobody-{secrets.token_hex(16)}")
+        tx.put(nobody_s, {**entry.value, "name": ""})
+    return True
+
+
 def with_choice(ballot: Ballot, question: Question, choice: Choice) -> Ballot:
     """The ballot of a poll of one question after a choice, which stands beside others where it takes several."""
     [before] = ballot.answers
@@ -156,7 +174,7 @@ def _count_one(at: int, poll: Poll, kept: Iterable[_Kept]) -> Count:
 
 
 def _who(answers: Iterable[tuple[Answer, str]], option: int) -> tuple[str, ...]:
-    return tuple(sorted(name for answer, name in answers if option in _options(answer)))
+    return tuple(sorted(name for answer, name in answers if name and option in _options(answer)))
 
 
 def _options(answer: Answer) -> tuple[int, ...]:

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
 
-from knowledge import jobs
+from knowledge import jobs, networks
 from knowledge.jobs import Job
+from knowledge.personal import Fact, Someone
 from knowledge.polls import ballots
 from knowledge.polls.ballots import Choice, Voter
-from knowledge.polls.model import Ballot, Poll
+from knowledge.polls.model import Ballot, Poll, Question
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
 
@@ -81,7 +82,7 @@ def close(tx: Transaction, poll: Poll, now: datetime) -> Poll:
         return poll
     if poll.anonymous:
         _seal(tx, poll, now)
-    closed = replace(poll, closed_at=now)
+    closed = replace(poll, closed_at=now, viewers=())
     _save(tx, closed)
     _cancel(tx, poll)
     return closed
@@ -100,6 +101,49 @@ def announce_change(tx: Transaction, poll: Poll, words: str) -> Poll:
     changed = replace(poll, change=words)
     _save(tx, changed)
     return changed
+
+
+def take_out(tx: Transaction, poll: Poll, person: str) -> Poll | None:
+    """Let nothing in it say any more who somebody is; the poll as it is then, None where it said nothing.
+
+    For whom Teams draws a card of their own is no longer known of anybody: it is kept under ids of Teams' own.
+    """
+    answered = ballots.take_out(tx, poll, person)
+    if not (answered or poll.maker == person or poll.viewers):
+        return None
+    left = replace(poll, maker="" if poll.maker == person else poll.maker, viewers=())
+    _save(tx, left)
+    return left
+
+
+def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
+    """The polls somebody made, and what they answered as long as that can be known."""
+    polls = [poll for network in networks.every(tx) for poll in every(tx, network)]
+    made = [
+        Fact("poll", {"question": poll.title, "at": poll.made_at}, poll.network)
+        for poll in polls
+        if poll.maker == person.id
+    ]
+    answers = ((poll, ballots.find(tx, poll, person.id)) for poll in polls)
+    return made + [
+        Fact("ballot", {"question": poll.title, "answer": said(poll, ballot)}, poll.network)
+        for poll, ballot in answers
+        if ballot
+    ]
+
+
+def said(poll: Poll, ballot: Ballot) -> tuple[str, ...]:
+    """What a ballot says, in words; of a scale its step."""
+    return tuple(
+        words
+        for question, answer in zip(poll.questions, ballot.answers, strict=True)
+        for words in ((answer,) if isinstance(answer, str) else (_option(question, at) for at in answer))
+        if words
+    )
+
+
+def _option(question: Question, at: int) -> str:
+    return question.options[at] if question.options else str(at + 1)
 
 
 def forget(tx: Transaction, network: str, now: datetime) -> int:

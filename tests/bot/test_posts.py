@@ -7,7 +7,7 @@ import pytest
 
 from bot.routes import open_routes
 from cards.actions import Action, ItIsThere, ListTroubles, PostAgain, decode
-from knowledge import networks, posts
+from knowledge import networks, posts, presence
 from knowledge.networks import Leader
 from knowledge.posts import Kept, State
 from tests.bot.activities import TEAM
@@ -110,7 +110,7 @@ async def test_who_leads_one_network_decides_nothing_in_another(bot: RunningBot)
 
 async def test_who_leads_two_networks_decides_in_the_one_that_it_concerns(bot: RunningBot) -> None:
     kept = await in_doubt(bot, HangUp.BEFORE)
-    await bot.store.run(lambda tx: networks.seen(tx, "19:norr", "directory-anna"))
+    await bot.store.run(lambda tx: presence.saw(tx, "directory-anna", bot.clock(), "19:norr"))
     assert "postas igen" in (await anna(bot).click(PostAgain(network=TEAM, post=kept.id))).text
 
 

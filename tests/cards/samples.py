@@ -12,7 +12,7 @@ from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Kind, Passage, Phase, Section, Source, Visibility
 from knowledge.meetings import shelf
 from knowledge.posts import Kept, Post, Why
-from tests.cards import digest_samples, meeting_samples, poll_samples
+from tests.cards import digest_samples, meeting_samples, people_samples, poll_samples
 
 AGREEMENT = Source("avtal", "Avtal om marken", "Norrby kommun", "https://norrby.example/avtal", "2022-03-08")
 REPORT = Source("rapport", "Ett år efter beslutet", "Region Mitt", "https://mitt.example/rapport?år=2024", "2024-05")
@@ -138,6 +138,10 @@ def troubled(*found: Kept, note: str = "") -> Draw:
     return lambda language: posts.troubles(found, UTC, language, note=text(language, note) if note else "")
 
 
+def besides(answer: Answer) -> Draw:
+    return lambda language: ask.answer(given(answer, language), people_samples.FOUND)
+
+
 def answered(answer: Answer, *, from_button: bool = False, kept: bool = False, rated: bool | None = None) -> Draw:
     return lambda language: ask.answer(given(answer, language, from_button=from_button), kept=kept, rated=rated)
 
@@ -159,6 +163,8 @@ CARDS: dict[str, Draw] = {
     "answer-from-button": answered(ONE, from_button=True),
     "answer-thumb-up": answered(ONE, rated=True),
     "answer-thumb-down": answered(THREE, rated=False),
+    "answer-contact": besides(ONE),
+    "unknown-contact": besides(NEAREST),
     "comparison": answered(COMPARED),
     "unknown-gap": answered(GAP),
     "unknown": answered(NOTHING),
@@ -195,6 +201,7 @@ CARDS: dict[str, Draw] = {
     "posts-many": troubled(*(trouble(number) for number in range(1, 12))),
     "posts-decided": troubled(trouble(), note="posts-noted-again"),
     "posts-fine": troubled(note="posts-noted-there"),
+    **people_samples.CARDS,
     **poll_samples.CARDS,
     "error": lambda language: errors.apology("a1b2c3d4", language),
     "error-try-again": errors.try_again,

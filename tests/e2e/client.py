@@ -73,11 +73,6 @@ class Chat:
         lists.click()
         self.page.get_by_role("option", name=name).click()
 
-    def choose_in(self, label: str, name: str) -> None:
-        """Choose in the list of the newest card that has that label."""
-        self.newest.get_by_role("combobox", name=label).click()
-        self.page.get_by_role("option", name=name, exact=True).click()
-
     def fill(self, label: str, words: str) -> None:
         """Write in the field of the newest card that has that label."""
         self.newest.get_by_label(label).fill(words)
@@ -109,8 +104,8 @@ class Client:
         expect(self.page.get_by_role("button", name="Post", exact=True)).to_be_visible()
         return self
 
-    def post(self, words: str) -> Chat:
-        """Begin a thread in the channel by mentioning the bot, and wait for its answer."""
+    def post(self, words: str, cards: int = 1) -> Chat:
+        """Begin a thread in the channel by mentioning the bot, and wait for its answer, of so many cards."""
         own = self.page.locator(".fui-CardHeader", has_text=playground.PEOPLE[0])
         replying = self.page.get_by_role("button", name="Send Message")
         posts = self.page.get_by_role("group").filter(has=own).filter(has=replying)
@@ -119,7 +114,7 @@ class Client:
         self.page.get_by_role("button", name="Post", exact=True).click()
         expect(posts).to_have_count(before + 1)
         thread = Chat(self.page, self.looks, posts.first, in_channel=True)
-        thread.seen(1)
+        thread.seen(cards)
         return thread
 
     def posted(self, words: str) -> Chat:

@@ -21,11 +21,12 @@ class Others:
 
     def vote(self, number: int, title: str) -> None:
         """The person of that number chooses an option of the latest poll."""
-        listed = self._click(number, decode({"verb": "list_polls"}))
-        shown = self._click(number, decode(_action(listed, "see_poll")))
-        self._click(number, decode(_action(shown, "vote", title)))
+        listed = self.click(number, decode({"verb": "list_polls"}))
+        shown = self.click(number, decode(_action(listed, "see_poll")))
+        self.click(number, decode(_action(shown, "vote", title)))
 
-    def _click(self, number: int, action: Action) -> Json:
+    def click(self, number: int, action: Action) -> Json:
+        """The person of that number clicks a button in the channel; gives what Teams is answered."""
         network = playground.network("sv")
         person, team = network["users"][number], network["team"]
         place = activities.channel()

@@ -1,4 +1,4 @@
-"""Who leads, who is known from where, and where Erfa has introduced itself."""
+"""Who leads, how Teams is reached, and where Erfa has introduced itself."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -34,15 +34,6 @@ async def test_each_network_has_its_own_leaders(store: Store) -> None:
     assert await store.run(lambda tx: networks.is_leader(tx, DALARNA, BO.id))
     assert not await store.run(lambda tx: networks.is_leader(tx, NORR, BO.id))
     assert await store.run(lambda tx: networks.leaders(tx, NORR)) == []
-
-
-async def test_the_network_seen_last_counts(store: Store) -> None:
-    assert await store.run(lambda tx: networks.known_network(tx, "anna")) is None
-    await store.run(lambda tx: networks.seen(tx, DALARNA, "anna"))
-    assert await store.run(lambda tx: networks.known_network(tx, "anna")) == DALARNA
-    await store.run(lambda tx: networks.seen(tx, NORR, "anna"))
-    assert await store.run(lambda tx: networks.known_network(tx, "anna")) == NORR
-    assert await store.run(lambda tx: networks.known_network(tx, "bo")) is None
 
 
 async def test_an_address_is_written_when_it_changes(store: Store) -> None:
@@ -83,11 +74,3 @@ async def test_an_introduction_is_made_once_until_forgotten(store: Store) -> Non
     assert not await begun(store, DALARNA, seconds=10**7)
     await store.run(lambda tx: networks.forget_introduction(tx, DALARNA))
     assert await begun(store, DALARNA)
-
-
-async def test_the_channel_that_was_written_in_last_counts(store: Store) -> None:
-    assert await store.run(lambda tx: networks.last_channel(tx, DALARNA)) == ""
-    for channel in ("19:a@thread.tacv2", "19:b@thread.tacv2", "19:b@thread.tacv2"):
-        await store.run(partial(networks.spoke, network=DALARNA, channel=channel))
-    assert await store.run(lambda tx: networks.last_channel(tx, DALARNA)) == "19:b@thread.tacv2"
-    assert await store.run(lambda tx: networks.last_channel(tx, NORR)) == ""

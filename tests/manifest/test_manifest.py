@@ -19,13 +19,15 @@ COMMANDS_SHOWN = 10  # https://learn.microsoft.com/microsoftteams/platform/bots/
 UNDERSTOOD = {
     "fråga": "ask",
     "fall": "cases",
+    "kontakter": "contacts",
+    "min profil": "my profile",
+    "mina uppgifter": "my data",
     "utskick": "digest",
     "omröstning": "poll",
     "utvärdering": "evaluation",
     "sammanfatta": "summarise",
     "möten": "meetings",
     "att göra": "to do",
-    "ledare": "leader",
     "hjälp": "help",
 }
 
@@ -177,8 +179,8 @@ def test_whoever_adds_it_is_told_what_it_reads(app: App, asked: str, swedish: st
         assert all(len(words) <= LONGEST_DESCRIPTION for words in said)
 
 
-def test_files_can_be_sent_to_it_in_private(filled: dict[str, Any]) -> None:
-    """Without this Teams shows no paper clip, and no file reaches the bot."""
+def test_files_go_both_ways_in_private(filled: dict[str, Any]) -> None:
+    """Without this Teams shows no paper clip, and takes no file from the bot."""
     assert filled["bots"][0]["supportsFiles"] is True
 
 

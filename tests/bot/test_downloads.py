@@ -7,7 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.calls import open_session
-from bot.files import Files
+from bot.downloads import Downloads
 from bot.hosts import keeps_files
 from bot.settings import Settings
 from dialogs.turn import OutOfReach
@@ -20,9 +20,9 @@ HOSTED = Settings(app_id="app", app_password=SecretStr("secret"), app_tenant_id=
 
 
 @pytest.fixture
-async def files(tmp_path: Path) -> AsyncIterator[Files]:
+async def files(tmp_path: Path) -> AsyncIterator[Downloads]:
     async with open_session(trust_proxies=False) as session:
-        yield Files(Settings(data=tmp_path), session)
+        yield Downloads(Settings(data=tmp_path), session)
 
 
 @pytest.fixture
@@ -72,40 +72,40 @@ def test_in_local_mode_files_are_kept_on_this_machine_only() -> None:
     assert not keeps_files(Settings(), "https://region.sharepoint.com/m.vtt")
 
 
-async def test_a_file_is_fetched_as_it_is(files: Files, kept: Drive) -> None:
+async def test_a_file_is_fetched_as_it_is(files: Downloads, kept: Drive) -> None:
     sent = kept.sent("möte.txt", b"Beslut\n\xff\x00")
     assert await files.fetch(sent["content"]["downloadUrl"]) == b"Beslut\n\xff\x00"
 
 
-async def test_what_is_kept_elsewhere_is_not_asked_for(files: Files) -> None:
+async def test_what_is_kept_elsewhere_is_not_asked_for(files: Downloads) -> None:
     with pytest.raises(OutOfReach, match=r"region\.sharepoint\.com keeps no files"):
         await files.fetch("https://region.sharepoint.com/m.vtt?tempauth=secret")
 
 
-async def test_no_redirect_is_followed(files: Files, kept: Drive) -> None:
+async def test_no_redirect_is_followed(files: Downloads, kept: Drive) -> None:
     with pytest.raises(OutOfReach, match="answered 302"):
         await files.fetch(f"{kept.url}/moved")
     assert kept.asked == ["/moved"]
 
 
-async def test_what_is_gone_is_out_of_reach(files: Files, kept: Drive) -> None:
+async def test_what_is_gone_is_out_of_reach(files: Downloads, kept: Drive) -> None:
     with pytest.raises(OutOfReach, match="answered 404"):
         await files.fetch(f"{kept.url}/gone.vtt")
 
 
-async def test_nobody_waits_for_a_slow_file(files: Files, kept: Drive) -> None:
-    hurried = Files(files.settings, files.session, seconds=0.2)
+async def test_nobody_waits_for_a_slow_file(files: Downloads, kept: Drive) -> None:
+    hurried = Downloads(files.settings, files.session, seconds=0.2)
     with pytest.raises(OutOfReach, match="TimeoutError"):
         await hurried.fetch(f"{kept.url}/slow")
 
 
-async def test_an_unreachable_host_is_out_of_reach(files: Files) -> None:
+async def test_an_unreachable_host_is_out_of_reach(files: Downloads) -> None:
     with pytest.raises(OutOfReach, match=r"127\.0\.0\.1: Client"):
         await files.fetch("http://127.0.0.1:1/m.vtt")
 
 
 @pytest.mark.parametrize("path", ["endless", "bomb"])
-async def test_more_than_there_is_room_for_is_not_read(files: Files, kept: Drive, path: str) -> None:
+async def test_more_than_there_is_room_for_is_not_read(files: Downloads, kept: Drive, path: str) -> None:
     with pytest.raises(Unreadable) as refused:
         await files.fetch(f"{kept.url}/{path}")
     assert refused.value.reason is Reason.TOO_LARGE

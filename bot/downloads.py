@@ -19,7 +19,7 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class Downloads:
     """The address of a file carries the right to read it for some minutes: the bot shows no token of its own."""
 
     settings: Settings

@@ -1,0 +1,24 @@
+"""What is kept about people, all of it: whoever keeps something adds what tells and forgets it here."""
+
+from datetime import tzinfo
+from functools import partial
+
+from dialogs import polling
+from knowledge import answers, networks, open_questions, people, posts, presence
+from knowledge.digests import personal as own_digest
+from knowledge.personal import Keeper
+from knowledge.polls import lifecycle as polls
+
+
+def keepers(zone: tzinfo) -> tuple[Keeper, ...]:
+    """`zone` is for what is drawn anew without somebody."""
+    return (
+        Keeper(people.kept_of, people.forget_person),
+        Keeper(answers.kept_of, answers.forget_person),
+        Keeper(open_questions.kept_of, open_questions.forget_person),
+        Keeper(polls.kept_of, partial(polling.forget_person, zone=zone)),
+        Keeper(own_digest.kept_of, own_digest.forget_person),
+        Keeper(posts.kept_of, posts.forget_person),
+        Keeper(presence.kept_of, presence.forget_person),
+        Keeper(networks.kept_of, networks.forget_person),  # last, since others ask it which chat is the person's own
+    )

@@ -1,0 +1,70 @@
+# What Erfa keeps about somebody, and forgetting it.
+personal-door-data = Mina uppgifter
+personal-door-data-what = Se allt som jag har sparat om dig. Bara du ser det som öppnas, och alla i nätverket kan klicka för sin egen del.
+personal-door-data-open = Visa mina uppgifter
+personal-door-forget = Glöm mig
+personal-door-forget-what = Ta bort allt som jag har sparat om dig. Jag frågar först, och bara du ser frågan.
+personal-door-forget-open = Glöm mig …
+personal-data = Det här har jag sparat om dig
+personal-none = Jag har inte sparat något om dig.
+personal-room = Det är mer än vad som får plats här. Filen innehåller allt.
+personal-file = Hämta allt
+personal-file-name = mina-uppgifter
+personal-file-what = Allt som Erfa har sparat om dig. Går det inte att lägga i din OneDrive får du det som text med ”Hämta allt” i kanalen.
+personal-file-copy = Allt i en text att kopiera
+personal-file-how = Texten är i formatet JSON, som andra program kan läsa. Filer kan jag bara lämna i en egen chatt: skriv ”mina uppgifter” till mig där.
+personal-file-large = Det är för mycket för att visa här. Skriv ”mina uppgifter” till mig i en egen chatt, så får du allt som fil där.
+personal-fact =
+    { $kind ->
+        [profile] Din profil
+        [private-question] Frågor du har ställt i egen chatt (sparas i 90 dagar)
+        [thumb] Tummar du har gett (sparas i 90 dagar)
+        [open-question] Öppna frågor du har sparat i egen chatt
+        [poll] Omröstningar du har gjort
+        [ballot] Dina svar i omröstningar
+        [digest] Ditt eget utskick
+        [post-to] Meddelanden från mig till dig (sparas i 180 dagar)
+        [post-about] Meddelanden i kanalen som nämner dig (sparas i 180 dagar)
+        [seen] När och var du senast skrev till mig
+        [leader] Att du är processledare
+       *[chat] Hur jag når dig i en egen chatt
+    }
+personal-field =
+    { $field ->
+        [name] Namn
+        [address] Adress i Teams
+        [home] Kommun eller organisation
+        [role] Roll
+        [been-through] Har gått igenom
+        [faces] Står inför
+        [would-ask] Vill fråga om
+        [findable] Andra får hitta mig
+        [matchable] Jag vill bli matchad
+        [paused] Pausad till och med
+        [not-with] Vill inte matchas med
+        [question] Fråga
+        [answer] Svar
+        [themes] Teman
+        [thread] Tråden där du bad om det
+        [helped] Till hjälp
+        [at] När
+        [text] Text
+        [month] Månad
+        [channel] Kanal
+        [network] Nätverk
+        [chat] Chattens id
+       *[tenant] Katalog (tenant)
+    }
+personal-yes = ja
+personal-since = ja, sedan { $date }
+personal-no = nej
+personal-forget = Ska jag glömma dig?
+personal-forget-what = Då tar jag genast och för alltid bort allt som jag har sparat om dig: din profil, frågorna från din egen chatt, dina tummar, dina svar i pågående omröstningar, ditt utskick, meddelanden till dig och frågor i kanalen som nämner dig. I avslutade omröstningar räknas ditt svar, men utan ditt namn.
+personal-forget-leader = Du är processledare. Det upphör, så utse gärna någon annan först.
+personal-forget-stays = Det du själv har skrivit i Teams ligger kvar där tills du tar bort det. Säkerhetskopior gallras av dem som sköter mig.
+personal-forget-yes = Ja, glöm mig
+personal-forget-no = Nej, visa mina uppgifter
+personal-forgotten = Klart. Jag har glömt dig. Skriver du till mig igen sparar jag på nytt det som behövs för att svara.
+personal-farewell = Jag glömmer dig snart
+personal-farewell-why = Du har inte skrivit till mig på två år. Den { $date } tar jag därför bort allt som jag har sparat om dig.
+personal-farewell-how = Vill du att jag behåller det räcker det att du skriver något till mig före dess. Annars behöver du inte göra något.
