@@ -57,7 +57,7 @@ def desk(settings: Settings) -> Desk:
 
 def commands(memory: Memory, desk: Desk, secretary: Secretary, *, transcripts: bool) -> tuple[Command, ...]:
     zone = desk.zone
-    kept = keepers(zone)
+    kept = keepers(zone, desk.language)
     return (
         Command(("fråga",), ("ask",), partial(ask.ask, memory), sentence=True),
         Command(("fall", "fallbanken"), ("cases", "case"), partial(library.cases, memory)),
@@ -88,7 +88,7 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary, *, transcripts: b
 
 def open_routes(store: Store, settings: Settings) -> Routes:
     memory, makes = Memory(store, Libraries(store)), desk(settings)
-    kept = keepers(makes.zone)
+    kept = keepers(makes.zone, makes.language)
     zone = makes.zone
     secretary = Secretary(memory, zone, makes.language)
     typed = commands(memory, makes, secretary, transcripts=settings.transcripts)

@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from functools import partial
 
 from cards import meeting_drafts as cards
 from cards import meetings
@@ -14,14 +14,13 @@ from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, Publish
 from cards.meeting_drafts import LONGEST_OWNER, LONGEST_TITLE
 from cards.texts import text
 from dialogs.meeting_making import Occasion, Unusable, keep, make
-from dialogs.meetings import Secretary, for_leaders
+from dialogs.meetings import Secretary, drawn, for_leaders
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.documents import Unreadable, read, read_text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
 from knowledge.meetings.model import Document, Kind
 from knowledge.meetings.names import Name
-from knowledge.meetings.summary import Summary
 from knowledge.store.contract import Transaction
 
 
@@ -186,11 +185,7 @@ def _publish(tx: Transaction, secretary: Secretary, turn: Turn, id: str) -> Repl
     problem = _problem(secretary, held) or ("" if before or held.channel else "meeting-no-channel")
     if problem:
         return Whisper(text(turn.language, problem))
-
-    def draw(made: Summary) -> dict[str, Any]:
-        return asdict(meetings.post(made, secretary.language))
-
-    made = summaries.publish(tx, turn.network, held, draw, secretary.now(turn))
+    made = summaries.publish(tx, turn.network, held, partial(drawn, language=secretary.language), secretary.now(turn))
     if before is None:
         return Replace(cards.published(made.post, turn.language))
     changed = "meeting-republished" if summaries.post_of(tx, turn.network, made) else "meeting-republished-alone"
