@@ -9,7 +9,6 @@ from bot.personal import keepers
 from bot.settings import Settings
 from bot.teams import Due, Routes
 from cards import actions, digest_actions, digest_settings, meeting_actions, people_actions, poll_actions
-from cards import digests as digest_cards
 from dialogs import (
     ask,
     contacts,
@@ -47,10 +46,10 @@ def desk(settings: Settings) -> Desk:
     """What digests are made of, and how."""
     zone = ZoneInfo(settings.timezone)
     return Desk(
-        sources=(sources.cases, sources.questions, sources.older_case),
+        sources=(sources.cases, sources.meetings, sources.due_actions, sources.questions, sources.older_case),
         zone=zone,
         language=settings.language,
-        draw=lambda shown: asdict(digest_cards.digest(shown, zone, settings.language)),
+        draw=partial(digests.drawn, zone=zone, language=settings.language),
         regret=asdict(digest_settings.undelivered(settings.language)),
     )
 

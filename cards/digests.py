@@ -7,6 +7,7 @@ from cards.actions import AnswerQuestion, OpenCase, execute
 from cards.card import Card, Json
 from cards.dates import this_year
 from cards.digest_actions import SendDigest, ShowDigest, ShowDigestSettings, StopDigest
+from cards.meeting_actions import MarkAction
 from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, row, short, title, within
 from cards.texts import text
 from knowledge.digests.issues import Digest
@@ -96,6 +97,10 @@ def _more(each: Group, shown: Digest, language: str) -> Sequence[Json]:
 def _line(item: Item, shown: Digest, zone: tzinfo, language: str) -> Json:
     name = short(item.title, LONGEST)
     words = _words(item, name, zone, language)
+    if item.kind is Kind.DUE_ACTION:
+        meeting, _, id = item.subject.partition("/")
+        done = MarkAction(meeting=meeting, action=id, done=True, digest=shown.id)
+        return row(words, execute(text(language, "to-do-mark"), done, about=name))
     if item.kind in {Kind.QUESTION, Kind.WAITING_QUESTION}:
         action, verb = AnswerQuestion(question=item.subject, digest=shown.id), "digest-answer"
         return row(words, execute(text(language, verb), action, about=name))
@@ -106,6 +111,9 @@ def _words(item: Item, name: str, zone: tzinfo, language: str) -> Json:
     match item.kind:
         case Kind.NEW_CASE | Kind.CHANGED_CASE:
             return plain(bold(text(language, "digest-case", kind=item.kind) + " "), name)
+        case Kind.DUE_ACTION:
+            due = this_year(language, item.at.date(), weekday=True)
+            return plain(name, faint(f" · {text(language, 'meeting-due', date=due)}"))
         case Kind.WAITING_QUESTION:
             since = this_year(language, item.at.astimezone(zone).date())
             return plain(name, faint(f" · {text(language, 'digest-waiting', since=since)}"))

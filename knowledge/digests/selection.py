@@ -20,6 +20,8 @@ class Section(StrEnum):
     """The parts of a digest, in the order in which they stand. A leader can leave any out."""
 
     CASES = "cases"
+    MEETINGS = "meetings"
+    TO_DO = "to-do"
     QUESTIONS = "questions"
     AGAIN = "again"
 
@@ -29,6 +31,8 @@ class Kind(StrEnum):
 
     NEW_CASE = "new-case"
     CHANGED_CASE = "changed-case"
+    MEETING = "meeting"
+    DUE_ACTION = "due-action"
     QUESTION = "question"
     WAITING_QUESTION = "waiting-question"
     CASE_AGAIN = "case-again"
@@ -41,6 +45,8 @@ class Kind(StrEnum):
 _SECTIONS = {
     Kind.NEW_CASE: Section.CASES,
     Kind.CHANGED_CASE: Section.CASES,
+    Kind.MEETING: Section.MEETINGS,
+    Kind.DUE_ACTION: Section.TO_DO,
     Kind.QUESTION: Section.QUESTIONS,
     Kind.WAITING_QUESTION: Section.QUESTIONS,
     Kind.CASE_AGAIN: Section.AGAIN,

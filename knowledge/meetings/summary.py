@@ -1,7 +1,7 @@
 """What a summary is: what was chosen of a meeting, as others read it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date
 
@@ -34,7 +34,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`held` is the day of the meeting, `corrected` that of the last correction; `post` is its post in `channel`."""
+    """`held` is the day of the meeting, `corrected` that of the last correction; `post` is its post in `channel`.
+
+    `published` is when it was, at first; None while it is not.
+    """
 
     id: str
     title: str
@@ -43,6 +46,7 @@ class Summary:
     channel: str
     post: str = ""
     corrected: date | None = None
+    published: datetime | None = None
 
     def of(self, kind: Kind) -> tuple[Item, ...]:
         return next((section.items for section in self.sections if section.kind is kind), ())
