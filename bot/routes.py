@@ -46,7 +46,15 @@ def desk(settings: Settings) -> Desk:
     """What digests are made of, and how."""
     zone = ZoneInfo(settings.timezone)
     return Desk(
-        sources=(sources.cases, sources.meetings, sources.due_actions, sources.questions, sources.older_case),
+        sources=(
+            sources.cases,
+            sources.meetings,
+            sources.due_actions,
+            sources.questions,
+            sources.polls,
+            sources.contacts,
+            sources.older_case,
+        ),
         zone=zone,
         language=settings.language,
         draw=partial(digests.drawn, zone=zone, language=settings.language),
@@ -103,6 +111,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         actions.ItIsThere: partial(posts.it_is_there, memory, zone),
         people_actions.ShowProfile: partial(people.show_profile, memory),
         people_actions.SaveProfile: partial(people.save_profile, memory),
+        people_actions.ShowContacts: partial(contacts.show_all, memory),
         people_actions.AskContact: partial(contacts.ask_contact, memory),
         people_actions.SendContactQuestion: partial(contacts.send_question, memory),
         people_actions.ShowMyData: partial(personal.show_my_data, memory, kept),
