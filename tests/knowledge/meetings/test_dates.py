@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from knowledge.meetings.calendar import easter, midsummer_eve
 from knowledge.meetings.clock import first_time
-from knowledge.meetings.dates import due, mentions
+from knowledge.meetings.dates import mentions
+from knowledge.meetings.due import due
 
 TODAY = date(2026, 2, 12)  # a Thursday
 NEXT = date(2026, 3, 19)
