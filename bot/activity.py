@@ -70,6 +70,7 @@ class Named(_Part):
 
 class ChannelData(_Part):
     team: Annotated[Named, BeforeValidator(_table)] = Named()
+    meeting: Annotated[Named, BeforeValidator(_table)] = Named()
     tenant: Annotated[Named, BeforeValidator(_table)] = Named()
 
 

@@ -25,10 +25,12 @@ from bot.pace import Pace
 from bot.settings import Settings
 from bot.stores import open_store
 from bot.teams import Due, Routes, Teams
+from bot.transcripts import Transcripts
 from bot.uploads import Uploads
 from cards import texts
 from knowledge import posts
 from knowledge.jobs import Effect, Job
+from knowledge.meetings import ended
 from knowledge.polls import lifecycle as polls
 from knowledge.store.contract import Store, StoreError
 from knowledge.store.embedded import EmbeddedStore
@@ -110,6 +112,7 @@ async def _build(
         housekeeping.KIND: Work(partial(housekeeping.keep_house, store, nights, now, settings.language), recurs=nights),
         posts.KIND: outbox.work(),
         polls.ERASE: Work(partial(housekeeping.erase, store)),
+        **({ended.KIND: Transcripts(settings, store, posting, graph, now).work()} if settings.transcripts else {}),
         **{kind: Work(_at_once(each, now)) for kind, each in routes.due.items()},
     }
     app[CLOCK] = Clock(store, works, metrics, now)

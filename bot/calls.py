@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 from yarl import URL
@@ -34,6 +34,8 @@ NEVER_SENT = (
     aiohttp.NonHttpUrlClientError,
     ValueError,
 )
+
+T = TypeVar("T")
 
 Json = dict[str, Any]
 Turn = Callable[[str, Before | None], Awaitable[None]]
@@ -103,10 +105,20 @@ class Caller:
         self._seen = seen
 
     async def call(self, request: Request) -> Json:
-        """Call, and again as long as Teams asks for it and there is time.
+        """Call, and again as long as Teams asks for it and there is time; gives the object in the answer.
 
         Raises SendFailed, in TOTAL_SECONDS, and what `request.before` raises.
         """
+        return await self._call(request, _object)
+
+    async def download(self, request: Request, most: int) -> bytes:
+        """Call likewise; gives the answer as it is, up to `most` bytes and the one that is too many. Raises SendFailed.
+
+        What the answer says of its length is not believed; what it unpacks to counts.
+        """
+        return await self._call(request, partial(_content, most=most))
+
+    async def _call(self, request: Request, read: Callable[[aiohttp.ClientResponse], Awaitable[T]]) -> T:
         now = asyncio.get_running_loop().time
         end = now() + TOTAL_SECONDS
         wait = 0.0
@@ -114,7 +126,7 @@ class Caller:
             headers = await self._authorization(request)
             await self._wait_for_turn(request, end - SENDING_SECONDS)
             try:
-                return await self._call_once(request, headers, end - now())
+                return await self._call_once(request, headers, end - now(), read)
             except SendFailed as failed:
                 if failed.again_after is None:
                     raise
@@ -133,7 +145,13 @@ class Caller:
             said = "so much was said here that Teams would refuse more"
             raise SendFailed(HTTPStatus.TOO_MANY_REQUESTS, said, again_after=COME_AGAIN_SECONDS) from error
 
-    async def _call_once(self, request: Request, headers: dict[str, str], seconds: float) -> Json:
+    async def _call_once(
+        self,
+        request: Request,
+        headers: dict[str, str],
+        seconds: float,
+        read: Callable[[aiohttp.ClientResponse], Awaitable[T]],
+    ) -> T:
         timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS)
         status = 0
         try:
@@ -146,7 +164,8 @@ class Caller:
                 allow_redirects=False,
             ) as answer:
                 status = answer.status
-                return await _read(answer)
+                await _check(answer)
+                return await read(answer)
         except (aiohttp.ClientError, TimeoutError, ValueError, OSError) as error:
             cause = f"{type(error).__name__}: {error}"
             raise SendFailed(status, cause, undone=not status and isinstance(error, NEVER_SENT)) from error
@@ -167,13 +186,23 @@ def _url(request: Request) -> URL:
     return URL(f"{request.service_url.rstrip('/')}/{request.path}", encoded=True)
 
 
-async def _read(answer: aiohttp.ClientResponse) -> Json:
+async def _check(answer: aiohttp.ClientResponse) -> None:
     if not HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
         message = (await answer.content.read(LONGEST_ERROR)).decode(errors="replace")
         raise SendFailed(answer.status, message, again_after=_again_after(answer))
+
+
+async def _object(answer: aiohttp.ClientResponse) -> Json:
     text = await answer.text()
     body = await answer.json(content_type=None) if text.strip() else {}
     return body if isinstance(body, dict) else {}
+
+
+async def _content(answer: aiohttp.ClientResponse, most: int) -> bytes:
+    content = bytearray()
+    while len(content) <= most and (more := await answer.content.read(most + 1 - len(content))):
+        content += more
+    return bytes(content)
 
 
 def _again_after(answer: aiohttp.ClientResponse) -> float | None:

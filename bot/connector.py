@@ -49,6 +49,15 @@ class Team:
     group: str
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """`resource` is how Graph knows it, `organizer` the directory's id of who called it; empty where there is none."""
+
+    title: str
+    resource: str
+    organizer: str
+
+
 class Connector:
     """The Bot Connector's calls, each answer checked."""
 
@@ -116,6 +125,13 @@ class Connector:
     async def team(self, of: Reference, team_id: str) -> Team:
         answer = await self._ask(of, f"v3/teams/{quote(team_id, safe='')}")
         return Team(team_id, str(answer.get("name") or ""), str(answer.get("aadGroupId") or ""))
+
+    async def meeting(self, of: Reference, meeting_id: str) -> Meeting:
+        """What Teams knows of a meeting in a conversation that the bot is in."""
+        answer = await self._ask(of, f"v1/meetings/{quote(meeting_id, safe='')}")
+        details, organizer = (_as(dict[str, Any], answer.get(part) or {}) for part in ("details", "organizer"))
+        found = (details.get("title"), details.get("msGraphResourceId"), organizer.get("aadObjectId"))
+        return Meeting(*(str(each or "") for each in found))
 
     async def _say(self, method: str, to: Reference, *steps: str, body: Json | None = None) -> Json:
         """A call that those in the conversation see the effect of."""

@@ -3,8 +3,9 @@
 from datetime import tzinfo
 from functools import partial
 
-from dialogs import meetings, polling
+from dialogs import digests, meetings, polling
 from knowledge import answers, networks, open_questions, people, posts, presence
+from knowledge.digests import mentions as digest_mentions
 from knowledge.digests import personal as own_digest
 from knowledge.meetings import mentions
 from knowledge.personal import Keeper
@@ -15,6 +16,10 @@ def keepers(zone: tzinfo, language: str) -> tuple[Keeper, ...]:
     """`zone` and `language` are for what is drawn anew without somebody."""
     return (
         Keeper(mentions.kept_of, partial(mentions.forget_person, draw=partial(meetings.drawn, language=language))),
+        Keeper(
+            digest_mentions.kept_of,
+            partial(digest_mentions.forget_person, draw=partial(digests.drawn, zone=zone, language=language)),
+        ),
         Keeper(people.kept_of, people.forget_person),
         Keeper(answers.kept_of, answers.forget_person),
         Keeper(open_questions.kept_of, open_questions.forget_person),

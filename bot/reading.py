@@ -15,6 +15,7 @@ from knowledge.networks import Address
 MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 CLICK = "adaptiveCard/action"
 OPEN_DIALOG, CLICK_IN_DIALOG = "composeExtension/fetchTask", "composeExtension/submitAction"
+MEETING_END = "application/vnd.microsoft.meetingEnd"
 FILE_CONSENT = "fileConsent/invoke"
 ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG, FILE_CONSENT)
 COPY_OF_TEXT = "text/html"
@@ -42,6 +43,12 @@ def event(activity: Inbound) -> Event | None:
         return Event(activity.action) if activity.action in set(Event) else None
     joined = any(member.id == activity.recipient.id for member in activity.members_added)
     return Event.ADDED if activity.type == "conversationUpdate" and joined else None
+
+
+def ended_meeting(activity: Inbound) -> str:
+    """What Teams calls the meeting that has just ended; empty when it was something else."""
+    ended = activity.type == "event" and activity.name == MEETING_END
+    return activity.channel_data.meeting.id if ended else ""
 
 
 def home(activity: Inbound) -> str:

@@ -1,7 +1,7 @@
 """Who is in a conversation, as far as Teams tells."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -31,11 +31,12 @@ class Roster:
         named = sender.model_copy(update={"name": member.name}) if member else sender
         return activity.model_copy(update={"sender": named})
 
-    async def everybody(self, activity: Inbound) -> tuple[str, ...]:
-        """The ids by which Teams knows all who are there; none where it does not tell in time."""
+    async def everybody(self, activity: Inbound, conversation: str) -> tuple[str, ...]:
+        """The ids by which Teams knows all who are in a conversation; none where it does not tell in time."""
+        there = replace(Reference.of(activity), conversation=conversation)
         try:
             async with asyncio.timeout(SECONDS):
-                return tuple(member.id for member in await self.connector.members(Reference.of(activity)))
+                return tuple(member.id for member in await self.connector.members(there))
         except (SendFailed, TimeoutError) as error:
             log.warning("members_unknown", cause=str(error))
             return ()

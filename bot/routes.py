@@ -9,7 +9,6 @@ from bot.personal import keepers
 from bot.settings import Settings
 from bot.teams import Due, Routes
 from cards import actions, digest_actions, digest_settings, meeting_actions, people_actions, poll_actions
-from cards import digests as digest_cards
 from dialogs import (
     ask,
     contacts,
@@ -47,15 +46,23 @@ def desk(settings: Settings) -> Desk:
     """What digests are made of, and how."""
     zone = ZoneInfo(settings.timezone)
     return Desk(
-        sources=(sources.cases, sources.questions, sources.polls, sources.contacts, sources.older_case),
+        sources=(
+            sources.cases,
+            sources.meetings,
+            sources.due_actions,
+            sources.questions,
+            sources.polls,
+            sources.contacts,
+            sources.older_case,
+        ),
         zone=zone,
         language=settings.language,
-        draw=lambda shown: asdict(digest_cards.digest(shown, zone, settings.language)),
+        draw=partial(digests.drawn, zone=zone, language=settings.language),
         regret=asdict(digest_settings.undelivered(settings.language)),
     )
 
 
-def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command, ...]:
+def commands(memory: Memory, desk: Desk, secretary: Secretary, *, transcripts: bool) -> tuple[Command, ...]:
     zone = desk.zone
     kept = keepers(zone, desk.language)
     return (
@@ -80,7 +87,7 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command,
         Command(("möten", "mötena"), ("meetings",), partial(meetings.meetings, secretary), bare=True),
         Command(("att göra",), ("to do", "todo"), partial(meetings.to_do, secretary), bare=True),
         Command(("ledare", "processledare"), ("leader", "leaders"), partial(leaders.leaders, memory)),
-        Command(("hjälp",), ("help",), help.show_help, bare=True),
+        Command(("hjälp",), ("help",), partial(help.show_help, transcripts), bare=True),
         Command(("hej", "hejsan", "hallå", "tjena"), ("hello", "hi"), help.hello, bare=True),
         Command(("tack",), ("thanks",), help.thanks, bare=True),
     )
@@ -91,7 +98,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
     kept = keepers(makes.zone, makes.language)
     zone = makes.zone
     secretary = Secretary(memory, zone, makes.language)
-    typed = commands(memory, makes, secretary)
+    typed = commands(memory, makes, secretary, transcripts=settings.transcripts)
     clicked: Mapping[type, Callable[..., Awaitable[list[Reply]]]] = {
         actions.Ask: partial(ask.ask_example, memory),
         actions.ListCases: partial(library.list_cases, memory),
@@ -132,6 +139,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         poll_actions.ManagePoll: partial(poll_management.manage, memory, zone),
         poll_actions.ClosePoll: partial(poll_management.close, memory, zone),
         poll_actions.DeletePoll: partial(poll_management.delete, memory),
+        poll_actions.BeginEvaluation: partial(evaluations.begin_under, memory, zone),
         poll_actions.ExportPoll: partial(poll_management.export, memory, zone),
         poll_actions.EditEvaluation: partial(evaluations.edit, memory),
         poll_actions.SaveEvaluation: partial(evaluations.save, memory),

@@ -80,6 +80,7 @@ class Settings(BaseSettings):
     store: SecretStr = SecretStr("")
     language: str = "sv"
     timezone: str = "Europe/Stockholm"
+    transcripts: bool = False
 
     @field_validator("app_type", mode="before")
     @classmethod
@@ -151,6 +152,8 @@ class Settings(BaseSettings):
     def _local_problem(self) -> str:
         if self._proofs or self.app_tenant_id:
             return "ERFA_APP_PASSWORD, ERFA_APP_CERTIFICATE or ERFA_APP_TENANT_ID is set, but ERFA_APP_ID is not."
+        if self.transcripts:
+            return "ERFA_TRANSCRIPTS is set, but without ERFA_APP_ID there is no Microsoft Graph to fetch them from."
         if not is_loopback(self.host):
             return f"ERFA_HOST is {self.host!r}, but without ERFA_APP_ID Erfa listens on this machine (127.0.0.1) only."
         return ""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot import reading, redelivery, replies
+from bot import reading, redelivery, replies, transcripts
 from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
@@ -36,7 +36,13 @@ log = structlog.get_logger()
 Claiming = Callable[[Transaction, Inbound, datetime], redelivery.Claim | None]
 Dialog = Callable[[Turn], Awaitable[Sequence[Reply]]]
 Due = Callable[[Transaction, Job, datetime], datetime | None]
-KINDS = {"message": "message", "installationUpdate": "installation", "conversationUpdate": "update", "invoke": "click"}
+KINDS = {
+    "message": "message",
+    "installationUpdate": "installation",
+    "conversationUpdate": "update",
+    "invoke": "click",
+    "event": "event",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,9 @@ class Teams:
             return await self._hear(activity)
         if reading.event(activity):
             return await self._installation(activity)
+        if self.settings.transcripts and reading.ended_meeting(activity):
+            await self.store.run(lambda tx: transcripts.expect(tx, activity, self.now()))
+            return "noted", Answer()
         # Teams waits for the answer to an invoke; nobody here has one to another kind.
         return "ignored", Answer(HTTPStatus.NOT_FOUND if activity.is_invoke else HTTPStatus.OK)
 

@@ -7,6 +7,7 @@ from cards.actions import AnswerQuestion, OpenCase, execute
 from cards.card import Card, Json
 from cards.dates import this_year
 from cards.digest_actions import SendDigest, ShowDigest, ShowDigestSettings, StopDigest
+from cards.meeting_actions import MarkAction
 from cards.parts import (
     bold,
     buttons,
@@ -138,6 +139,8 @@ def _said(item: Item, zone: tzinfo, language: str) -> str:
     match item.kind:
         case Kind.WAITING_QUESTION:
             return text(language, "digest-waiting", since=at)
+        case Kind.DUE_ACTION:
+            return text(language, "meeting-due", date=this_year(language, item.at.date(), weekday=True))
         case Kind.OPEN_POLL | Kind.CLOSED_POLL:
             return text(language, "digest-poll", kind=item.kind, date=at)
         case Kind.CASE_AGAIN:
@@ -150,6 +153,10 @@ def _button(item: Item, name: str, shown: Digest, language: str) -> Json:
         case Kind.QUESTION | Kind.WAITING_QUESTION:
             answering = AnswerQuestion(question=item.subject, digest=shown.id)
             return execute(text(language, "digest-answer"), answering, about=name)
+        case Kind.DUE_ACTION:
+            meeting, _, id = item.subject.partition("/")
+            done = MarkAction(meeting=meeting, action=id, done=True, digest=shown.id)
+            return execute(text(language, "to-do-mark"), done, about=name)
         case Kind.CONTACTS:
             return execute(text(language, "digest-see"), ShowContacts(digest=shown.id), about=name)
     return execute(text(language, "digest-open"), OpenCase(case=item.subject, digest=shown.id), about=name)

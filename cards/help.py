@@ -2,7 +2,7 @@
 
 from cards.actions import Ask, ListCases, execute
 from cards.card import Card, Json
-from cards.parts import bold, buttons, card, group, heading, plain, sentence, title
+from cards.parts import bold, buttons, card, group, heading, plain, quiet, sentence, title
 from cards.texts import text
 
 EXAMPLES = ("risk", "land", "housing", "northvolt")
@@ -19,14 +19,15 @@ def introduction(language: str, installer: str = "") -> Card:
     return card(language, text(language, "intro-title"), [*body, *_examples(language)])
 
 
-def help_card(language: str) -> Card:
-    """What can be written, and how to reach Erfa in a channel and in a chat."""
+def help_card(language: str, *, transcripts: bool) -> Card:
+    """What can be written, and how to reach Erfa in a channel and in a chat; `transcripts` if they are fetched."""
     commands = [
         plain(bold(text(language, f"help-{command}-typed")), f" – {text(language, f'help-{command}-does')}")
         for command in COMMANDS
     ]
     body = [title(text(language, "help-title")), sentence(text(language, "help-ask-anything")), group(commands)]
-    return card(language, text(language, "help-title"), [*body, *_how(language), *_examples(language)])
+    fetched = quiet(text(language, "help-transcripts", fetched="yes" if transcripts else "no"))
+    return card(language, text(language, "help-title"), [*body, fetched, *_how(language), *_examples(language)])
 
 
 def notice(words: str, language: str) -> Card:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from cards.payload import Id, Page, Payload, Typed
+from cards.payload import Id, IdOrNone, Page, Payload, Typed
 
 
 class DraftSummary(Payload):
@@ -94,12 +94,13 @@ class RemoveMeeting(Payload):
 
 
 class MarkAction(Payload):
-    """Say that something from a meeting is done, or still to be done."""
+    """Say that something from a meeting is done, or still to be done; `digest` is where it was read, if in one."""
 
     verb: Literal["mark_action"] = "mark_action"
     meeting: Id
     action: Id
     done: bool
+    digest: IdOrNone = ""
 
 
 MeetingAction = (

@@ -10,6 +10,7 @@ from cards.actions import execute
 from cards.card import Card, Json
 from cards.dates import clock, day, near
 from cards.forms import date_input, text_input, tick
+from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
 from cards.parts import (
     bold,
@@ -28,6 +29,7 @@ from cards.parts import (
     title,
     toggle,
 )
+from cards.poll_actions import BeginEvaluation
 from cards.texts import text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
 from knowledge.meetings.model import Kind, NextMeeting
@@ -84,6 +86,11 @@ def ready(shown: Draft, language: str) -> Card:
     return card(language, words, [plain(words), *buttons([going_on])])
 
 
+def ready_elsewhere(shown: Draft, language: str) -> Card:
+    """Where nobody can go on with it: that there is a draft, and where the way to it is."""
+    return notice(text(language, "meeting-ready-elsewhere", title=short(shown.title, LONGEST_NAME)), language)
+
+
 def draft(shown: Draft, language: str, *, page: int = 0) -> Card:
     """A page of a draft: each line to tick, with where it was said, and its text to edit."""
     pages = _pages(shown, language)
@@ -106,6 +113,13 @@ def preview(shown: Draft, post: Card, language: str, *, published: bool) -> Card
     record = quiet(text(language, "meeting-record"))
     body = [plain(bold(words)), record, group(post.content["body"], separator=True)]
     return card(language, words, [*body, group(buttons(doing), separator=True)])
+
+
+def published(post: str, language: str) -> Card:
+    """That the summary is posted, as the post of that id, and the way to evaluate the meeting under it."""
+    words = text(language, "meeting-published")
+    evaluating = execute(text(language, "evaluation-begin"), BeginEvaluation(post=post))
+    return card(language, words, [plain(words), *buttons([evaluating])])
 
 
 def discarding(shown: Draft, language: str) -> Card:

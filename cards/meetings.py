@@ -7,6 +7,7 @@ from datetime import date
 from cards.actions import execute
 from cards.card import Card, Json
 from cards.dates import day, near
+from cards.digest_actions import ShowDigest
 from cards.meeting_actions import CorrectMeeting, ListMeetings, MarkAction, OpenMeeting, RemoveMeeting
 from cards.parts import (
     bold,
@@ -97,16 +98,20 @@ def removing(shown: Summary, kept: Kept | None, language: str) -> Card:
 
 
 def to_do(
-    actions: Sequence[Action], titles: Mapping[str, str], today: date, language: str, *, marked: Action | None = None
+    actions: Sequence[tuple[Action, str]], today: date, language: str, *, marked: Action | None = None, digest: str = ""
 ) -> Card:
-    """What is still to be done; `titles` are those of the meetings, `marked` what somebody just marked."""
+    """What is still to be done, each with the title of its meeting; `marked` is what somebody just marked.
+
+    `digest` is where they did, if in one, to be led back to.
+    """
     head = text(language, "to-do-title")
-    said = _marked(marked, language) if marked else []
-    lines = list(within((_to_do(each, titles, today, language) for each in actions), LISTED))
+    said = _marked(marked, language, digest) if marked else []
+    lines = list(within((_to_do(*each, today, language, digest) for each in actions), LISTED))
     left = len(actions) - len(lines)
     more = [quiet(text(language, "to-do-more", count=left), "Medium")] if left else []
     none = [] if actions else [sentence(text(language, "to-do-none"))]
-    return card(language, head, [title(head), *said, *none, *lines, *more])
+    back = execute(text(language, "digest-back-to-digest"), ShowDigest(digest=digest)) if digest else None
+    return card(language, head, [title(head), *said, *none, *lines, *more, *buttons([back] if back else [])])
 
 
 def _head(shown: Summary, language: str) -> list[Json]:
@@ -184,22 +189,22 @@ def _listed(each: Summary, language: str) -> Json:
     return row(words, execute(text(language, "meetings-open"), OpenMeeting(meeting=each.id), about=name))
 
 
-def _to_do(action: Action, titles: Mapping[str, str], today: date, language: str) -> Json:
+def _to_do(action: Action, meeting: str, today: date, language: str, digest: str) -> Json:
     owner = [bold(f"{action.owner}: ")] if action.owner else []
     late = action.due is not None and action.due < today
     key = "meeting-overdue" if late else "meeting-due"
     told = not late and action.due is not None and says_when(action.text, action.due)
     due = [text(language, key, date=near(language, action.due, today))] if action.due and not told else []
-    about = [short(titles[action.meeting], LONGEST_NAME)] if action.meeting in titles else []
+    about = [short(meeting, LONGEST_NAME)] if meeting else []
     words = [plain(*owner, action.text), plain(faint(" · ".join((*due, *about))), spacing="None")]
-    mark = MarkAction(meeting=action.meeting, action=action.id, done=True)
+    mark = MarkAction(meeting=action.meeting, action=action.id, done=True, digest=digest)
     return row(group(words), execute(text(language, "to-do-mark"), mark, about=short(action.text, LONGEST_NAME)))
 
 
-def _marked(action: Action, language: str) -> list[Json]:
+def _marked(action: Action, language: str, digest: str) -> list[Json]:
     """What somebody just marked, and the way back."""
     name = short(action.text, LONGEST_NAME)
     if not action.done:
         return [plain(bold(text(language, "to-do-unmarked", text=name)))]
-    undo = MarkAction(meeting=action.meeting, action=action.id, done=False)
+    undo = MarkAction(meeting=action.meeting, action=action.id, done=False, digest=digest)
     return [row(plain(bold(text(language, "to-do-marked", text=name))), execute(text(language, "to-do-undo"), undo))]

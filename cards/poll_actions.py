@@ -118,6 +118,13 @@ class ListPolls(Payload):
     verb: Literal["list_polls"] = "list_polls"
 
 
+class BeginEvaluation(Payload):
+    """Post the evaluation in the thread of a post of Erfa's, given by its id."""
+
+    verb: Literal["begin_evaluation"] = "begin_evaluation"
+    post: Id
+
+
 class EditEvaluation(Payload):
     """Open the form of the questions that evaluations ask."""
 
@@ -160,6 +167,7 @@ PollAction = (
     | DeletePoll
     | ExportPoll
     | ListPolls
+    | BeginEvaluation
     | EditEvaluation
     | SaveEvaluation
     | AnnounceChange

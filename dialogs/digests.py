@@ -3,10 +3,10 @@
 import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
-from datetime import time
+from dataclasses import asdict, replace
+from datetime import time, tzinfo
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cards import digest_settings, digests
 from cards.card import Card
@@ -28,7 +28,7 @@ from dialogs.memory import Memory
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper
 from knowledge import jobs, posts
 from knowledge.digests import issues, personal, sending, settings
-from knowledge.digests.issues import Issue, Occasion
+from knowledge.digests.issues import Digest, Issue, Occasion
 from knowledge.digests.personal import Subscription
 from knowledge.digests.selection import Section
 from knowledge.digests.sending import Desk, Edition
@@ -65,6 +65,11 @@ async def digest(memory: Memory, desk: Desk, turn: Turn, _: str) -> list[Reply]:
     else:
         card = digest_settings.only_leaders(shown, turn.language, private=private)
     return [Say(card), Say(await _own(memory, turn))] if private else [Say(card)]
+
+
+def drawn(shown: Digest, zone: tzinfo, language: str) -> dict[str, Any]:
+    """The post of a digest."""
+    return asdict(digests.digest(shown, zone, language))
 
 
 @_for_leaders

@@ -1,18 +1,20 @@
 """Evaluations of meetings: begun by a leader, who may also say what they ask."""
 
 import secrets
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from cards import poll_forms
 from cards.help import notice
-from cards.poll_actions import EditEvaluation, SaveEvaluation
+from cards.poll_actions import BeginEvaluation, EditEvaluation, SaveEvaluation
 from cards.texts import text
 from dialogs.memory import Memory
 from dialogs.polling import audience, begin
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper
+from knowledge import posts
 from knowledge.polls import drafts, evaluations, lifecycle
 from knowledge.polls.evaluations import KINDS, OPEN_FOR
 from knowledge.polls.model import LONGEST_QUESTION, Names, Poll, Shown
+from knowledge.posts import State
 from knowledge.store.contract import Transaction
 
 
@@ -22,29 +24,21 @@ async def evaluation(memory: Memory, zone: tzinfo, turn: Turn, _: str) -> list[R
         return [_told(turn, "evaluation-only-in-channel")]
     if not turn.leader:
         return [_told(turn, "evaluation-only-leaders")]
-    members, viewers = await audience(turn)
+    other = await _begin(memory, zone, turn, turn.thread)
+    return [_told(turn, "evaluation-already-open")] if other else []
 
-    def work(tx: Transaction) -> bool:
-        if any(_is_open_here(each, turn) for each in lifecycle.every(tx, turn.network)):
-            return False
-        poll = Poll(
-            id=secrets.token_urlsafe(12),
-            network=turn.network,
-            maker=turn.person.id,
-            conversation=turn.thread,
-            language=turn.language,
-            questions=evaluations.questions(tx, turn.network, _usual(turn)),
-            names=Names.NOBODY,
-            shown=Shown.ON_CLOSING,
-            made_at=turn.at,
-            closes_at=drafts.later(turn.at, OPEN_FOR, zone).astimezone(UTC),
-            evaluation=True,
-            members=members,
-            viewers=viewers,
-        )
-        return begin(tx, poll, zone, turn.at)
 
-    return [] if await memory.store.run(work) else [_told(turn, "evaluation-already-open")]
+async def begin_under(memory: Memory, zone: tzinfo, turn: Turn, action: BeginEvaluation) -> list[Reply]:
+    """Post the questions in the thread of a post of Erfa's."""
+    if not turn.leader:
+        return [Whisper(text(turn.language, "evaluation-only-leaders"))]
+    kept = await memory.store.run(lambda tx: posts.find(tx, turn.network, action.post))
+    if kept is None or kept.state is not State.POSTED or not kept.thread:
+        return [Whisper(text(turn.language, "evaluation-no-thread"))]
+    other = await _begin(memory, zone, turn, kept.thread)
+    if other and other.conversation != kept.thread:
+        return [Whisper(text(turn.language, "evaluation-already-open"))]
+    return [Replace(notice(text(turn.language, "evaluation-posted"), turn.language))]
 
 
 async def edit(memory: Memory, turn: Turn, _: EditEvaluation) -> list[Reply]:
@@ -68,9 +62,40 @@ async def save(memory: Memory, turn: Turn, action: SaveEvaluation) -> list[Reply
     return [Replace(notice(text(turn.language, "evaluation-saved"), turn.language), alone=True)]
 
 
-def _is_open_here(poll: Poll, turn: Turn) -> bool:
-    here = poll.conversation.partition(";messageid=")[0] == turn.channel
-    return here and poll.evaluation and poll.is_open(turn.at)
+async def _begin(memory: Memory, zone: tzinfo, turn: Turn, thread: str) -> Poll | None:
+    """Post the questions there, but where one is open in the channel: then gives that one."""
+    members, viewers = await audience(turn, thread)
+
+    def work(tx: Transaction) -> Poll | None:
+        held = lifecycle.every(tx, turn.network)
+        other = next((each for each in held if _is_open(each, thread, turn.at)), None)
+        if other:
+            return other
+        poll = Poll(
+            id=secrets.token_urlsafe(12),
+            network=turn.network,
+            maker=turn.person.id,
+            conversation=thread,
+            language=turn.language,
+            questions=evaluations.questions(tx, turn.network, _usual(turn)),
+            names=Names.NOBODY,
+            shown=Shown.ON_CLOSING,
+            made_at=turn.at,
+            closes_at=drafts.later(turn.at, OPEN_FOR, zone).astimezone(UTC),
+            evaluation=True,
+            members=members,
+            viewers=viewers,
+        )
+        begin(tx, poll, zone, turn.at)
+        return None
+
+    return await memory.store.run(work)
+
+
+def _is_open(poll: Poll, thread: str, now: datetime) -> bool:
+    """Whether it is an evaluation in the same channel that can still be answered."""
+    there = poll.conversation.partition(";messageid=")[0] == thread.partition(";messageid=")[0]
+    return there and poll.evaluation and poll.is_open(now)
 
 
 def _usual(turn: Turn) -> list[str]:

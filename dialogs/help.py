@@ -5,8 +5,9 @@ from cards.texts import text
 from dialogs.turn import Place, Reply, Say, Turn
 
 
-async def show_help(turn: Turn, _: str) -> list[Reply]:
-    return [Say(cards.help_card(turn.language))]
+async def show_help(transcripts: bool, turn: Turn, _: str) -> list[Reply]:
+    """What can be written, and whether `transcripts` are fetched."""
+    return [Say(cards.help_card(turn.language, transcripts=transcripts))]
 
 
 async def hello(turn: Turn, _: str) -> list[Reply]:

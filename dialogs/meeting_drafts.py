@@ -13,28 +13,15 @@ from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
 from cards.meeting_drafts import LONGEST_OWNER, LONGEST_TITLE
 from cards.texts import text
+from dialogs.meeting_making import Occasion, Unusable, keep, make
 from dialogs.meetings import Secretary, drawn, for_leaders
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
-from knowledge import presence
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.documents import Unreadable, read, read_text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
-from knowledge.meetings.model import Candidate, Document, Kind, Understood
+from knowledge.meetings.model import Document, Kind
 from knowledge.meetings.names import Name
-from knowledge.meetings.understand import understand
 from knowledge.store.contract import Transaction
-
-
-class Unusable(Exception):
-    """No draft can be made of it, for the reason that the text of that key gives."""
-
-    def __init__(self, key: str, reason: str = "") -> None:
-        super().__init__(key)
-        self.key = key
-        self.reason = reason
-
-    def said(self, language: str) -> str:
-        return text(language, self.key, reason=self.reason) if self.reason else text(language, self.key)
 
 
 async def summarise(secretary: Secretary, turn: Turn, pasted: str) -> list[Reply]:
@@ -56,7 +43,7 @@ async def summarise(secretary: Secretary, turn: Turn, pasted: str) -> list[Reply
 async def begin(secretary: Secretary, turn: Turn, action: DraftSummary) -> list[Reply]:
     """A draft of what was filled in; whoever gets none keeps the form as they filled it in."""
     try:
-        made = await _drafted(secretary, turn, lambda: read_text(action.words), action.title, action.held)
+        made = await _drafted(secretary, turn, lambda: read_text(action.words), action.title, _day(action.held))
     except Unusable as error:
         return [Whisper(error.said(turn.language))]
     return [Replace(cards.draft(made, turn.language), alone=True)]
@@ -105,9 +92,7 @@ async def save(secretary: Secretary, turn: Turn, action: SaveDraft) -> list[Repl
 async def publish(secretary: Secretary, turn: Turn, action: PublishDraft) -> list[Reply]:
     """Post what is ticked: once, however often the button is clicked."""
 
-    key = await secretary.memory.store.run(lambda tx: _publish(tx, secretary, turn, action.draft))
-    said = text(turn.language, key)
-    return [Replace(notice(said, turn.language)) if key in _DONE else Whisper(said)]
+    return [await secretary.memory.store.run(lambda tx: _publish(tx, secretary, turn, action.draft))]
 
 
 @for_leaders
@@ -181,70 +166,30 @@ async def _fetched(files: tuple[SentFile, ...]) -> Callable[[], Document]:
 
 
 async def _drafted(
-    secretary: Secretary, turn: Turn, reading: Callable[[], Document], title: str = "", held: str = ""
+    secretary: Secretary, turn: Turn, reading: Callable[[], Document], title: str = "", held: date | None = None
 ) -> Draft:
     """Keep a draft of what is read; `title` and `held` are what a leader says of the meeting. Raises Unusable.
 
     Whoever sends the same once more gets the draft that there is.
     """
-    on = _day(held) or secretary.today(turn)
-    try:
-        document, understood = await asyncio.to_thread(_understood, reading, on)
-        if not understood.candidates and not understood.next_meeting:
-            raise Unusable("meeting-nothing-found")
-        told = _with_next_meeting(understood, on, turn.language)
-        name = title.strip() or understood.title or text(secretary.language, "meeting-untitled")
-        day = _day(held) or understood.date or on
-        id = drafts.id_of(f"{title}\n{held}\n{document}", turn.at)
-        made = drafts.begin(id, told, " ".join(name.split())[:LONGEST_TITLE], day, _here(turn))
-    except Unreadable as error:
-        raise Unusable("meeting-unreadable", error.reason) from error
-    return await secretary.memory.store.run(lambda tx: _keep(tx, turn, made))
+    occasion = Occasion(secretary.now(turn), secretary.language, title, held, _here(turn))
+    made = await asyncio.to_thread(make, reading, occasion)
+    return await secretary.memory.store.run(lambda tx: keep(tx, turn.network, made, turn.person.id, turn.at))
 
 
-def _understood(reading: Callable[[], Document], on: date) -> tuple[Document, Understood]:
-    """Takes its time, with large files."""
-    document = reading()
-    return document, understand(document, on)
-
-
-def _keep(tx: Transaction, turn: Turn, made: Draft) -> Draft:
-    """In private it is meant for where the network was last heard from."""
-    there = drafts.find(tx, turn.network, made.id)
-    if there:
-        return there
-    kept = replace(made, channel=made.channel or presence.channel_of(tx, turn.person.id))
-    drafts.save(tx, turn.network, kept, turn.at)
-    return kept
-
-
-def _with_next_meeting(understood: Understood, today: date, language: str) -> Understood:
-    """With what is known of the next meeting in one line, in the place of what was said of it bit by bit."""
-    said = understood.of(Kind.NEXT)
-    if understood.next_meeting is None or (understood.certain and said):
-        return understood
-    words = cards.next_meeting(understood.next_meeting, today, language)
-    line = replace(said[0], text=words) if said else Candidate(Kind.NEXT, words)
-    others = tuple(each for each in understood.candidates if each.kind is not Kind.NEXT)
-    return replace(understood, candidates=(*others, line) if words else others)
-
-
-_DONE = {"meeting-published", "meeting-republished", "meeting-republished-alone"}
-
-
-def _publish(tx: Transaction, secretary: Secretary, turn: Turn, id: str) -> str:
-    """Which text says what came of it."""
+def _publish(tx: Transaction, secretary: Secretary, turn: Turn, id: str) -> Reply:
     held = drafts.find(tx, turn.network, id)
     if held is None:
-        return "meeting-draft-gone"
+        return Whisper(text(turn.language, "meeting-draft-gone"))
     before = summaries.find(tx, turn.network, held.id)
     problem = _problem(secretary, held) or ("" if before or held.channel else "meeting-no-channel")
     if problem:
-        return problem
+        return Whisper(text(turn.language, problem))
     made = summaries.publish(tx, turn.network, held, partial(drawn, language=secretary.language), secretary.now(turn))
     if before is None:
-        return "meeting-published"
-    return "meeting-republished" if summaries.post_of(tx, turn.network, made) else "meeting-republished-alone"
+        return Replace(cards.published(made.post, turn.language))
+    changed = "meeting-republished" if summaries.post_of(tx, turn.network, made) else "meeting-republished-alone"
+    return Replace(notice(text(turn.language, changed), turn.language))
 
 
 async def _preview(secretary: Secretary, turn: Turn, held: Draft) -> list[Reply]:

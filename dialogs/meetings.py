@@ -126,17 +126,18 @@ async def mark(secretary: Secretary, turn: Turn, action: MarkAction) -> list[Rep
         if held is None:
             return None
         marked = commitments.mark(tx, turn.network, held, secretary.today(turn) if action.done else None)
-        return _to_do(tx, secretary, turn, marked)
+        return _to_do(tx, secretary, turn, marked, action.digest)
 
     card = await secretary.memory.store.run(work)
-    return [Replace(card)] if card else [Whisper(text(turn.language, "to-do-gone"))]
+    return [Replace(card, alone=bool(action.digest))] if card else [Whisper(text(turn.language, "to-do-gone"))]
 
 
-def _to_do(tx: Transaction, secretary: Secretary, turn: Turn, marked: Action | None = None) -> Card:
+def _to_do(tx: Transaction, secretary: Secretary, turn: Turn, marked: Action | None = None, digest: str = "") -> Card:
     unfinished = commitments.unfinished(tx, turn.network)
     found = (summaries.find(tx, turn.network, id) for id in {each.meeting for each in unfinished})
     titles = {each.id: each.title for each in found if each}
-    return cards.to_do(unfinished, titles, secretary.today(turn), turn.language, marked=marked)
+    told = [(each, titles.get(each.meeting, "")) for each in unfinished]
+    return cards.to_do(told, secretary.today(turn), turn.language, marked=marked, digest=digest)
 
 
 async def _meetings(secretary: Secretary, turn: Turn, note: str = "") -> Card:

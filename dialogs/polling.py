@@ -67,9 +67,9 @@ def own_card(tx: Transaction, zone: tzinfo, turn: Turn, poll: Poll) -> Card:
     return polls.poll(poll, ballots.count(tx, poll), zone, viewer)
 
 
-async def audience(turn: Turn) -> tuple[int, tuple[str, ...]]:
-    """How many may answer, and who they are in Teams where they are few enough to be named."""
-    members = await turn.ask_members()
+async def audience(turn: Turn, conversation: str) -> tuple[int, tuple[str, ...]]:
+    """How many may answer there, and who they are in Teams where they are few enough to be named."""
+    members = await turn.ask_members(conversation)
     return len(members), members if len(members) <= MOST_VIEWERS else ()
 
 

@@ -75,7 +75,7 @@ async def _listed(memory: Memory, zone: tzinfo, turn: Turn) -> Card:
 
 async def _post(memory: Memory, zone: tzinfo, turn: Turn, made: Poll) -> bool:
     """Says whether it is new."""
-    members, viewers = await audience(turn)
+    members, viewers = await audience(turn, turn.thread)
     counted = replace(made, members=members, viewers=viewers)
     return await memory.store.run(lambda tx: begin(tx, counted, zone, turn.at))
 

@@ -26,11 +26,11 @@ class Person:
     name: str
 
 
-AskMembers = Callable[[], Awaitable[tuple[str, ...]]]
+AskMembers = Callable[[str], Awaitable[tuple[str, ...]]]
 AskAddress = Callable[[], Awaitable[str]]
 
 
-async def nobody_known() -> tuple[str, ...]:
+async def nobody_known(_: str) -> tuple[str, ...]:
     return ()
 
 
@@ -57,7 +57,7 @@ class Turn:
     `network` is whose library and people it concerns; `thread` the conversation the answer belongs to;
     `at` the time where the network is; `words` what was written, mention stripped, empty when something was clicked:
     then `action` holds it. `again` says that the very same was done before, and is only answered anew. `ask_members`
-    asks Teams for the ids of all who are in the channel or chat, `ask_address` for what a chat with the person is
+    asks Teams for the ids of all who are in a conversation, `ask_address` for what a chat with the person is
     opened with; they give none where nobody can tell. `attachments` counts all that came along, of which `files` can
     be read.
     """

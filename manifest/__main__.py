@@ -34,6 +34,9 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--read-back", action="store_true", help="ask for the permission to look whether a post came through"
     )
+    parser.add_argument(
+        "--transcripts", action="store_true", help="ask for the permission to fetch the transcripts of meetings"
+    )
     parser.add_argument("--out", default="build/erfa.zip", help="the file to write (%(default)s)")
     return parser
 

@@ -29,7 +29,8 @@ class Registration(BaseSettings):
 class App(BaseModel):
     """Descriptions finish the sentence "… must be …". Lengths are those of Microsoft's manifest schema.
 
-    `read_back` asks whoever adds the app to let it read the channels, to see whether a post came through.
+    `read_back` asks whoever adds the app to let it read the channels, to see whether a post came through; `transcripts`
+    to let it know when meetings end and read what was transcribed of them.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -48,6 +49,7 @@ class App(BaseModel):
         description="three numbers, such as 1.0.1, higher than in the app that is to be replaced"
     )
     read_back: bool = False
+    transcripts: bool = False
 
     @property
     def id(self) -> UUID:

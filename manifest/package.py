@@ -11,7 +11,10 @@ from manifest.app import App
 SHIPPED = ("color.png", "outline.png")
 READS = "{{set by the builder: what Erfa reads}}"
 # Of one team at a time, given by its owner. With it Teams also delivers to the bot what does not mention it.
-READ_BACK = {"name": "ChannelMessage.Read.Group", "type": "Application"}
+READ_BACK = ("ChannelMessage.Read.Group",)
+# Of one meeting at a time, given by who adds the app to it, or of the meetings in one team's channels: that one has
+# ended, who called it, and what was transcribed. Of channels nobody can ask for the last so, see README.
+TRANSCRIPTS = ("OnlineMeeting.ReadBasic.Chat", "OnlineMeetingTranscript.Read.Chat", "ChannelMeeting.ReadBasic.Group")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold: a build leaves no trace of when it was made
 PLAIN_FILE = 0o644 << 16
 
@@ -37,10 +40,12 @@ def manifest(app: App) -> dict[str, Any]:
         part["botId"] = str(app.bot_id)
     content["validDomains"] = [app.host]
     content["description"]["full"] = _said(content["description"]["full"], app, "sv")
-    if app.read_back:
+    asked = [*(READ_BACK if app.read_back else ()), *(TRANSCRIPTS if app.transcripts else ())]
+    if asked:
         # Teams demands a resource, and makes nothing of it.
         content["webApplicationInfo"] = {"id": str(app.bot_id), "resource": f"https://{app.host}"}
-        content["authorization"] = {"permissions": {"resourceSpecific": [READ_BACK]}}
+        specific = [{"name": name, "type": "Application"} for name in asked]
+        content["authorization"] = {"permissions": {"resourceSpecific": specific}}
     return content
 
 
@@ -64,7 +69,11 @@ def package(app: App) -> bytes:
 def _said(words: str, app: App, language: str) -> str:
     """With what Erfa reads, which the description must tell whoever adds the app."""
     reads = json.loads(_read("reads.json"))[language]
-    return words.replace(READS, reads["read back" if app.read_back else "meant for it"])
+    told = [
+        reads["read back" if app.read_back else "meant for it"],
+        *([reads["transcripts"]] if app.transcripts else []),
+    ]
+    return words.replace(READS, " ".join(told))
 
 
 def _written(content: dict[str, Any]) -> bytes:

@@ -1,9 +1,10 @@
 """Digests that were sent: what they told, to whom, as which post."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -15,6 +16,7 @@ from knowledge.store.keys import key, prefix
 
 KEPT = 30  # of the network, or of a person; of a weekly digest those of half a year
 NOT_AGAIN_WITHIN = timedelta(days=183)
+MOST_REWRITTEN = 10_000
 UNSEEN = (State.GIVEN_UP, State.TAKEN_BACK)
 
 
@@ -59,6 +61,9 @@ class Issue:
     removed: bool = False
 
 
+Draw = Callable[[Digest], Mapping[str, Any]]
+"""Draws a digest as a post."""
+
 _ISSUES: TypeAdapter[Issue] = TypeAdapter(Issue)
 
 
@@ -81,9 +86,9 @@ def find(tx: Transaction, network: str, id: str, person: str = "") -> Issue | No
     return None if entry is None else _ISSUES.validate_python(entry.value)
 
 
-def last_seen(tx: Transaction, network: str, person: str = "") -> Issue | None:
-    """The last one that anybody could read: neither taken back nor given up."""
-    return next((each for each in sent(tx, network, person) if _was_seen(tx, each)), None)
+def seen(tx: Transaction, network: str, person: str = "") -> list[Issue]:
+    """Those that anybody could read, neither taken back nor given up, newest first."""
+    return [each for each in sent(tx, network, person) if _was_seen(tx, each)]
 
 
 def _was_seen(tx: Transaction, issue: Issue) -> bool:
@@ -99,6 +104,23 @@ def remove(tx: Transaction, network: str, id: str, now: datetime) -> bool:
     posts.take_back(tx, network, issue.post, now)
     keep(tx, replace(issue, removed=True))
     return True
+
+
+def write_anew(tx: Transaction, network: str, write: Callable[[str], str], draw: Draw, now: datetime) -> None:
+    """Give all that the network's digests tell, the personal ones' too, other words, where they are kept and shown."""
+    for entry in tx.query(prefix("networks", network, "digests"), limit=MOST_REWRITTEN):
+        issue = _ISSUES.validate_python(entry.value)
+        digest = replace(issue.digest, groups=tuple(_written(group, write) for group in issue.digest.groups))
+        if digest != issue.digest:
+            tx.put(entry.key, _ISSUES.dump_python(replace(issue, digest=digest), mode="json"))
+            posts.change(tx, network, issue.post, draw(digest), now)
+
+
+def _written(group: Group, write: Callable[[str], str]) -> Group:
+    def written(items: Iterable[Item]) -> tuple[Item, ...]:
+        return tuple(replace(each, title=write(each.title)) for each in items)
+
+    return replace(group, items=written(group.items), others=written(group.others))
 
 
 def forget(tx: Transaction, network: str, person: str) -> None:

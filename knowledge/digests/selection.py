@@ -21,6 +21,8 @@ class Section(StrEnum):
     """The parts of a digest, in the order in which they stand. A leader can leave any out."""
 
     CASES = "cases"
+    MEETINGS = "meetings"
+    TO_DO = "to-do"
     QUESTIONS = "questions"
     POLLS = "polls"
     PEOPLE = "people"
@@ -32,6 +34,8 @@ class Kind(StrEnum):
 
     NEW_CASE = "new-case"
     CHANGED_CASE = "changed-case"
+    MEETING = "meeting"
+    DUE_ACTION = "due-action"
     QUESTION = "question"
     WAITING_QUESTION = "waiting-question"
     OPEN_POLL = "open-poll"
@@ -47,6 +51,8 @@ class Kind(StrEnum):
 _SECTIONS = {
     Kind.NEW_CASE: Section.CASES,
     Kind.CHANGED_CASE: Section.CASES,
+    Kind.MEETING: Section.MEETINGS,
+    Kind.DUE_ACTION: Section.TO_DO,
     Kind.QUESTION: Section.QUESTIONS,
     Kind.WAITING_QUESTION: Section.QUESTIONS,
     Kind.OPEN_POLL: Section.POLLS,

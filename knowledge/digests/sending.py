@@ -1,13 +1,13 @@
 """A digest put together, sent once, and sent again when it is due."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from knowledge import answers, posts
 from knowledge.digests import issues, settings
-from knowledge.digests.issues import Digest, Issue, Occasion
+from knowledge.digests.issues import Digest, Draw, Issue, Occasion
 from knowledge.digests.selection import Item, Kind, Period, Source, Standing, select
 from knowledge.jobs import Job
 from knowledge.posts import Post
@@ -31,7 +31,7 @@ class Desk:
     sources: tuple[Source, ...]
     zone: tzinfo
     language: str
-    draw: Callable[[Digest], Mapping[str, Any]]
+    draw: Draw
     regret: Mapping[str, Any]
 
 
@@ -53,11 +53,12 @@ class Edition:
 
 def compose(tx: Transaction, desk: Desk, edition: Edition, now: datetime) -> Digest | None:
     """The digest as it would be now; None where nothing is new."""
-    last = issues.last_seen(tx, edition.network, edition.person)
+    seen = issues.seen(tx, edition.network, edition.person)
+    last = seen[0] if seen else None
     since = max(last.at, now - LONGEST) if last else now - FIRST
     asked = answers.asked_about(tx, edition.network, now - LATELY, MOST_ASKED)
     period = Period(edition.network, since - OVERLAP if last else since, now, asked)
-    told = {(item.subject, item.at) for item in last.digest.told} if last else set()
+    told = {(item.subject, item.at) for issue in seen for item in issue.digest.told}
     found = (item for source in desk.sources for item in source(tx, period))
     groups = select(item for item in _wanted(tx, found, edition) if _is_untold(item, told))
     if not groups:
@@ -76,7 +77,7 @@ def _wanted(tx: Transaction, items: Iterable[Item], edition: Edition) -> Iterabl
 
 
 def _is_untold(item: Item, told: set[tuple[str, datetime]]) -> bool:
-    """Whether the last digest did not have it, or it may be told again."""
+    """Whether no digest has told it as it is now, or it may be told again."""
     return item.standing is not Standing.NEW or (item.subject, item.at) not in told
 
 

@@ -1,13 +1,14 @@
-"""What there is to tell: of the library, of open questions, of polls, of people who want to be found."""
+"""What there is to tell: of the library, meetings, open questions, polls, people who want to be found."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from knowledge import open_questions, people, posts
 from knowledge.digests import issues
 from knowledge.digests.selection import Item, Kind, Period, Standing
 from knowledge.library import catalogue
 from knowledge.library.catalogue import News
+from knowledge.meetings import commitments, shelf, summaries
 from knowledge.open_questions import OpenQuestion
 from knowledge.polls import lifecycle
 from knowledge.polls.model import Poll
@@ -18,6 +19,8 @@ MOST_READ = 5000
 REMAIN_FOR = timedelta(weeks=4)  # so long is an unanswered question told of again
 MOST_REMAINING = 2
 MOST_CANDIDATES = 50
+SOON = timedelta(days=7)  # an action is due, so that who reminds of it does so in time
+OVERDUE_FOR = timedelta(days=60)
 OLD_AFTER = timedelta(days=60)
 
 NEW, CHANGED, REMAINING, OLDER = 3.0, 2.0, 1.0, 0.5
@@ -38,6 +41,23 @@ def questions(tx: Transaction, period: Period) -> Iterable[Item]:
     before = [_remains(each, period) for each in kept if each.kept < period.since]
     yield from sorted(before, key=lambda item: item.worth, reverse=True)[:MOST_REMAINING]
     yield from (_is_new(each, period) for each in kept if period.since <= each.kept <= period.until)
+
+
+def meetings(tx: Transaction, period: Period) -> Iterable[Item]:
+    """Meetings whose summaries were published: everybody has seen the posts, so they are no reason for a digest."""
+    for each in summaries.every(tx, period.network):
+        if each.published and period.since <= each.published <= period.until:
+            kind, standing = Kind.MEETING, Standing.REMAINS
+            yield Item(kind, shelf.case_id(each.id), each.title, each.published, CHANGED, standing)
+
+
+def due_actions(tx: Transaction, period: Period) -> Iterable[Item]:
+    """What is still to be done after meetings, in the days to come or since lately; each is told once."""
+    today = period.until.date()
+    for each in commitments.unfinished(tx, period.network):
+        if each.due and today - OVERDUE_FOR <= each.due <= today + SOON:
+            name = f"{each.owner}: {each.text}" if each.owner else each.text
+            yield Item(Kind.DUE_ACTION, f"{each.meeting}/{each.id}", name, datetime.combine(each.due, time(), UTC), NEW)
 
 
 def polls(tx: Transaction, period: Period) -> Iterable[Item]:

@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import due, mentions
+from knowledge.meetings.dates import A_DAY, mentions
+from knowledge.meetings.due import due
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.people import is_room
 from knowledge.meetings.speech import Said, Talk, quoted
@@ -174,7 +175,15 @@ def _same(earlier: _Action, later: _Action, talk: Talk) -> bool:
         again = bool(_things(earlier.said) & _things(later.said))
         return again or (close and bool(cue("when").search(later.said[0].low)))
     between = talk.sentences[earlier.last + 1 : later.first]
-    return close and not any(_asks_for_more(each) for each in between)
+    return close and not any(_asks_for_more(each) for each in between) and not _something_else(earlier, later)
+
+
+def _something_else(earlier: _Action, later: _Action) -> bool:
+    """Whether each has a day of its own, and they speak of different things: *den* and *dom* are the same."""
+    if any(cue("it").search(each.low) for each in later.said):
+        return False
+    days = [due(" ".join(each.text for each in action.said), _ANY_DAY) for action in (earlier, later)]
+    return all(days) and days[0] != days[1] and not _things(earlier.said) & _things(later.said)
 
 
 def _asks_for_more(said: Said) -> bool:
@@ -249,13 +258,19 @@ def _candidate(action: _Action, talk: Talk, end: int, today: date, next_meeting:
 
 
 def _due(action: _Action, talk: Talk, end: int, today: date, next_meeting: date | None) -> date | None:
-    """The day named in it or moved to right after it; else one that is named after it, or was before it."""
+    """The day named in it or moved to right after it; else one that is named after it, or was before it.
+
+    What whoever took it over says of the day counts before what was said until then.
+    """
     told = [*_whole(action, talk), *action.about]
     after = [_talk_of_day(action, each, talk, end) for each in (told[-1], action.said[-1])]
     moved = [each for each in after[0] if cue("moves").search(each.low)]
-    spoken = ([*told, *moved], *after, _talk_before(action, talk))
+    anew = [*action.about, *after[0]] if action.about else []
+    spoken = (anew, [*told, *moved], *after, _talk_before(action, talk))
     days = (due(". ".join(each.text for each in said), today, next_meeting) for said in spoken)
-    return next(filter(None, days), None)
+    day = next(filter(None, days), None)
+    before = any(cue("day_before").search(each.low) for each in told)
+    return day - A_DAY if day and before else day
 
 
 def _whole(action: _Action, talk: Talk) -> Sequence[Said]:

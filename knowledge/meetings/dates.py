@@ -23,12 +23,14 @@ _LONG_PAST = timedelta(days=90)  # a day and month further back than this are ne
 class Precision(IntEnum):
     """How firmly a date was named: what is higher outranks what is lower beside it."""
 
-    WEEK = 1
-    WEEKDAY = 2
-    RELATIVE = 3
-    HOLIDAY = 4
-    DAY = 5
-    EXPLICIT = 6
+    MONTH = 1
+    WEEK = 2
+    PART_OF_WEEK = 3
+    WEEKDAY = 4
+    RELATIVE = 5
+    HOLIDAY = 6
+    DAY = 7
+    EXPLICIT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,38 +207,42 @@ _RULES: tuple[tuple[Precision, re.Pattern[str], _Resolve], ...] = tuple(
         (Precision.RELATIVE, rf"{_WD}(?: i| den)? {_WEEK}", _weekday_of_week),
         (Precision.RELATIVE, rf"{_WEEK},?(?: pa| on)? {_WD}", _weekday_of_week),
         (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
-        (Precision.WEEKDAY, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
-        (Precision.WEEK, rf"(?P<which>1:e|sista) veckan i {_M}", _week_in_month),
-        (Precision.RELATIVE, rf"om {_N} (?P<unit>dag(?:ar)?|veck(?:a|or)|manad(?:er)?)", _span),
+        (Precision.PART_OF_WEEK, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
+        (Precision.MONTH, rf"(?P<which>1:e|sista) veckan i {_M}", _week_in_month),
+        (Precision.RELATIVE, rf"(?:om|inom) {_N} (?P<unit>dag(?:ar)?|veck(?:a|or)|manad(?:er)?)", _span),
         (Precision.RELATIVE, rf"in {_N} (?P<unit>days?|weeks?|months?)", _span),
         (Precision.RELATIVE, r"i ?overmorgon", lambda _, today: today + 2 * A_DAY),
         (Precision.RELATIVE, r"i ?morr?(?:go)?n|i ?morron|tomorrow", lambda _, today: today + A_DAY),
         (
             Precision.RELATIVE,
             r"i ?dag|i ?kvall|i ?eftermiddag|(?:nu )?(?:med|pa) en gang|(?:direkt|strax) efter (?:det har )?motet"
-            r"|today|tonight|this (?:afternoon|evening)",
+            r"|(?:nar|sa fort|efter att|direkt nar) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart)"
+            r"|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
         ),
+        (Precision.PART_OF_WEEK, r"efter helgen|after the weekend", lambda _, today: _monday(today) + A_WEEK),
+        (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
         (
-            Precision.WEEKDAY,
-            r"(?:innan|fore|till) helgen"
+            Precision.PART_OF_WEEK,
+            r"(?:innan|fore|till) helgen|(?:innan|fore) (?:veckan ar slut|veckans slut)"
             r"|(?:slutet|the end) (?:pa|av|of) (?:nasta |den har |next |this |the )?(?:veckan?|week)",
             _week_end,
         ),
         (Precision.WEEKDAY, _WD, _weekday),
         (Precision.WEEK, _WEEK, lambda found, today: _week(found, today) + FRIDAY * A_DAY),
-        (Precision.WEEK, r"i veckan|(?:under |i )?den har veckan|this week", _week_end),
+        (Precision.WEEK, r"(?:i|under) veckan|(?:under |i )?den har veckan|this week", _week_end),
         (
-            Precision.WEEK,
-            r"manadsskiftet|manadens slut|slutet (?:pa|av) manaden|(?:the )?end of the month",
+            Precision.MONTH,
+            r"manadsskiftet|manadens slut|manaden ar slut|slutet (?:pa|av) manaden|(?:the )?end of the month",
             lambda _, today: _month_end(today),
         ),
         (
-            Precision.WEEK,
+            Precision.MONTH,
             r"nasta manad|next month",
             lambda _, today: _month_end(_month_end(today) + A_DAY),
         ),
-        (Precision.WEEK, rf"(?P<part>borjan|mitten|slutet) (?:pa|av|i) {_M}", _part_of_month),
+        (Precision.MONTH, rf"(?P<part>borjan|mitten|slutet) (?:pa|av|i) {_M}", _part_of_month),
+        (Precision.MONTH, rf"{_M} ar (?P<part>slut)", _part_of_month),
         (Precision.HOLIDAY, rf"(?P<part>sista) (?:dagen )?(?:i )?{_M}", _part_of_month),
     )
 )
@@ -247,6 +253,7 @@ _BARE_DAY = re.compile(
     r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
     r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|is|would)\b)"
 )
+_NEAR = 60  # characters between a week and a weekday of it
 _BEFORE = 40  # characters before it that say whether it is meant
 _PASSED_OVER = re.compile(
     r"\b(?:inte|knappast|efter|for|fran|forra|varje|varannan|var|sedan|from|after|since|last|every|not)"
@@ -270,13 +277,21 @@ def mentions(text: str, today: date) -> list[Mention]:
 
 
 def _in_context(found: Sequence[Mention]) -> Iterator[Mention]:
-    """*Den artonde mars, eller den nittonde*: a bare day belongs to the month that was named before it."""
+    """A bare day belongs to the month that was named before it, a bare weekday to the week that was.
+
+    *Den artonde mars, eller den nittonde*; *nästa vecka, senast på fredag*.
+    """
     month: date | None = None
+    week: Mention | None = None
     for each in found:
         if each.precision is Precision.EXPLICIT:
             month = each.date
+        if each.precision is Precision.WEEK:
+            week = each
         if each.precision is Precision.DAY and month and each.date.day <= _month_end(month).day:
             yield replace(each, date=month.replace(day=each.date.day))
+        elif each.precision is Precision.WEEKDAY and week and each.start - week.start < _NEAR:
+            yield replace(each, date=max(each.date, _monday(week.date) + each.date.weekday() * A_DAY))
         else:
             yield each
 
@@ -293,26 +308,3 @@ def _mention(
         return
     deadline = bool(_DEADLINE.search(before) or re.match(r"(?:senast|till|innan|fore|by|before)\b", match[0]))
     yield Mention(day, precision, deadline, match.start())
-
-
-def _firmness(mention: Mention) -> tuple[bool, bool, Precision, int]:
-    return mention.precision >= Precision.DAY, mention.deadline, min(mention.precision, Precision.DAY), mention.start
-
-
-_NEXT_TIME = re.compile(
-    r"\b(?:(?P<lead>dag|veck)\w* )?(?:till|innan|fore|infor|by|before) "
-    r"(?:dess|vi ses|(?:vart |var )?(?:nasta (?:gang|traff|mote|natverkstraff)\w*|next (?:time|meeting)))"
-)
-_LEADS = {"dag": A_DAY, "veck": A_WEEK, None: timedelta()}
-
-
-def due(text: str, today: date, next_meeting: date | None = None) -> date | None:
-    """The day by which something is to be done: the firmest date to come, a deadline before others, the last said.
-
-    *Till nästa gång* is the next meeting, *dagen före nästa träff* the day before it, where no date is said.
-    """
-    coming = [each for each in mentions(text, today) if each.date >= today]
-    if coming:
-        return max(coming, key=_firmness).date
-    by_then = _NEXT_TIME.search(fold(text))
-    return next_meeting - _LEADS[by_then["lead"]] if next_meeting and by_then else None

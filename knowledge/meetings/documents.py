@@ -5,6 +5,8 @@ is `Unreadable` with a reason. It may take seconds: not for the event loop.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import PurePath
 
@@ -25,7 +27,17 @@ _NEIGHBOURS = re.compile(r"og|ikke|jeg|ikkje|af|eg|hva|noe|\w*[æø]\w*")
 _FEW_WORDS = 30  # too few to tell a language by
 _SWEDISH_SHARE = 0.04
 
-__all__ = ["LENGTH_LIMIT", "SIZE_LIMIT", "SUFFIXES", "TEXT_LIMIT", "Reason", "Unreadable", "read", "read_text"]
+__all__ = [
+    "LENGTH_LIMIT",
+    "SIZE_LIMIT",
+    "SUFFIXES",
+    "TEXT_LIMIT",
+    "Reason",
+    "Unreadable",
+    "one_after_another",
+    "read",
+    "read_text",
+]
 
 
 def read(name: str, content: bytes) -> Document:
@@ -53,6 +65,16 @@ def read_text(text: str) -> Document:
     if len(text) >= SIZE_LIMIT:
         raise Unreadable(Reason.TOO_LARGE)
     return _read(text)
+
+
+def one_after_another(parts: Sequence[tuple[timedelta, Document]]) -> Document:
+    """One transcript of those that were made of one meeting, each begun so long after the first. Raises Unreadable."""
+    if len(parts) == 1:
+        return parts[0][1]
+    lines = (
+        line if line.at is None else replace(line, at=line.at + after) for after, part in parts for line in part.lines
+    )
+    return _checked(replace(parts[0][1], lines=tuple(lines)))
 
 
 def _read(text: str) -> Document:

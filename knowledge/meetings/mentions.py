@@ -26,7 +26,7 @@ def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
     """The meetings in whose drafts or summaries they are named."""
     return [
         Fact("meeting", {"meeting": held.title}, network)
-        for network in _theirs(tx, person)
+        for network in networks_of(tx, person)
         for held in _every(tx, network)
         if _is_named(held, person)
     ]
@@ -34,7 +34,7 @@ def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
 
 def forget_person(tx: Transaction, person: Someone, now: datetime, *, draw: Draw) -> None:
     """Write *en deltagare* in the place of their name, or the municipality that was named beside it."""
-    for network in _theirs(tx, person):
+    for network in networks_of(tx, person):
         for draft in drafts.every(tx, network):
             if _is_named(draft, person):
                 drafts.change(tx, network, _draft_without(draft, person))
@@ -43,11 +43,16 @@ def forget_person(tx: Transaction, person: Someone, now: datetime, *, draw: Draw
                 summaries.change(tx, network, _summary_without(summary, person), draw, now)
 
 
+def without(person: Someone) -> Write:
+    """Writes *en deltagare* in the place of their name."""
+    return partial(names.shown, names=(Name(person.name, SOMEBODY),))
+
+
 def _every(tx: Transaction, network: str) -> list[Draft | Summary]:
     return [*drafts.every(tx, network), *summaries.every(tx, network)]
 
 
-def _theirs(tx: Transaction, person: Someone) -> list[str]:
+def networks_of(tx: Transaction, person: Someone) -> list[str]:
     """The networks that they are known to take part in."""
     if not person.name:
         return []
@@ -91,7 +96,7 @@ def _line_without(line: Line, write: Write) -> Line:
 
 
 def _summary_without(summary: Summary, person: Someone) -> Summary:
-    write = partial(names.shown, names=(Name(person.name, SOMEBODY),))
+    write = without(person)
     sections = (
         replace(section, items=tuple(_item_without(item, write) for item in section.items))
         for section in summary.sections

@@ -54,11 +54,12 @@ def publish(tx: Transaction, network: str, draft: Draft, draw: Draw, now: dateti
     before = find(tx, network, draft.id)
     made = summarise(draft)
     if before:
-        made = replace(made, channel=before.channel, post=before.post, corrected=now.date())
+        kept = replace(before, corrected=now.date())
+        made = replace(kept, title=made.title, held=made.held, sections=made.sections)
         posts.change(tx, network, made.post, draw(made), now)
     else:
         post = Post(f"meeting/{made.id}", made.channel, "", draw(made), now, now + POSTED_WITHIN)
-        made = replace(made, post=posts.intend(tx, network, post))
+        made = replace(made, post=posts.intend(tx, network, post), published=now)
     _put(tx, network, made, now)
     labels.keep(tx, network, draft, now)
     drafts.discard(tx, network, draft.id)

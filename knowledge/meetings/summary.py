@@ -1,11 +1,14 @@
 """What a summary is: what was chosen of a meeting, as others read it."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date
 
+from knowledge.library.tokens import fold
 from knowledge.meetings.model import Kind
+from knowledge.meetings.numbers import with_figures
 
 # The sections in the order they are read in.
 SECTIONS = (Kind.LEARNED, Kind.DECISION, Kind.ACTION, Kind.QUESTION, Kind.TRY, Kind.NEXT, Kind.DISCUSSED)
@@ -22,8 +25,10 @@ class Item:
 
 
 def says_when(text: str, due: date) -> bool:
-    """Whether what is to be done itself says by when, so that nobody need say it again."""
-    return format_date(due, "d MMMM", locale="sv") in text.casefold()
+    """Whether what is to be done itself says by when, day and month, so that nobody need say it again."""
+    month = fold(format_date(due, "MMMM", locale="sv"))
+    written = rf"\b{due.day}(?::e)? {month}\b|\b{due.day}/{due.month}\b"
+    return re.search(written, with_figures(" ".join(fold(text).split()))) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`held` is the day of the meeting, `corrected` that of the last correction; `post` is its post in `channel`."""
+    """`held` is the day of the meeting, `corrected` that of the last correction; `post` is its post in `channel`.
+
+    `published` is when it was, at first; None while it is not.
+    """
 
     id: str
     title: str
@@ -43,6 +51,7 @@ class Summary:
     channel: str
     post: str = ""
     corrected: date | None = None
+    published: datetime | None = None
 
     def of(self, kind: Kind) -> tuple[Item, ...]:
         return next((section.items for section in self.sections if section.kind is kind), ())

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import due, mentions
+from knowledge.meetings.dates import mentions
+from knowledge.meetings.due import due
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.wording import capitalised, shortened
 

@@ -106,6 +106,20 @@ def clicked_in_dialog(service_url: str, place: Json, who: Json, data: Json, /, *
     return activity("invoke", service_url, place, who, **{**invoke, **more})
 
 
+def meeting_ended(service_url: str, place: Json, who: Json, meeting: str, /, **more: Any) -> Json:
+    """A meeting ended, as Teams tells an app that was added to it."""
+    value = {
+        "MeetingType": "Scheduled",
+        "Title": "Träff om tillstånd",
+        "Id": meeting,
+        "JoinUrl": "https://teams.microsoft.com/l/meetup-join/19%3ameeting_1%40thread.v2/0",
+        "EndTime": "2026-03-05T08:00:00.0000000Z",
+    }
+    there = {**place, "channelData": {**place["channelData"], "meeting": {"id": meeting}}}
+    name = "application/vnd.microsoft.meetingEnd"
+    return activity("event", service_url, there, who, name=name, value=value, **more)
+
+
 def installed(service_url: str, place: Json, who: Json, action: str = "add") -> Json:
     return activity("installationUpdate", service_url, place, _nameless(who), action=action)
 

@@ -44,6 +44,7 @@ class LoopbackConnector:
     calls: list[Call] = field(default_factory=list)
     members: dict[str, Json] = field(default_factory=dict)
     teams: dict[str, Json] = field(default_factory=dict)
+    meetings: dict[str, Json] = field(default_factory=dict)
     fail_with: int = 0
     failures: list[int | HangUp] = field(default_factory=list)
     messages: dict[str, tuple[str, Json]] = field(default_factory=dict)
@@ -88,8 +89,8 @@ class LoopbackConnector:
                 return _known(self.members.get(member), "MemberNotFound")
             case "GET", [*_, "pagedmembers"]:
                 return web.json_response(self._page(request))
-            case "GET", [*_, "teams", team]:
-                return _known(self.teams.get(team), "TeamNotFound")
+            case "GET", [*_, "teams" | "meetings" as kind, id]:
+                return _known((self.teams if kind == "teams" else self.meetings).get(id), "NotFound")
             case "POST", ["v3", "conversations"]:
                 return web.json_response(self._opened(body, new_id), status=201)
             case "PUT" | "DELETE", [*_, "activities", id]:

@@ -75,6 +75,8 @@ WRONG = [
     ({"ERFA_PORT": "65536"}, "ERFA_PORT is '65536'"),
     ({"ERFA_PORT": "-1"}, "ERFA_PORT is '-1'"),
     ({"ERFA_PORT": "39.78"}, "ERFA_PORT is '39.78'"),
+    ({"ERFA_TRANSCRIPTS": "true"}, "ERFA_TRANSCRIPTS is set, but without ERFA_APP_ID"),
+    ({"ERFA_TRANSCRIPTS": "kanske"}, "ERFA_TRANSCRIPTS is wrong"),
     ({"ERFA_TIMEZONE": "Sverige"}, "ERFA_TIMEZONE is 'Sverige'"),
     ({"ERFA_TIMEZONE": "../etc/passwd"}, "ERFA_TIMEZONE is"),
     ({"ERFA_TIMEZONE": "Europe"}, "ERFA_TIMEZONE is 'Europe'"),

@@ -46,11 +46,17 @@ MINE = item(Kind.CASE_AGAIN, "soderby", "Söderby – gruvan", 0.5, count=3)
 MANY = [item(Kind.NEW_CASE, f"fall-{number}", f"Fall {number} – med en rubrik") for number in range(12)]
 
 
+NOTES = replace(item(Kind.MEETING, "mote-20260226-0a", "Träff om tillstånd", 2.0), standing=Standing.REMAINS)
+DUE = item(Kind.DUE_ACTION, "20260226-0a/4", "Leksand: skickar mallen till alla")
+DUE = replace(DUE, at=datetime(2026, 3, 6, tzinfo=UTC))
+
+
 def digest(*items: Item, occasion: Occasion = Occasion.WEEK, person: str = "") -> Digest:
     return Digest("2026-03-02", NETWORK, person, occasion, MONDAY - WEEK, select(items))
 
 
 FULL = digest(NORRBY, BYARNA, PARKING, SCHOOL)
+MEETINGS = digest(NORRBY, NOTES, DUE)
 THIN = digest(NORRBY, MINE, occasion=Occasion.NOW)
 CROWDED = digest(*MANY, PARKING, SCHOOL, occasion=Occasion.MONTH)
 LIVELY = digest(NORRBY, OPEN_POLL, CLOSED_POLL, UNPOSTED, FOUR_MORE)
@@ -99,6 +105,7 @@ TYPED = SaveDigestSettings(every="often", weekday="8", at="03:00", pauses="augus
 
 CARDS: dict[str, Draw] = {
     "digest": lambda language: digests.digest(FULL, ZONE, language),
+    "digest-meetings": lambda language: digests.digest(MEETINGS, ZONE, language),
     "digest-thin": lambda language: digests.digest(THIN, ZONE, language),
     "digest-crowded": lambda language: digests.digest(CROWDED, ZONE, language),
     "digest-lively": lambda language: digests.digest(LIVELY, ZONE, language),

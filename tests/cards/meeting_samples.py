@@ -65,7 +65,7 @@ ACTIONS = [
     Action("20260305-0a", "5", "Bokar lokal i kulturhuset.", "Leksand", date(2026, 2, 1)),
     Action("gone", "1", "Frågar länsstyrelsen."),
 ]
-TITLES = {"20260305-0a": "Träff om tillstånd"}
+TO_DO = [(each, "" if each.meeting == "gone" else "Träff om tillstånd") for each in ACTIONS]
 DONE = replace(ACTIONS[0], done=HELD)
 
 Draw = Callable[[str], Card]
@@ -91,6 +91,7 @@ CARDS: dict[str, Draw] = {
     "meeting-new": lambda language: meeting_drafts.new([], HELD, language, private=True),
     "meeting-new-unfinished": lambda language: meeting_drafts.new(WAITING, HELD, language, private=False),
     "meeting-ready": lambda language: meeting_drafts.ready(DRAFT, language),
+    "meeting-ready-elsewhere": lambda language: meeting_drafts.ready_elsewhere(DRAFT, language),
     "meeting-draft": page(DRAFT),
     "meeting-draft-guessed": page(LONG_DRAFT),
     "meeting-draft-last-page": page(LONG_DRAFT, 9),
@@ -99,6 +100,7 @@ CARDS: dict[str, Draw] = {
     "meeting-preview-correction": lambda language: meeting_drafts.preview(
         DRAFT, meetings.post(SHORT, language), language, published=True
     ),
+    "meeting-published": lambda language: meeting_drafts.published("post", language),
     "meeting-discarding": lambda language: meeting_drafts.discarding(DRAFT, language),
     "meeting-post": lambda language: meetings.post(FULL, language),
     "meeting-post-short": lambda language: meetings.post(SHORT, language),
@@ -108,9 +110,10 @@ CARDS: dict[str, Draw] = {
     "meetings": lambda language: meetings.meetings([FULL, OLDER], language),
     "meetings-none": lambda language: meetings.meetings([], language),
     "meetings-removed": lambda language: meetings.meetings([], language, note=text(language, "meetings-removed")),
-    "to-do": lambda language: meetings.to_do(ACTIONS, TITLES, HELD, language),
-    "to-do-none": lambda language: meetings.to_do([], {}, HELD, language),
-    "to-do-marked": lambda language: meetings.to_do(ACTIONS[1:], TITLES, HELD, language, marked=DONE),
-    "to-do-unmarked": lambda language: meetings.to_do(ACTIONS, TITLES, HELD, language, marked=ACTIONS[0]),
+    "to-do": lambda language: meetings.to_do(TO_DO, HELD, language),
+    "to-do-none": lambda language: meetings.to_do([], HELD, language),
+    "to-do-marked": lambda language: meetings.to_do(TO_DO[1:], HELD, language, marked=DONE),
+    "to-do-unmarked": lambda language: meetings.to_do(TO_DO, HELD, language, marked=ACTIONS[0]),
+    "to-do-from-digest": lambda language: meetings.to_do(TO_DO[1:], HELD, language, marked=DONE, digest="2026-03-02"),
     "meeting-unreadable": unreadable("encrypted"),
 }

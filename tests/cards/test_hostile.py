@@ -170,7 +170,7 @@ def cards_of_meetings(hostile: str) -> Iterator[Card]:
     yield meetings.meeting(summary, None, {}, "sv", leader=True)
     yield meetings.meetings([summary], "sv")
     yield meetings.removing(summary, None, "sv")
-    yield meetings.to_do([to_do], {summary.id: hostile}, draft.date, "sv", marked=replace(to_do, done=draft.date))
+    yield meetings.to_do([(to_do, hostile)], draft.date, "sv", marked=replace(to_do, done=draft.date))
 
 
 def test_no_markup_comes_of_it(hostile: str) -> None:

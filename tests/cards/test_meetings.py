@@ -27,7 +27,7 @@ from tests.cards.meeting_samples import (
     OLDER,
     POSTED,
     SHORT,
-    TITLES,
+    TO_DO,
     WAITING,
     draft,
 )
@@ -130,14 +130,14 @@ def test_every_meeting_can_be_opened() -> None:
 
 
 def test_what_is_to_be_done_can_be_ticked_off_and_taken_back() -> None:
-    card = meetings.to_do(ACTIONS[1:], TITLES, HELD, "sv", marked=DONE)
+    card = meetings.to_do(TO_DO[1:], HELD, "sv", marked=DONE)
     undo, *marks = [decode(action["data"]) for action in reading.actions(card)]
     assert undo == MarkAction(meeting=DONE.meeting, action=DONE.id, done=False)
     assert marks == [MarkAction(meeting=each.meeting, action=each.id, done=True) for each in ACTIONS[1:]]
 
 
 def test_what_is_late_is_said_to_be() -> None:
-    lines = reading.literal(meetings.to_do(ACTIONS, TITLES, HELD, "sv"))
+    lines = reading.literal(meetings.to_do(TO_DO, HELD, "sv"))
     assert "senast 20 mars · Träff om tillstånd" in lines
     assert "skulle ha varit klart 1 februari · Träff om tillstånd" in lines
     assert "Frågar länsstyrelsen." in lines

@@ -28,6 +28,7 @@ from tests.bot.conversation import Chat, RunningBot, running
 from tests.bot.drive import Drive, drive
 from tests.bot.posting import CHANNEL, standing
 from tests.dialogs.meeting import NOTES, TRANSCRIPT, Leader, draft_of, field_of, fields
+from tests.knowledge.meetings.files import docx, paragraph, pdf, zipped
 
 CHECKLIST = "Vi tar fram en gemensam checklista för första kontakten."
 
@@ -179,13 +180,27 @@ async def test_the_same_once_more_is_the_same_draft(bot: RunningBot, anna: Leade
         ("bild.png", b"...", "Den filen kan jag inte läsa."),
         ("tom.txt", b"", "Det finns ingen text att läsa."),
         ("möte.txt", b"a" * 2_000_001, "Texten är för lång"),
+        ("möte.txt", b"a" * 20_000_000, "Filen är för stor."),
+        ("möte.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "Filen är låst med lösenord."),
+        ("möte.pdf", pdf("Hej", password="hemligt"), "Filen är låst med lösenord."),
+        ("möte.docx", docx(paragraph("Hej"))[:-20], "Filen går inte att läsa"),
+        ("möte.docx", zipped(b"<a>" + b" " * 41_000_000), "Filen är för stor."),
+        ("möte.vtt", TRANSCRIPT.replace("00:12:4", "10:12:4").encode(), "Texten är för lång för ett möte."),
+        (
+            "möte.txt",
+            b"We have decided that the list will be sent to all of you. " * 5,
+            "Jag förstår bara möten på svenska.",
+        ),
     ],
 )
-async def test_a_file_that_cannot_be_read_gets_a_sentence(
+async def test_a_file_that_cannot_be_read_gets_a_sentence_and_nothing_is_lost(
     anna: Leader, kept_files: Drive, name: str, content: bytes, said: str
 ) -> None:
+    await anna.drafted()
+    before = await waiting(anna.bot)
     [told] = await anna.private.say("", attachments=[kept_files.sent(name, content)])
     assert told.text.startswith(said)
+    assert await waiting(anna.bot) == before
 
 
 async def test_a_file_that_cannot_be_fetched_gets_a_sentence(anna: Leader, kept_files: Drive) -> None:

@@ -1,6 +1,7 @@
 """A meeting summarised in a real client: pasted, ticked, published in the channel, asked about, followed up."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -27,6 +28,7 @@ NOTES = """Träff om tillstånd
 ## Nästa träff
 - 19 mars kl. 9–12 i Leksand. Tema: bostäder
 """
+TRANSCRIPT = Path(__file__).parents[1] / "bench" / "transcripts" / "heldout1.vtt"
 CHECKLIST = "Vi tar fram en gemensam checklista för första kontakten, högst två sidor."
 
 
@@ -60,6 +62,13 @@ def test_notes_become_a_post_in_the_channel(teams: Client) -> None:
     teams.looks.save(teams.page, post)
 
 
+def test_the_meeting_is_evaluated_under_its_post(teams: Client) -> None:
+    expect(teams.personal().click(sv("evaluation-begin"))).to_contain_text(sv("evaluation-posted"))
+    evaluation = teams.channel().page.locator(CARD).filter(has_text=re.compile(f"^{sv('evaluation-title')}")).first
+    expect(evaluation).to_contain_text(sv("evaluation-usual-0"))
+    teams.looks.save(teams.page, evaluation)
+
+
 def test_what_was_decided_is_answered_and_followed_up(teams: Client) -> None:
     answer = teams.channel().post("vad beslutade vi om checklistan?")
     expect(answer.newest).to_contain_text("Vi tar fram en checklista för första kontakten på två sidor. [1]")
@@ -73,3 +82,38 @@ def test_what_was_decided_is_answered_and_followed_up(teams: Client) -> None:
     expect(listed.click(sv("meetings-open"))).to_contain_text(sv("meetings-post"))
     teams.looks.save(teams.page, listed.newest)
     expect(listed.click(sv("meetings-remove"))).to_contain_text(sv("meetings-remove-both"))
+
+
+def test_a_transcript_becomes_suggestions_and_a_second_post(teams: Client) -> None:
+    chat = teams.personal()
+    expect(chat.newest).to_contain_text(sv("evaluation-posted"))
+    chat.say("Sammanfatta!")  # within a minute the same words would be taken for the same message
+    chat.fill(sv("meeting-label-title"), "Träff om elnät")
+    chat.fill(sv("meeting-label-words"), TRANSCRIPT.read_text("utf-8"))
+    draft = chat.click(sv("meeting-make"))
+    expect(draft).to_contain_text(sv("meeting-draft-guessed"))
+    boxes = draft.get_by_role("checkbox")
+    expect(boxes.first).not_to_be_checked()
+    boxes.first.check()
+    chat.click(sv("meeting-later"))
+    chat.click(sv("meeting-preview"))
+    expect(chat.click(sv("meeting-publish"))).to_contain_text(sv("meeting-published"))
+
+
+def test_notes_are_corrected_and_removed(teams: Client) -> None:
+    chat = teams.personal()
+    chat.say("möten")
+    chat.click(sv("meetings-open"))
+    draft = chat.click(sv("meetings-correct"))
+    draft.get_by_label(sv("meeting-label-title")).fill("Träff om elnätet")
+    chat.click(sv("meeting-preview"))
+    expect(chat.click(sv("meeting-publish-again"))).to_contain_text(sv("meeting-republished"))
+    post = teams.channel().page.locator(CARD).filter(has_text=re.compile("^Träff om elnätetMötesanteckningar"))
+    expect(post.first).to_contain_text("rättad")
+    teams.looks.save(teams.page, post.first)
+    chat = teams.personal()
+    expect(chat.newest).to_contain_text(sv("meeting-republished"))
+    chat.say("Möten!")
+    chat.click(sv("meetings-open"))
+    chat.click(sv("meetings-remove"))
+    expect(chat.click(sv("meetings-remove-keep"))).to_contain_text(sv("meetings-removed"))

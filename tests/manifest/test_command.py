@@ -39,10 +39,14 @@ def test_it_writes_the_zip_where_the_guide_says(tmp_path: Path) -> None:
         assert "manifest.json" in archive.namelist()
 
 
-def test_it_asks_to_read_back_when_told_to(tmp_path: Path) -> None:
-    assert run(*GIVEN, "--read-back", cwd=tmp_path).returncode == 0
+@pytest.mark.parametrize(
+    ("option", "permission"),
+    [("--read-back", b"ChannelMessage.Read.Group"), ("--transcripts", b"OnlineMeetingTranscript.Read.Chat")],
+)
+def test_it_asks_for_permissions_when_told_to(tmp_path: Path, option: str, permission: bytes) -> None:
+    assert run(*GIVEN, option, cwd=tmp_path).returncode == 0
     with ZipFile(tmp_path / "build" / "erfa.zip") as archive:
-        assert b"ChannelMessage.Read.Group" in archive.read("manifest.json")
+        assert permission in archive.read("manifest.json")
 
 
 def test_it_writes_the_same_file_again(tmp_path: Path) -> None:

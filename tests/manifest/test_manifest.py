@@ -78,10 +78,10 @@ def test_an_unfilled_template_is_not_valid() -> None:
     assert {"['id']", "['bots', 0, 'botId']", "['developer', 'websiteUrl']"} <= set(places)
 
 
-@pytest.mark.parametrize("read_back", [False, True])
-def test_nothing_is_left_unfilled(app: App, read_back: bool) -> None:
+@pytest.mark.parametrize("asked", [(), ("read_back",), ("transcripts",), ("read_back", "transcripts")])
+def test_nothing_is_left_unfilled(app: App, asked: tuple[str, ...]) -> None:
     assert "{{" in json.dumps(template())
-    built = app.model_copy(update={"read_back": read_back})
+    built = app.model_copy(update=dict.fromkeys(asked, True))
     assert "{{" not in json.dumps([manifest(built), translation(built)])
 
 
@@ -148,9 +148,29 @@ def test_asked_to_read_back_it_asks_for_one_permission_in_one_team_at_a_time(app
     assert asking["webApplicationInfo"]["resource"]
 
 
-def test_whoever_adds_it_is_told_what_it_reads(app: App) -> None:
-    asking = app.model_copy(update={"read_back": True})
-    for language, purpose in (("sv", "för ett enda ändamål"), ("en", "for one purpose")):
+def test_asked_for_transcripts_it_asks_for_what_takes_a_meeting_at_a_time_alone(app: App) -> None:
+    asking = manifest(app.model_copy(update={"transcripts": True}))
+    assert errors(schema("MicrosoftTeams.schema.json"), asking) == []
+    names = [each["name"] for each in asking["authorization"]["permissions"]["resourceSpecific"]]
+    assert names == [
+        "OnlineMeeting.ReadBasic.Chat",
+        "OnlineMeetingTranscript.Read.Chat",
+        "ChannelMeeting.ReadBasic.Group",
+    ]
+    both = manifest(app.model_copy(update={"transcripts": True, "read_back": True}))
+    assert len(both["authorization"]["permissions"]["resourceSpecific"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("asked", "swedish", "english"),
+    [
+        ("read_back", "för ett enda ändamål", "for one purpose"),
+        ("transcripts", "Transkriptionen sparas inte", "The transcript is not kept"),
+    ],
+)
+def test_whoever_adds_it_is_told_what_it_reads(app: App, asked: str, swedish: str, english: str) -> None:
+    asking = app.model_copy(update={asked: True})
+    for language, purpose in (("sv", swedish), ("en", english)):
         said = [
             manifest(each)["description"]["full"] if language == "sv" else translation(each)["description.full"]
             for each in (app, asking)

@@ -17,6 +17,8 @@ digest-change =
 digest-section =
     { $section ->
         [cases] New and changed cases
+        [meetings] Meeting notes
+        [to-do] Due soon
         [questions] Questions waiting for an answer
         [polls] Polls
         [people] New contacts
@@ -28,6 +30,16 @@ digest-count =
             { $count ->
                 [one] one case
                *[other] { $count } cases
+            }
+        [meetings]
+            { $count ->
+                [one] the notes of one meeting
+               *[other] the notes of { $count } meetings
+            }
+        [to-do]
+            { $count ->
+                [one] one thing to do
+               *[other] { $count } things to do
             }
         [questions]
             { $count ->

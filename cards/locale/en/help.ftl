@@ -47,3 +47,8 @@ said-thanks = You're welcome! Tell me when you want to know more.
 said-too-long = That was a lot at once. Shorten the question to at most { $most } characters and I search.
 answer-gone = That answer is gone. Ask again and I search once more.
 case-gone = That case is no longer in the library. Write “cases” and I show those there are.
+help-transcripts =
+    { $fetched ->
+        [yes] I draft a summary of a leader’s meeting by myself, if it was transcribed in Teams and the app was added to the meeting.
+       *[no] I do not fetch transcripts of meetings by myself here. Send me the file from Teams in a private chat.
+    }

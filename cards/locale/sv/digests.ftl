@@ -17,6 +17,8 @@ digest-change =
 digest-section =
     { $section ->
         [cases] Nya och ändrade fall
+        [meetings] Mötesanteckningar
+        [to-do] Snart dags att ha gjort
         [questions] Frågor som väntar på svar
         [polls] Omröstningar
         [people] Nya kontakter
@@ -28,6 +30,16 @@ digest-count =
             { $count ->
                 [one] ett fall
                *[other] { $count } fall
+            }
+        [meetings]
+            { $count ->
+                [one] anteckningarna från ett möte
+               *[other] anteckningarna från { $count } möten
+            }
+        [to-do]
+            { $count ->
+                [one] en sak att göra
+               *[other] { $count } saker att göra
             }
         [questions]
             { $count ->

@@ -47,3 +47,8 @@ said-thanks = Varsågod! Säg till när du vill veta mer.
 said-too-long = Det var mycket på en gång. Korta ned frågan till högst { $most } tecken, så letar jag.
 answer-gone = Det svaret finns inte kvar. Ställ frågan igen, så letar jag på nytt.
 case-gone = Det fallet finns inte längre i fallbanken. Skriv ”fall” så visar jag dem som finns.
+help-transcripts =
+    { $fetched ->
+        [yes] Ett möte som en processledare har kallat till sammanfattar jag av mig själv, om det transkriberades i Teams och appen är tillagd i mötet.
+       *[no] Utskrifter av möten hämtar jag inte själv här. Skicka filen från Teams till mig i en egen chatt.
+    }

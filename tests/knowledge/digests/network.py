@@ -35,7 +35,15 @@ def draw(digest: Digest) -> Mapping[str, Any]:
     return {"content": {"told": [item.subject for item in digest.items]}, "summary": digest.id}
 
 
-SOURCES = (sources.cases, sources.questions, sources.polls, sources.contacts, sources.older_case)
+SOURCES = (
+    sources.cases,
+    sources.meetings,
+    sources.due_actions,
+    sources.questions,
+    sources.polls,
+    sources.contacts,
+    sources.older_case,
+)
 DESK = Desk(SOURCES, ZONE, "sv", draw, {"content": {}, "summary": "!"})
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from knowledge.meetings.calendar import easter, midsummer_eve
 from knowledge.meetings.clock import first_time
-from knowledge.meetings.dates import due, mentions
+from knowledge.meetings.dates import mentions
+from knowledge.meetings.due import due
 
 TODAY = date(2026, 2, 12)  # a Thursday
 NEXT = date(2026, 3, 19)
@@ -88,6 +89,18 @@ def test_a_day_and_month_outrank_a_stray_weekday(day: date, weekday: str) -> Non
         ("sista veckan i mars", "2026-03-27"),
         ("i början av nästa vecka", "2026-02-17"),
         ("före helgen", "2026-02-13"),
+        ("innan veckan är slut", "2026-02-13"),
+        ("under veckan", "2026-02-13"),
+        ("efter helgen", "2026-02-16"),
+        ("i mitten av nästa vecka", "2026-02-18"),
+        ("inom två veckor", "2026-02-26"),
+        ("innan mars är slut", "2026-03-31"),
+        ("när vi har slutat här", "2026-02-12"),
+        ("så fort mötet är slut", "2026-02-12"),
+        ("nästa vecka, senast på onsdag", "2026-02-18"),
+        ("hinner du det nästa vecka? Ja, innan fredag", "2026-02-20"),
+        ("den här veckan eller nästa, på tisdag", "2026-02-17"),
+        ("före månadens slut, så ni får det på fredag", "2026-02-13"),
         ("direkt efter mötet", "2026-02-12"),
         ("dagen före nästa träff", "2026-03-18"),
         ("veckan innan nästa möte", "2026-03-12"),

@@ -15,7 +15,7 @@ from knowledge.library.libraries import Libraries
 from knowledge.meetings import commitments, drafts, labels, summaries
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Candidate, Kind
-from knowledge.meetings.summary import Summary
+from knowledge.meetings.summary import Summary, says_when
 from knowledge.posts import State
 from knowledge.store.contract import Store
 from knowledge.store.keys import prefix
@@ -77,7 +77,7 @@ async def test_the_latest_meeting_comes_first(embedded: Store) -> None:
 async def test_a_correction_changes_the_same_post_and_says_when(embedded: Store) -> None:
     made = await published(embedded, draft())
     mending = summaries.to_correct(made)
-    assert summaries.summarise(mending) == replace(made, post="")
+    assert summaries.summarise(mending) == replace(made, post="", published=None)
     later = NOW + timedelta(days=3)
     corrected = await embedded.run(
         lambda tx: summaries.publish(
@@ -188,3 +188,20 @@ async def test_what_is_due_first_is_to_be_done_first(embedded: Store) -> None:
     assert await embedded.run(lambda tx: commitments.unfinished(tx, NETWORK)) == unfinished[1:]
     await embedded.run(lambda tx: commitments.mark(tx, NETWORK, unfinished[0], None))
     assert await embedded.run(lambda tx: commitments.unfinished(tx, NETWORK)) == unfinished
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "said"),
+    [
+        ("Skickar mallen senast 20 mars", date(2026, 3, 20), True),
+        ("Skickar in frågor senast den tjugoförsta maj", date(2026, 5, 21), True),
+        ("Bokar lokal till 1/1", date(2027, 1, 1), True),
+        ("Bokar lokal till den tjugonde", date(2026, 3, 20), False),
+        ("Bokar lokal på fredag", date(2026, 3, 20), False),
+        ("Bokar lokal senast 19 mars", date(2026, 3, 20), False),
+        ("Bokar lokal", date.min, False),
+        ("Bokar lokal om en vecka", date.max, False),
+    ],
+)
+def test_by_when_is_said_once(text: str, due: date, said: bool) -> None:
+    assert says_when(text, due) == said

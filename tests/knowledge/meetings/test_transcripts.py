@@ -98,6 +98,46 @@ def test_the_day_of_an_action_is_the_last_that_was_said() -> None:
     assert action.due == date(2026, 3, 5)
 
 
+def test_the_day_before_one_that_was_named_is_meant() -> None:
+    said = "Anna Ek: Rapporten ska in den tjugonde.\nBo Falk: Jag skickar siffrorna till er, dagen innan."
+    assert only(said, Kind.ACTION).due == date(2026, 2, 19)
+
+
+def test_whoever_takes_it_over_says_by_when() -> None:
+    action = only(
+        "Bo Falk: Jag bokar lokalen den här veckan.\nAnna Ek: Du har mycket, Bo. Ska jag ta lokalen i stället?\n"
+        "Bo Falk: Ja tack, gärna!\nAnna Ek: Då bokar jag den. Säg senast den sjätte.",
+        Kind.ACTION,
+    )
+    assert (action.owner, action.due) == ("Anna Ek", date(2026, 3, 6))
+
+
+def test_two_things_with_a_day_each_are_two_actions_however_close() -> None:
+    found = talk("Bo Falk: Jag skickar mallen på måndag. Jag bokar bussen till Mora på tisdag.").of(Kind.ACTION)
+    assert [each.due for each in found] == [date(2026, 2, 16), date(2026, 2, 17)]
+    [one] = talk("Bo Falk: Jag skriver anteckningar i dag. Ni har dom senast i morgon.").of(Kind.ACTION)
+    assert one.due == date(2026, 2, 13)
+
+
+def test_a_day_with_an_hour_is_the_meetings_rather_than_one_that_is_promised() -> None:
+    found = talk(
+        "Anna Ek: Nästa träff då. Torsdagen den nittonde mars, nio till tolv, är det någon som inte kan?\n"
+        "Bo Falk: Jag kan.\nBo Falk: Jag skickar inbjudan den åttonde april."
+    )
+    assert found.next_meeting
+    assert found.next_meeting.date == date(2026, 3, 19)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Då ses vi torsdag den nittonde mars, klockan nio.", "Träffen är alltså torsdag den nittonde mars, halv tio."],
+)
+def test_the_next_meeting_need_not_be_called_the_next(said: str) -> None:
+    found = talk(f"Anna Ek: {said}").next_meeting
+    assert found
+    assert found.date == date(2026, 3, 19)
+
+
 def test_until_next_time_is_the_day_of_the_next_meeting() -> None:
     action = only(
         "Bo Falk: Jag frågar juristen till nästa gång.\n"

@@ -1,0 +1,61 @@
+"""The digest reminds of what is due after a meeting, and it is ticked off there."""
+
+from cards.actions import OpenCase, decode
+from cards.digest_actions import ShowDigest
+from cards.meeting_actions import MarkAction
+from tests.bot.conversation import RunningBot, Shown
+from tests.dialogs.digest_network import WEEKLY, add, carried, digests, until_monday
+from tests.dialogs.meeting import NOTES, Leader
+from tests.dialogs.test_ask import actions_of
+
+SOON = NOTES.replace("20 mars", "13 mars")
+ALL = WEEKLY.model_copy(update={"sections": "cases,meetings,to-do,questions,again"})
+
+
+async def reminded(bot: RunningBot) -> Shown:
+    anna = await Leader.of(bot)
+    await anna.published(SOON)
+    await anna.channel.click(ALL)
+    await add(bot)
+    await until_monday(bot)
+    return digests(bot)[-1]
+
+
+async def test_it_tells_of_the_notes_and_of_what_is_due(bot: RunningBot) -> None:
+    digest = await reminded(bot)
+    assert "Mötesanteckningar\nTräff om tillstånd" in digest.text
+    assert "Snart dags att ha gjort\nLeksand: Skickar mallen till alla" in digest.text
+    assert "senast fredag 13 mars" in digest.text
+
+
+async def test_the_notes_open_for_who_clicked_and_lead_back(bot: RunningBot) -> None:
+    digest = await reminded(bot)
+    opening = [each for each in _actions(digest) if isinstance(each, OpenCase) and each.case.startswith("mote-")]
+    bo = bot.channel("Bo")
+    shown = await bo.click(opening[0])
+    assert "Tidiga samråd sparar tid." in shown.text
+    assert (await bo.click(carried(shown, "Tillbaka till utskicket"))).text == digest.text
+
+
+async def test_what_is_done_is_ticked_off_there_taken_back_and_led_back_from(bot: RunningBot) -> None:
+    digest = await reminded(bot)
+    marking = carried(digest, "Klart")
+    assert isinstance(marking, MarkAction)
+    bo = bot.channel("Bo")
+    done = await bo.click(marking)
+    assert "Markerat som klart" in done.text
+    undone = await bo.click(carried(done, "Ångra"))
+    assert "Åter att göra" in undone.text
+    assert isinstance(carried(undone, "Tillbaka till utskicket"), ShowDigest)
+    assert (await bo.click(carried(undone, "Tillbaka till utskicket"))).text == digest.text
+
+
+async def test_where_the_card_can_only_change_for_all_it_stays(bot: RunningBot) -> None:
+    marking = carried(await reminded(bot), "Klart")
+    assert await bot.channel("Bo").submit(marking) == []
+    [listed] = await bot.channel("Bo").say("att göra")
+    assert "Inget återstår" in listed.text
+
+
+def _actions(shown: Shown) -> list[object]:
+    return [decode(each["data"]) for each in actions_of(shown.card) if "data" in each]
