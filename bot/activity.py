@@ -82,8 +82,12 @@ class Entity(_Part):
 
 
 class Attachment(_Part):
+    """`content` has any shape: text, or of a sent file an object that says where to fetch it."""
+
     content_type: Text = ""
     content_url: Text = ""
+    name: Text = ""
+    content: Any = None
 
 
 class Inbound(_Part):

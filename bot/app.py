@@ -14,7 +14,7 @@ from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
 from bot.clock import Clock, Handler, Work
 from bot.connector import Connector
-from bot.files import Files, takes_files
+from bot.downloads import Downloads
 from bot.graph import GRAPH, Graph
 from bot.health import Health
 from bot.hosts import trusted
@@ -24,6 +24,7 @@ from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.settings import Settings
 from bot.teams import Due, Routes, Teams
+from bot.uploads import Uploads
 from cards import texts
 from knowledge import posts
 from knowledge.jobs import Effect, Job
@@ -98,8 +99,8 @@ async def _build(
     outbox = Outbox(settings, store, posting, None if settings.local else graph, metrics, now)
     app[OUTBOX] = outbox
     routes = open_routes(store, settings)
-    uploads = Files(session, answering, partial(takes_files, settings))
-    teams = Teams(settings, store, answering, uploads, routes, metrics, now)
+    uploads, downloads = Uploads(settings, session), Downloads(settings, session)
+    teams = Teams(settings, store, answering, uploads, downloads, routes, metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
     works = {

@@ -16,8 +16,9 @@ MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 CLICK = "adaptiveCard/action"
 OPEN_DIALOG, CLICK_IN_DIALOG = "composeExtension/fetchTask", "composeExtension/submitAction"
 FILE_CONSENT = "fileConsent/invoke"
-ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG)
+ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG, FILE_CONSENT)
 COPY_OF_TEXT = "text/html"
+FILE = "application/vnd.microsoft.teams.file.download.info"
 NOBODY = ("19:", "28:")  # how Teams' ids of channels and chats, and of bots, begin
 
 
@@ -127,9 +128,28 @@ def is_confidential(activity: Inbound) -> bool:
     return actions.is_confidential(clicked(activity))
 
 
+def is_answered_in_place(activity: Inbound) -> bool:
+    """Whether what is said to it goes back in the HTTP answer, rather than in a message."""
+    return activity.is_invoke and activity.name != FILE_CONSENT
+
+
+def is_declined(activity: Inbound) -> bool:
+    """Whether somebody does not want a file that they were asked about."""
+    value = activity.value if isinstance(activity.value, dict) else {}
+    accepted = value.get("action") == "accept" and isinstance(value.get("context"), dict)
+    return activity.name == FILE_CONSENT and not accepted
+
+
 def pictures(activity: Inbound) -> int:
     """How many files came along; Teams attaches a copy of the text itself, which does not count."""
     return sum(each.content_type != COPY_OF_TEXT for each in activity.attachments)
+
+
+def files(activity: Inbound) -> list[tuple[str, str]]:
+    """The name of each file that was sent, and the address to fetch it from; Teams gives it in private chats only."""
+    sent = [each for each in activity.attachments if each.content_type == FILE and isinstance(each.content, dict)]
+    found = [(each.name, each.content.get("downloadUrl")) for each in sent]
+    return [(name, url) for name, url in found if isinstance(url, str)]
 
 
 def meaning(activity: Inbound) -> str:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.personal import keepers
 from bot.settings import Settings
 from bot.teams import Due, Routes
-from cards import actions, digest_actions, digest_settings, people_actions, poll_actions
+from cards import actions, digest_actions, digest_settings, meeting_actions, people_actions, poll_actions
 from cards import digests as digest_cards
 from dialogs import (
     ask,
@@ -18,6 +18,8 @@ from dialogs import (
     help,
     leaders,
     library,
+    meeting_drafts,
+    meetings,
     open_questions,
     people,
     personal,
@@ -27,6 +29,7 @@ from dialogs import (
     posts,
 )
 from dialogs.commands import Command, choose
+from dialogs.meetings import Secretary
 from dialogs.memory import Memory
 from dialogs.turn import Reply, Turn
 from knowledge.contacts import Wanted, asked_for
@@ -52,7 +55,7 @@ def desk(settings: Settings) -> Desk:
     )
 
 
-def commands(memory: Memory, desk: Desk) -> tuple[Command, ...]:
+def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command, ...]:
     zone = desk.zone
     kept = keepers(zone)
     return (
@@ -67,6 +70,15 @@ def commands(memory: Memory, desk: Desk) -> tuple[Command, ...]:
             ("omröstning", "omröstningar"), ("poll", "polls"), partial(polls.poll, memory, desk.zone), sentence=True
         ),
         Command(("utvärdering",), ("evaluation",), partial(evaluations.evaluation, memory, zone), bare=True),
+        Command(
+            ("sammanfatta", "sammanfattning"),
+            ("summarise", "summarize", "summary"),
+            partial(meeting_drafts.summarise, secretary),
+            bare=True,
+            pasted=True,
+        ),
+        Command(("möten", "mötena"), ("meetings",), partial(meetings.meetings, secretary), bare=True),
+        Command(("att göra",), ("to do", "todo"), partial(meetings.to_do, secretary), bare=True),
         Command(("ledare", "processledare"), ("leader", "leaders"), partial(leaders.leaders, memory)),
         Command(("hjälp",), ("help",), help.show_help, bare=True),
         Command(("hej", "hejsan", "hallå", "tjena"), ("hello", "hi"), help.hello, bare=True),
@@ -77,8 +89,9 @@ def commands(memory: Memory, desk: Desk) -> tuple[Command, ...]:
 def open_routes(store: Store, settings: Settings) -> Routes:
     memory, makes = Memory(store, Libraries(store)), desk(settings)
     kept = keepers(makes.zone)
-    typed = commands(memory, makes)
     zone = makes.zone
+    secretary = Secretary(memory, zone, makes.language)
+    typed = commands(memory, makes, secretary)
     clicked: Mapping[type, Callable[..., Awaitable[list[Reply]]]] = {
         actions.Ask: partial(ask.ask_example, memory),
         actions.ListCases: partial(library.list_cases, memory),
@@ -118,9 +131,20 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         poll_actions.ManagePoll: partial(poll_management.manage, memory, zone),
         poll_actions.ClosePoll: partial(poll_management.close, memory, zone),
         poll_actions.DeletePoll: partial(poll_management.delete, memory),
+        poll_actions.ExportPoll: partial(poll_management.export, memory, zone),
         poll_actions.EditEvaluation: partial(evaluations.edit, memory),
         poll_actions.SaveEvaluation: partial(evaluations.save, memory),
         poll_actions.AnnounceChange: partial(poll_management.announce_change, memory, zone),
+        meeting_actions.DraftSummary: partial(meeting_drafts.begin, secretary),
+        meeting_actions.OpenDraft: partial(meeting_drafts.open_draft, secretary),
+        meeting_actions.SaveDraft: partial(meeting_drafts.save, secretary),
+        meeting_actions.PublishDraft: partial(meeting_drafts.publish, secretary),
+        meeting_actions.DiscardDraft: partial(meeting_drafts.discard, secretary),
+        meeting_actions.ListMeetings: partial(meetings.list_meetings, secretary),
+        meeting_actions.OpenMeeting: partial(meetings.open_meeting, secretary),
+        meeting_actions.CorrectMeeting: partial(meetings.correct, secretary),
+        meeting_actions.RemoveMeeting: partial(meetings.remove, secretary),
+        meeting_actions.MarkAction: partial(meetings.mark, secretary),
     }
     due: dict[str, Due] = {
         digest.KIND: partial(sending.run, desk=makes),
@@ -136,6 +160,8 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         chosen = choose(typed, turn)
         if chosen:
             return await chosen.command.run(chosen.turn, chosen.rest)
+        if turn.files:
+            return await meeting_drafts.summarise(secretary, turn, "")
         asking = replace(turn, language=spoken(turn.words, turn.language))
         wanted = asked_for(turn.words)
         if wanted is None:

@@ -11,20 +11,22 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot import files, reading, redelivery, replies
+from bot import reading, redelivery, replies
 from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
 from bot.connector import Connector, Reference
+from bot.downloads import Downloads
 from bot.metrics import Metrics
 from bot.outbox import answer
 from bot.roster import Roster
 from bot.settings import Settings
+from bot.uploads import Uploads
 from cards import actions, errors
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.turn import Offer, Person, Place, Replace, Reply, Say, Turn, Whisper
+from dialogs.turn import File, Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
 from knowledge import networks, posts, presence
 from knowledge.jobs import Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
@@ -69,7 +71,8 @@ class Teams:
     settings: Settings
     store: Store
     connector: Connector
-    uploads: files.Files
+    uploads: Uploads
+    downloads: Downloads
     routes: Routes
     metrics: Metrics
     now: Callable[[], datetime]
@@ -95,24 +98,29 @@ class Teams:
 
     async def _dispatch(self, activity: Inbound) -> tuple[str, Answer]:
         if activity.type == "message" or (activity.is_invoke and activity.name in reading.ANSWERED):
-            return await self._converse(activity) if reading.is_meant(activity) else ("overheard", Answer())
-        if activity.is_invoke and activity.name == reading.FILE_CONSENT:
-            return await self._hand_over(activity)
+            return await self._hear(activity)
         if reading.event(activity):
             return await self._installation(activity)
         # Teams waits for the answer to an invoke; nobody here has one to another kind.
         return "ignored", Answer(HTTPStatus.NOT_FOUND if activity.is_invoke else HTTPStatus.OK)
+
+    async def _hear(self, activity: Inbound) -> tuple[str, Answer]:
+        if not reading.is_meant(activity):
+            return "overheard", Answer()
+        if reading.is_declined(activity):
+            return "declined", Answer()
+        return await self._converse(activity)
 
     async def _converse(self, activity: Inbound) -> tuple[str, Answer]:
         """Something said or clicked. A click that comes again gets its card again, but posts nothing anew."""
         visit = await self.store.run(lambda transaction: self._visit(transaction, activity, redelivery.claim))
         if visit.claim is None:
             self.metrics.redeliveries.inc()
-            if not activity.is_invoke:
+            if not reading.is_answered_in_place(activity):
                 return "redelivered", Answer()
         async with self._finished(visit.claim):
             said = await self._said(activity, visit)
-            if activity.is_invoke:
+            if reading.is_answered_in_place(activity):
                 return "answered", await self._answer_click(activity, said, fresh=visit.claim is not None)
             await self._answer_message(activity, said)
             return "answered", Answer()
@@ -189,6 +197,7 @@ class Teams:
             again=visit.again,
             ask_members=partial(self.roster.everybody, activity),
             ask_address=partial(self.roster.address, activity),
+            files=tuple(SentFile(name, partial(self.downloads.fetch, url)) for name, url in reading.files(activity)),
         )
 
     async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:
@@ -199,30 +208,13 @@ class Teams:
             match reply:
                 case Say(card) if fresh:
                     await self._post(activity, card)
+                case File() if fresh:
+                    await self._give(activity, reply)
                 case Replace(card):
                     body = shape.card(card)
                 case Whisper(words):
                     body = shape.text(words)
-                case Offer() if fresh:
-                    await self.uploads.offer(activity, reply)
         return Answer(body=body)
-
-    async def _hand_over(self, activity: Inbound) -> tuple[str, Answer]:
-        """Somebody was offered a file in private, and said yes or no."""
-        wanted = files.accepted(activity)
-        if wanted is None or reading.place(activity) is not Place.PERSONAL:
-            return "declined", Answer()
-        visit = await self.store.run(lambda transaction: self._visit(transaction, activity, redelivery.claim))
-        if visit.claim is None:
-            return "redelivered", Answer()
-        async with self._finished(visit.claim):
-            said = await self._said(activity, visit)
-            try:
-                await self.uploads.hand_over(activity, wanted, said)
-            except SendFailed as failed:
-                log.warning("file_not_taken", status=failed.status, cause=failed.message)
-                await self._post(activity, text(self.settings.language, "personal-file-failed"))
-        return "answered", Answer()
 
     async def _answer_message(self, activity: Inbound, said: Sequence[Reply]) -> None:
         for reply in said:
@@ -236,8 +228,11 @@ class Teams:
                     await self._post(activity, card)
                 case Whisper(words):
                     await self._post(activity, words)
-                case Offer():
-                    await self.uploads.offer(activity, reply)
+                case File():
+                    await self._give(activity, reply)
+
+    async def _give(self, activity: Inbound, file: File) -> None:
+        await self.connector.send(Reference.of(activity), await self.uploads.message(activity, file))
 
     async def _post(self, activity: Inbound, said: Card | str) -> None:
         """In the thread, now or when Teams takes it."""

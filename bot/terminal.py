@@ -25,7 +25,7 @@ from cards import errors
 from cards.actions import decode
 from cards.plain import Choice, choices, plain
 from cards.texts import text
-from dialogs.turn import Offer, Person, Place, Reply, Say, Turn, Whisper
+from dialogs.turn import File, Person, Place, Reply, Say, Turn, Whisper
 from knowledge.store.contract import StoreError
 from knowledge.store.embedded import EmbeddedStore
 
@@ -135,8 +135,8 @@ def _as_text(replies: Sequence[Reply]) -> Shown:
         match reply:
             case Whisper(text=said):
                 words.append(said)
-            case Offer(content=content):
-                words.append(content)
+            case File(content=content):
+                words.append(content.decode("utf-8-sig"))
             case _:
                 words.append(plain(reply.card, first=len(offered) + 1))
                 offered += choices(reply.card)

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cards.digest_actions import DigestAction
-from cards.payload import Id, IdOrNone, Payload, Typed
+from cards.meeting_actions import MeetingAction
+from cards.payload import Id, IdOrNone, Page, Payload, Typed
 from cards.people_actions import PeopleAction
 from cards.poll_actions import FillIn, PollAction, Vote
 
@@ -36,7 +37,7 @@ class OpenCase(Payload):
     case: Id
     answer: IdOrNone = ""
     digest: IdOrNone = ""
-    page: Annotated[int, Field(ge=0, le=100)] = 0
+    page: Page = 0
 
 
 class ShowAnswer(Payload):
@@ -116,6 +117,7 @@ Action = Annotated[
     | AnswerQuestion
     | SendAnswer
     | DigestAction
+    | MeetingAction
     | PeopleAction
     | PollAction,
     Field(discriminator="verb"),

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from cards.actions import KeepQuestion, ListCases, OpenCase, Rate, execute
 from cards.card import Card, Json
-from cards.citations import Citations
+from cards.citations import Citations, as_of
 from cards.contacts import beside
-from cards.dates import day
 from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, sentence, short, title
 from cards.phases import named
 from cards.texts import text
@@ -103,8 +102,7 @@ def _as_written(name: str, given: Answer) -> str:
 
 
 def _case_line(case: Case, language: str) -> Json:
-    checked = text(language, "case-checked", date=day(language, case.checked))
-    return plain(faint(case.title), _phase(case, language), faint(f"\u00a0· {checked}"))
+    return plain(faint(case.title), _phase(case, language), faint(f"\u00a0· {as_of(case, language)}"))
 
 
 def _phase(case: Case, language: str) -> str | Json:

@@ -3,12 +3,18 @@
 from collections.abc import Iterable
 
 from cards.card import Json
-from cards.dates import partial
+from cards.dates import day, partial
 from cards.parts import escape, group, heading, italic, link, plain, quiet, short, within
 from cards.texts import text
-from knowledge.library.model import Passage, Source
+from knowledge.library.model import Case, Kind, Passage, Source
 
 LONGEST_NAME = 150
+
+
+def as_of(case: Case, language: str) -> str:
+    """How fresh a case is: when it was checked, or of a meeting when it was."""
+    key = "case-held" if case.kind is Kind.MEETING else "case-checked"
+    return text(language, key, date=day(language, case.checked))
 
 
 class Citations:

@@ -16,6 +16,11 @@ def this_year(language: str, when: date, *, weekday: bool = False) -> str:
     return format_date(when, "EEEE d MMMM" if weekday else "d MMMM", locale=language)
 
 
+def near(language: str, when: date, today: date) -> str:
+    """Without the year if it is this one."""
+    return this_year(language, when) if when.year == today.year else day(language, when)
+
+
 def weekday(language: str, number: int) -> str:
     """The day of that number, as date.weekday() counts: *måndag*."""
     name: str = get_day_names(locale=language)[number]

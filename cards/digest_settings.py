@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from urllib.parse import quote
 
 from cards.actions import ListTroubles, execute
 from cards.card import Card, Json
@@ -20,7 +19,7 @@ from cards.digest_actions import (
 from cards.digests import counted
 from cards.forms import one_of, some_of, time_input, wrong
 from cards.help import notice
-from cards.parts import alphabetical, bold, buttons, card, group, link, plain, quiet, row, sentence, title
+from cards.parts import alphabetical, bold, buttons, card, group, message_link, plain, quiet, row, sentence, title
 from cards.texts import text
 from knowledge.digests.issues import Issue
 from knowledge.digests.personal import Subscription
@@ -33,7 +32,6 @@ from knowledge.recurrence import Every
 OFF = "off"
 OFTEN = (Every.WEEK, Every.OTHER_WEEK, Every.MONTH)
 MOST_LISTED = 10
-MESSAGE = "https://teams.microsoft.com/l/message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +178,7 @@ def _became(issue: Issue, kept: Kept | None, language: str) -> str:
     words = text(language, "digest-state", state=state)
     if state is not State.POSTED or not kept or not kept.activity_id:
         return words
-    channel, message = (quote(each, safe="") for each in (kept.post.conversation, kept.activity_id))
-    return link(words, f"{MESSAGE}/{channel}/{message}?parentMessageId={message}")
+    return message_link(words, kept.post.conversation, kept.activity_id)
 
 
 def removing(issue: Issue, zone: tzinfo, language: str) -> Card:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
+from cards.actions import execute
 from cards.card import Card, Json
 from cards.dates import day
-from cards.parts import bold, card, faint, group, heading, plain, quiet, sentence, short, title
+from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, sentence, short, title
+from cards.poll_actions import ManagePoll
 from cards.poll_results import LONGEST_LABEL, Results, bar
 from cards.polls import progress
 from cards.texts import text
@@ -22,7 +24,8 @@ def result(shown: Poll, tally: Tally, meetings: Sequence[Meeting], zone: tzinfo)
         if readable(shown, tally)
         else [sentence(text(language, "poll-too-few", voters=tally.voters))]
     )
-    body = [title(head), quiet(progress(shown, tally.voters)), *answers, *_change(shown)]
+    manage = execute(text(language, "poll-manage"), ManagePoll(poll=shown.id))
+    body = [title(head), quiet(progress(shown, tally.voters)), *answers, *_change(shown), *buttons([manage])]
     return card(language, head, body)
 
 

@@ -23,7 +23,7 @@ def date_input(id: str, label: str, typed: str, error: str = "") -> Json:
 
 
 def tick(id: str, label: str, words: str, typed: str) -> Json:
-    """A box beside `words`, that is *true* or *false*."""
+    """A box beside `words`, that is *true* or *false*; they say enough where there is no label."""
     return {**_input("Toggle", id, label, typed or "false"), "title": words, "wrap": True}
 
 
@@ -53,5 +53,5 @@ def _choosing(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Js
 
 
 def _input(kind: str, id: str, label: str, typed: str) -> Json:
-    held = {"value": typed} if typed else {}
-    return {"type": f"Input.{kind}", "id": id, "label": label, **held}
+    said = {"label": label, "value": typed}
+    return {"type": f"Input.{kind}", "id": id, **{name: each for name, each in said.items() if each}}

@@ -6,7 +6,10 @@ from cards.parts import bold, buttons, card, group, heading, plain, sentence, ti
 from cards.texts import text
 
 EXAMPLES = ("risk", "land", "housing", "northvolt")
-COMMANDS = ("ask", "cases", "contacts", "profile", "data", "forget", "digest", "leader", "help")
+COMMANDS = (
+    *("ask", "cases", "contacts", "profile", "data", "forget", "poll", "evaluation", "digest"),
+    *("summary", "meetings", "to-do", "leader", "help"),
+)
 
 
 def introduction(language: str, installer: str = "") -> Card:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from cards.actions import ListCases, OpenCase, ShowAnswer, execute
 from cards.card import Card, Json
-from cards.citations import Citations
+from cards.citations import Citations, as_of
 from cards.dates import day
 from cards.digest_actions import ShowDigest
 from cards.parts import (
@@ -107,10 +107,14 @@ def _confidential(shown: Case, language: str) -> list[Json]:
 
 
 def _opening(shown: Case, language: str) -> list[Json]:
-    """Where, in which phase, how fresh, about what."""
-    checked = text(language, "case-checked", date=day(language, shown.checked))
+    """Where, in which phase, how fresh, about what; of a meeting only when it was."""
+    if shown.kind is Kind.MEETING:
+        return [plain(faint(text(language, "meeting-notes-from", date=day(language, shown.checked))))]
     about = text(language, "case-themes", themes=", ".join(shown.themes))
-    facts = [plain(faint(" · ".join((*_place(shown, language), checked)))), plain(faint(about), spacing="None")]
+    facts = [
+        plain(faint(" · ".join((*_place(shown, language), as_of(shown, language))))),
+        plain(faint(about), spacing="None"),
+    ]
     return [group(facts, spacing="Small"), *([plain(shown.intro, spacing="Medium")] if shown.intro else [])]
 
 

@@ -21,6 +21,7 @@ _INVISIBLE = re.compile(
 _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _UNSAFE = re.compile(r"[\s()<>\"`\\\[\]|^{}]")
 _LAST = str.maketrans("åäö", "{|}")
+_MESSAGE = "https://teams.microsoft.com/l/message"
 _WEB = ("https://", "http://")
 
 
@@ -126,11 +127,31 @@ def row(text: Json, *actions: Json) -> Json:
     return {"type": "ColumnSet", "columns": columns, "spacing": "Small"}
 
 
+def hidden(id: str, items: Sequence[Json]) -> Json:
+    """What is not shown until somebody asks for it."""
+    return {**group(items, spacing="Small"), "id": id, "isVisible": False}
+
+
+def toggle(title: str, turned: Iterable[str], about: str = "") -> Json:
+    """The button that shows those of the `turned` elements that are hidden, and hides the others, for who clicks.
+
+    `about` says what it is for where its title alone does not tell.
+    """
+    said = {"tooltip": about} if about else {}
+    return {"type": "Action.ToggleVisibility", "title": title, "targetElements": list(turned), **said}
+
+
 def link(text: str, url: str) -> str:
     """A Markdown link for a TextBlock; only text where there is no web address."""
     if not url.startswith(_WEB):
         return escape(text)
     return f"[{escape(text)}]({_UNSAFE.sub(lambda found: quote(found[0]), clean(url))})"
+
+
+def message_link(text: str, channel: str, message: str) -> str:
+    """A Markdown link to a message that begins a thread in a channel."""
+    place, id = (quote(each, safe="") for each in (channel, message))
+    return link(text, f"{_MESSAGE}/{place}/{id}?parentMessageId={id}")
 
 
 def escape(text: str) -> str:

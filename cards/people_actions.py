@@ -4,6 +4,8 @@ from typing import Literal
 
 from cards.payload import Id, Payload, Typed
 
+Form = Literal["json", "txt"]
+
 
 class ShowProfile(Payload):
     """One's own profile, to be changed."""
@@ -35,9 +37,10 @@ class ShowMyData(Payload):
 
 
 class FetchMyData(Payload):
-    """All of that, handed over."""
+    """All of that, handed over; in one `form`, or in all."""
 
     verb: Literal["fetch_my_data"] = "fetch_my_data"
+    form: Form | Literal[""] = ""
 
 
 class ForgetMe(Payload):

@@ -70,7 +70,8 @@ def _apart(element: Json) -> Json:
 
 
 def _offered(action_set: Json, card: Card) -> list[Choice]:
-    return [choice for action in action_set["actions"] for choice in _expanded(action, card)]
+    """What is sent when it is clicked; what is hidden on the card is written here anyway."""
+    return [choice for action in action_set["actions"] if "data" in action for choice in _expanded(action, card)]
 
 
 def _expanded(action: Json, card: Card) -> list[Choice]:
@@ -107,6 +108,8 @@ def _drawn(part: Json, card: Card, numbers: Iterator[int]) -> list[str]:
             lines = [_filled_in(part)]
         case unknown:
             raise NotPlain(unknown)
+    if not lines:
+        return []
     close = part.get("spacing", "Default") in _CLOSE and not part.get("separator")
     return lines if close else ["", *lines]
 
@@ -114,6 +117,8 @@ def _drawn(part: Json, card: Card, numbers: Iterator[int]) -> list[str]:
 def _filled_in(part: Json) -> str:
     """What a field wants, and what it holds."""
     typed = part.get("value", "")
+    if part["type"] == "Input.Toggle" and "label" not in part:
+        return f"{'☑' if typed == 'true' else '☐'} {part['title']}"
     if part["type"] == "Input.Toggle":
         return f"{part['label']}: {part['title']}" if typed == "true" else str(part["label"])
     names = [each["title"] for each in part.get("choices", ()) if each["value"] in typed.split(",")]

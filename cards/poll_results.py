@@ -45,11 +45,11 @@ class Results:
 
     def number(self, times: int) -> str:
         """How many, and how large a share of those who answered."""
-        return text(self.poll.language, "poll-number", count=times, share=self._share(times))
+        return text(self.poll.language, "poll-number", count=times, share=self.share(times))
 
     def bar(self, times: int) -> Json:
         """As long as its share of those who answered."""
-        return bar(self._share(times))
+        return bar(self.share(times))
 
     def who(self, count: Count, option: int) -> list[Json]:
         """The names of those who chose an option, as far as there is room."""
@@ -81,8 +81,8 @@ class Results:
         listed = f"{', '.join(others)} {text(language, 'and')} {last}" if others else last
         return text(language, "poll-leading", count=len(ahead), options=listed, votes=most)
 
-    def _share(self, times: int) -> int:
-        """In percent."""
+    def share(self, times: int) -> int:
+        """Of those who answered, in percent."""
         return round(100 * times / self.tally.voters) if self.tally.voters else 0
 
     def _chosen(self, question: Question, count: Count) -> Iterator[Json]:

@@ -20,7 +20,8 @@ _PUNCTUATION = " \t\n.,:;!?…"
 class Command:
     """`run` gets the turn and what follows the command word.
 
-    `bare` ones are meant only when that says nothing; after those that have a `sentence` it may be one.
+    `bare` ones are meant only when that says nothing; after those that have a `sentence` it may be one,
+    after those with something `pasted` it may be several lines.
     """
 
     swedish: tuple[str, ...]
@@ -28,6 +29,7 @@ class Command:
     run: Run
     bare: bool = False
     sentence: bool = False
+    pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _split(words: str, count: int) -> tuple[str, str]:
 
 
 def _is_meant(command: Command, name: str, said: str, rest: str) -> bool:
-    if command.bare and telling(rest):
+    if command.bare and telling(rest) and not (command.pasted and "\n" in rest):
         return False
     brief = len(rest.split()) <= _MOST_AFTER_MISTYPED and not rest.endswith("?")
     return _names(said, name) if brief or command.sentence else said == fold(name)

@@ -6,7 +6,7 @@ from cards.texts import text
 from dialogs.memory import Memory
 from dialogs.turn import Replace, Reply, Say, Turn, Whisper
 from knowledge.library.library import Library
-from knowledge.library.model import Case
+from knowledge.library.model import Case, Kind
 
 
 async def cases(memory: Memory, turn: Turn, word: str) -> list[Reply]:
@@ -14,7 +14,7 @@ async def cases(memory: Memory, turn: Turn, word: str) -> list[Reply]:
     library = await memory.library(turn)
     if not word:
         return [Say(cards.cases(_all(library), turn.language))]
-    found = library.fitting(word)
+    found = [case for case in library.fitting(word) if case.kind is not Kind.MEETING]
     if not found:
         return [Say(cards.no_cases(word, turn.language))]
     if len(found) == 1:
@@ -37,4 +37,6 @@ async def open_case(memory: Memory, turn: Turn, action: OpenCase) -> list[Reply]
 
 
 def _all(library: Library) -> list[Case]:
-    return sorted(library.cases.values(), key=lambda case: case.title)
+    """But for meetings, which have a list of their own."""
+    cases = (case for case in library.cases.values() if case.kind is not Kind.MEETING)
+    return sorted(cases, key=lambda case: case.title)

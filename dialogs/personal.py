@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from cards import personal as cards
 from cards.card import Card
-from cards.people_actions import FetchMyData, ForgetMe, ShowMyData
+from cards.people_actions import FetchMyData, ForgetMe, Form, ShowMyData
 from cards.texts import text
 from dialogs.memory import Memory
-from dialogs.turn import Offer, Place, Reply, Say, Turn, for_them_alone
+from dialogs.turn import File, Place, Reply, Say, Turn, for_them_alone
 from knowledge import personal
 from knowledge.personal import Fact, Keeper, Someone
 
@@ -25,16 +25,21 @@ async def show_my_data(memory: Memory, keepers: Keepers, turn: Turn, _: ShowMyDa
     return for_them_alone(turn, cards.data(await _facts(memory, keepers, turn), turn.at.tzinfo, turn.language))
 
 
-async def fetch_my_data(memory: Memory, keepers: Keepers, turn: Turn, _: FetchMyData) -> list[Reply]:
-    """In private as files, for programs and for people; elsewhere, where there are none, in a text to copy."""
+async def fetch_my_data(memory: Memory, keepers: Keepers, turn: Turn, action: FetchMyData) -> list[Reply]:
+    """In private as files, for programs and for people, or the one that is wanted; elsewhere in a text to copy."""
     facts = await _facts(memory, keepers, turn)
     if turn.place is not Place.PERSONAL:
         return for_them_alone(turn, cards.copy(facts, turn.language))
     what = text(turn.language, "personal-file-what")
     name = text(turn.language, "personal-file-name")
+    files: dict[Form, bytes] = {
+        "json": cards.as_json(facts).encode(),
+        "txt": cards.as_text(facts, turn.at.tzinfo, turn.language).encode(),
+    }
     return [
-        Offer(f"{name}.json", what, cards.as_json(facts)),
-        Offer(f"{name}.txt", what, cards.as_text(facts, turn.at.tzinfo, turn.language)),
+        File(f"{name}.{form}", what, content, FetchMyData(form=form))
+        for form, content in files.items()
+        if action.form in {"", form}
     ]
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from cards import poll_forms
+from cards import poll_forms, poll_table
 from cards.help import notice
-from cards.poll_actions import AnnounceChange, ClosePoll, DeletePoll, ManagePoll
+from cards.poll_actions import AnnounceChange, ClosePoll, DeletePoll, ExportPoll, ManagePoll
 from cards.texts import text
 from dialogs import polling
 from dialogs.memory import Memory
 from dialogs.polling import POLL, REFUSED, REMINDER, RESULT, find, may_manage, refusal
-from dialogs.turn import Place, Replace, Reply, Turn, Whisper
+from dialogs.turn import File, Place, Replace, Reply, Turn, Whisper
 from knowledge import posts
 from knowledge.jobs import Job
 from knowledge.polls import ballots, drafts, lifecycle
@@ -51,6 +51,20 @@ async def delete(memory: Memory, turn: Turn, action: DeletePoll) -> list[Reply]:
             if kept:
                 posts.take_back(tx, poll.network, kept.id, turn.at)
         return _done(turn, "poll-deleted")
+
+    return await _as_manager(memory, turn, action.poll, work)
+
+
+async def export(memory: Memory, zone: tzinfo, turn: Turn, action: ExportPoll) -> list[Reply]:
+    """The results as a table, in private."""
+
+    def work(tx: Transaction, poll: Poll) -> Reply:
+        if turn.place is not Place.PERSONAL:
+            return Whisper(text(turn.language, "poll-export-in-private"))
+        if poll.closed_at is None:
+            return Whisper(text(turn.language, "poll-export-when-closed"))
+        table = poll_table.table(poll, ballots.count(tx, poll))
+        return File(poll_table.file_name(poll, zone), text(turn.language, "poll-table-what"), table, action)
 
     return await _as_manager(memory, turn, action.poll, work)
 

@@ -38,6 +38,18 @@ async def no_address() -> str:
     return ""
 
 
+class OutOfReach(Exception):
+    """A file could not be fetched: it is kept elsewhere, its address is no longer good, or it took too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that somebody sent; `read` fetches it. It raises OutOfReach, and Unreadable where it is too large."""
+
+    name: str
+    read: Callable[[], Awaitable[bytes]]
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One thing said or clicked.
@@ -46,7 +58,8 @@ class Turn:
     `at` the time where the network is; `words` what was written, mention stripped, empty when something was clicked:
     then `action` holds it. `again` says that the very same was done before, and is only answered anew. `ask_members`
     asks Teams for the ids of all who are in the channel or chat, `ask_address` for what a chat with the person is
-    opened with; they give none where nobody can tell.
+    opened with; they give none where nobody can tell. `attachments` counts all that came along, of which `files` can
+    be read.
     """
 
     network: str
@@ -63,6 +76,7 @@ class Turn:
     again: bool = False
     ask_members: AskMembers = field(default=nobody_known, compare=False)
     ask_address: AskAddress = field(default=no_address, compare=False)
+    files: tuple[SentFile, ...] = ()
 
     @property
     def channel(self) -> str:
@@ -89,6 +103,20 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file for whoever asked, who must be in a chat of their own: Teams takes files nowhere else.
+
+    `what` it is, in a sentence; `asked` is what it was asked for with, and is done again once they want it: Teams
+    first asks whether they do, and only then says where to put it.
+    """
+
+    name: str
+    what: str
+    content: bytes
+    asked: Action
+
+
+@dataclass(frozen=True, slots=True)
 class Whisper:
     """One sentence to whoever clicked, and nobody else.
 
@@ -99,16 +127,7 @@ class Whisper:
     secret: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A file for whoever clicked, in private: it is theirs once they say yes, as it is made anew then."""
-
-    name: str
-    description: str
-    content: str
-
-
-Reply = Say | Replace | Whisper | Offer
+Reply = Say | Replace | Whisper | File
 
 
 def for_them_alone(turn: Turn, card: Card) -> list[Reply]:

@@ -22,6 +22,7 @@ NEAR_FROM = 0.15  # from where a statement is worth showing beside a *don't know
 ALONGSIDE = 0.85  # a further statement is shown from this share of the best one's score
 FAINT = 0.35  # what a word of the question before weighs in one that points back to it
 FEW_TERMS = 1  # a question with names and no more terms than this leans on the one before
+OURS = frozenset(("vi", "oss", "we", "us"))  # who asks so is not told of others beside the network's own meetings
 MOST_STATEMENTS = 3
 MOST_ROWS = 8
 MOST_NEAR = 2
@@ -99,7 +100,7 @@ def _decide(library: Library, question: Question, asked: Asked, ranked: Sequence
     if not asked.terms:
         return _overview(library, asked, places, ranked)
     rows = _rows_of_places(library, asked, places) if len(places) > 1 else _rows_of_cases(question, ranked)
-    return _comparison(library, asked, rows) if len(rows) > 1 else _single(library, ranked)
+    return _comparison(library, asked, rows) if len(rows) > 1 else _single(library, question, ranked)
 
 
 def _asked(library: Library, question: Question) -> Asked:
@@ -156,11 +157,13 @@ def _places(library: Library, names: Iterable[str]) -> list[str]:
     return list(of_cases.values())
 
 
-def _single(library: Library, ranked: Sequence[Scored]) -> Answer:
+def _single(library: Library, question: Question, ranked: Sequence[Scored]) -> Answer:
     if not ranked or ranked[0].covered < ANSWER_FROM or ranked[0].found.passage.gap:
         return _unknown(library, ranked)
     best = ranked[0]
-    statements = tuple(each.found for each in ranked if _belongs(each, best))[:MOST_STATEMENTS]
+    ours = _is_of_a_meeting(best) and not OURS.isdisjoint(question.words)
+    said = (each for each in ranked if _is_of_a_meeting(each)) if ours else ranked
+    statements = tuple(each.found for each in said if _belongs(each, best))[:MOST_STATEMENTS]
     return _answered(library, Outcome.ANSWERED, statements, ranked)
 
 
@@ -175,6 +178,10 @@ def _unknown(library: Library, ranked: Sequence[Scored]) -> Answer:
 
 def _is_known_gap(each: Scored) -> bool:
     return each.found.passage.gap and each.covered >= ANSWER_FROM
+
+
+def _is_of_a_meeting(each: Scored) -> bool:
+    return each.found.case.kind is Kind.MEETING
 
 
 def _belongs(each: Scored, best: Scored) -> bool:

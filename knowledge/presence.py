@@ -55,6 +55,12 @@ def network_of(tx: Transaction, person: str) -> str:
     return seen.network if seen else ""
 
 
+def channel_of(tx: Transaction, person: str) -> str:
+    """The channel, or the chat of several, that somebody last wrote in; empty when that is unknown."""
+    seen = find(tx, person)
+    return seen.channel if seen else ""
+
+
 def unseen_since(tx: Transaction, moment: datetime, limit: int) -> list[str]:
     """Up to `limit` people who were last seen before the month of `moment` and have not been told so, oldest first."""
     entries = tx.query(prefix("seen-by-month"), limit=limit)

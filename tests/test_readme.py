@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bot.__main__ import parser
 from bot.routes import commands, desk
 from bot.settings import Settings
+from dialogs.meetings import Secretary
 from dialogs.memory import Memory
 from knowledge.library.case import parse
 from knowledge.library.libraries import Libraries
@@ -40,7 +42,8 @@ def test_every_address_is_named(path: str) -> None:
 
 
 def test_every_word_that_is_a_command_is_named(embedded: Store) -> None:
-    typed = commands(Memory(embedded, Libraries(embedded)), desk(Settings()))
+    memory = Memory(embedded, Libraries(embedded))
+    typed = commands(memory, desk(Settings()), Secretary(memory, UTC, "sv"))
     for command in typed:
         if not command.bare or "hjälp" in command.swedish:
             assert f"`{command.swedish[0]}`" in README

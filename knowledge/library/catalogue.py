@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 
 from knowledge.library.case import Reading, parse
 from knowledge.library.check import all_problems, read_all
-from knowledge.library.model import Case, Section, Visibility
+from knowledge.library.model import Case, Kind, Section, Visibility
 from knowledge.library.problems import BadCase, Fault, Problem
 from knowledge.store.contract import Entry, Store, Transaction
 from knowledge.store.keys import key, prefix, stamp
@@ -112,7 +112,8 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
     else:
         came = _came(held, inherited, stamp(at))
         tx.put(place, {"case": _CASES.dump_python(case, mode="json"), "at": stamp(at), "added": came})
-        tx.put(_news(network, stamp(at), case.id), _told(case, stamp(at), came))
+        if case.kind is not Kind.MEETING:  # whose post everybody has seen
+            tx.put(_news(network, stamp(at), case.id), _told(case, stamp(at), came))
     tx.put(_counter(network), {"changes": _count(tx, network) + 1})
     return Change.CHANGED if now else Change.ADDED
 
@@ -134,6 +135,15 @@ def label(tx: Transaction, network: str, id: str) -> Label | None:
         if case["visibility"] == Visibility.PUBLIC:
             return Label(case["title"], tuple(case["themes"]), datetime.fromisoformat(entry.value["at"]))
     return next((Label(case.title, case.themes, None) for case in shipped() if case.id == id), None)
+
+
+def remove_case(tx: Transaction, network: str, id: str) -> None:
+    """Let go of the network's own version of a case; one that others have comes through again."""
+    held = tx.get(_place(network, id))
+    if held:
+        tx.delete(held.key)
+        tx.delete(_news(network, held.value["at"], id))
+        tx.put(_counter(network), {"changes": _count(tx, network) + 1})
 
 
 async def import_cases(store: Store, network: str, texts: Mapping[str, str], at: datetime) -> list[tuple[str, Change]]:

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from knowledge.library.model import THEMES, Kind, Phase, Visibility
 from knowledge.library.problems import Fault, Findings
 
+FROM_FILES = (Kind.CASE, Kind.THEME, Kind.PROJECT)
 KEY_LIMIT = 60
 TITLE_LIMIT = 120
 _KEY = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{KEY_LIMIT - 1}}}")
@@ -109,7 +110,7 @@ class Front(BaseModel):
 
     id: Key
     title: Annotated[str, Text(min_length=1, max_length=TITLE_LIMIT)]
-    kind: Annotated[Kind, BeforeValidator(_among(tuple(Kind)))]
+    kind: Annotated[Kind, BeforeValidator(_among(FROM_FILES))]
     municipality: tuple[Filled, ...]
     phase: Annotated[Phase, BeforeValidator(_among(tuple(Phase)))] | None = None
     themes: tuple[Theme, ...]

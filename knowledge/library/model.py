@@ -28,9 +28,12 @@ THEMES = (
 
 
 class Kind(StrEnum):
+    """A meeting is a summary that the network published; the others are read from files."""
+
     CASE = "fall"
     THEME = "tema"
     PROJECT = "lärprojekt"
+    MEETING = "möte"
 
 
 class Phase(StrEnum):

@@ -82,7 +82,7 @@ def close(tx: Transaction, poll: Poll, now: datetime) -> Poll:
         return poll
     if poll.anonymous:
         _seal(tx, poll, now)
-    closed = replace(poll, closed_at=now)
+    closed = replace(poll, closed_at=now, viewers=())
     _save(tx, closed)
     _cancel(tx, poll)
     return closed

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -129,6 +130,11 @@ def _hang_up(request: web.Request) -> web.Response:
 
 def _known(found: Json | None, otherwise: str) -> web.Response:
     return web.json_response(found or {"error": {"code": otherwise}}, status=200 if found else 404)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
 
 
 @contextlib.asynccontextmanager

@@ -10,12 +10,14 @@ from bot.housekeeping import KIND
 from knowledge import answers, jobs, posts
 from knowledge.answers import Given
 from knowledge.ask import answer
+from knowledge.meetings import drafts, labels
 from knowledge.posts import Post
 from knowledge.store.contract import Transaction
 from knowledge.store.embedded import EmbeddedStore
 from knowledge.store.keys import prefix
 from tests.bot.conftest import Dialogs
 from tests.bot.conversation import Clock, RunningBot, running
+from tests.cards import meeting_samples
 from tests.knowledge import cases
 
 NETWORK = "19:dalarna@thread.tacv2"
@@ -66,6 +68,18 @@ async def test_every_night_and_once_for_nights_that_were_missed(tmp_path: Path, 
     async with running(tmp_path, dialogs.open, clock) as bot:
         await house_kept(bot)
     assert await kept(tmp_path) == (0, NIGHT + timedelta(days=4))
+
+
+async def test_drafts_and_labels_are_forgotten_in_their_time(tmp_path: Path, dialogs: Dialogs) -> None:
+    clock, made = Clock(EVENING), meeting_samples.DRAFT
+    async with running(tmp_path, dialogs.open, clock) as bot:
+        await bot.store.run(lambda tx: drafts.save(tx, NETWORK, made, EVENING))
+        await bot.store.run(lambda tx: labels.keep(tx, NETWORK, made, EVENING))
+        for passed, left in ((timedelta(days=88), 9), (drafts.KEPT, 8), (labels.KEPT, 0)):
+            clock.time = EVENING + passed + timedelta(days=1)
+            await bot.settle()
+            stored = [entry.key for entry in await bot.stored()]
+            assert sum("/drafts/" in each or "/labels/" in each for each in stored) == left
 
 
 async def test_a_restart_does_not_put_it_off(tmp_path: Path, dialogs: Dialogs) -> None:

@@ -10,8 +10,9 @@ from knowledge.answers import Given
 from knowledge.ask import Answer, Outcome
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Kind, Passage, Phase, Section, Source, Visibility
+from knowledge.meetings import shelf
 from knowledge.posts import Kept, Post, Why
-from tests.cards import digest_samples, people_samples, poll_samples
+from tests.cards import digest_samples, meeting_samples, people_samples, poll_samples
 
 AGREEMENT = Source("avtal", "Avtal om marken", "Norrby kommun", "https://norrby.example/avtal", "2022-03-08")
 REPORT = Source("rapport", "Ett år efter beslutet", "Region Mitt", "https://mitt.example/rapport?år=2024", "2024-05")
@@ -175,6 +176,7 @@ CARDS: dict[str, Draw] = {
     "case-last-page": opened(NORRBY, 99, "20260305T120000-abcdefghijkl"),
     "case-one-page": opened(HOUSING, answer_id="20260305T120000-abcdefghijkl"),
     "case-confidential": opened(SECRET),
+    "case-meeting": opened(shelf.as_case(meeting_samples.SHORT), answer_id="20260305T120000-abcdefghijkl"),
     "list": lambda language: library.cases(CASES, language),
     "list-narrowed": lambda language: library.cases((NORRBY, BYARNA), language, word="mark"),
     "list-none": lambda language: library.no_cases("flygplats", language),
@@ -203,4 +205,5 @@ CARDS: dict[str, Draw] = {
     "error": lambda language: errors.apology("a1b2c3d4", language),
     "error-try-again": errors.try_again,
     **digest_samples.CARDS,
+    **meeting_samples.CARDS,
 }

@@ -17,6 +17,7 @@ KNOWN = {
     *("AdaptiveCard", "Container", "TextBlock", "RichTextBlock", "TextRun", "ActionSet"),
     *("ColumnSet", "Column", "Chart.HorizontalBar", "Chart.Line"),
     *("Action.Execute", "Input.ChoiceSet", "Input.Text", "Input.Date", "Input.Time", "Input.Toggle"),
+    "Action.ToggleVisibility",
 }
 
 
@@ -45,7 +46,7 @@ def test_every_text_wraps(card: Card) -> None:
 def test_every_input_says_what_it_wants(card: Card) -> None:
     for each in reading.nodes(card.content):
         if each["type"].startswith("Input."):
-            assert each["label"]
+            assert each.get("label") or each.get("title")
             assert each.get("errorMessage") or not each.get("isRequired")
 
 
@@ -71,6 +72,19 @@ def test_every_button_works_where_execute_is_unknown(card: Card) -> None:
             action["title"],
             action["data"],
         )
+
+
+def test_a_button_that_shows_and_hides_names_elements_of_the_card(card: Card) -> None:
+    held = [node["id"] for node in reading.nodes(card.content) if "id" in node]
+    assert len(set(held)) == len(held)
+    for action in reading.of_type(card, "Action.ToggleVisibility"):
+        assert LETTERS.search(action["title"])
+        assert set(action["targetElements"]) <= set(held)
+
+
+def test_what_is_hidden_can_be_shown(card: Card) -> None:
+    shown = {id for each in reading.of_type(card, "Action.ToggleVisibility") for id in each["targetElements"]}
+    assert {node["id"] for node in reading.nodes(card.content) if not node.get("isVisible", True)} <= shown
 
 
 def test_nothing_is_said_by_colour(card: Card) -> None:

@@ -17,6 +17,19 @@ from cards.actions import (
     decode,
     execute,
 )
+from cards.meeting_actions import (
+    CorrectMeeting,
+    DiscardDraft,
+    DraftSummary,
+    ListMeetings,
+    MarkAction,
+    OpenDraft,
+    OpenMeeting,
+    PublishDraft,
+    RemoveMeeting,
+    SaveDraft,
+    Then,
+)
 
 ACTIONS = (
     Ask(example="risk"),
@@ -28,6 +41,16 @@ ACTIONS = (
     ListTroubles(network="19:nät"),
     PostAgain(network="19:nät", post="inlägg"),
     ItIsThere(network="19:nät", post="inlägg"),
+    DraftSummary(title="Träff", held="2026-03-05", words="Beslut"),
+    OpenDraft(draft="utkast", page=2),
+    SaveDraft(draft="utkast", page=1, then=Then.LATER),
+    PublishDraft(draft="utkast"),
+    DiscardDraft(draft="utkast", sure=True),
+    ListMeetings(),
+    OpenMeeting(meeting="möte"),
+    CorrectMeeting(meeting="möte"),
+    RemoveMeeting(meeting="möte", sure=True, post=True),
+    MarkAction(meeting="möte", action="4", done=True),
 )
 
 
@@ -59,12 +82,22 @@ def test_an_input_fills_in_what_the_button_leaves_out() -> None:
         {"verb": "open_case", "case": "ludvika", "page": -1},
         {"verb": "open_case", "case": "ludvika", "page": 101},
         {"verb": "rate", "answer": "svar"},
+        {"verb": "save_draft", "draft": "utkast"},
+        {"verb": "save_draft", "draft": "utkast", "then": "elsewhere"},
+        {"verb": "draft_summary", "words": "x" * 100_001},
         {"verb": "rate", "answer": "svar", "helped": "kanske"},
     ],
 )
 def test_what_no_button_of_ours_carries_is_refused(data: object) -> None:
     with pytest.raises(BadAction):
         decode(data)
+
+
+def test_a_draft_brings_back_as_many_fields_as_it_has() -> None:
+    button = execute("Spara", SaveDraft(draft="utkast", then=Then.CLOSE))
+    action = decode({**button["data"], "tick-1": "true", "text-1": "Ny text", "msteams": {"type": "invoke"}})
+    assert isinstance(action, SaveDraft)
+    assert action.filled_in == {"tick-1": "true", "text-1": "Ny text"}
 
 
 def test_what_a_client_adds_is_passed_over() -> None:

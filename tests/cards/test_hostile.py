@@ -7,7 +7,21 @@ from datetime import UTC
 
 import pytest
 
-from cards import ask, contacts, digests, evaluations, help, leaders, library, open_questions, poll_forms, polls, posts
+from cards import (
+    ask,
+    contacts,
+    digests,
+    evaluations,
+    help,
+    leaders,
+    library,
+    meeting_drafts,
+    meetings,
+    open_questions,
+    poll_forms,
+    polls,
+    posts,
+)
 from cards.actions import SendAnswer
 from cards.card import Card
 from cards.parts import clean, escape, link, short
@@ -16,11 +30,15 @@ from cards.polls import Viewer
 from knowledge.ask import Answer, Outcome
 from knowledge.library.library import Library
 from knowledge.library.model import Case, Section, Source
+from knowledge.meetings import summaries
+from knowledge.meetings.commitments import Action
+from knowledge.meetings.model import Candidate, Kind
+from knowledge.meetings.names import Name
 from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
 from knowledge.posts import Why
-from tests.cards import digest_samples, people_samples, poll_samples, reading
+from tests.cards import digest_samples, meeting_samples, people_samples, poll_samples, reading
 from tests.cards.digest_samples import PARKING, ZONE
 from tests.cards.samples import a_case, given, passage, trouble
 
@@ -90,6 +108,7 @@ def cards_of(hostile: str) -> Iterator[Card]:
     yield from cards_of_evaluations(hostile)
     yield posts.troubles([trouble(summary=hostile), trouble(why=Why.LATE, summary=hostile)], UTC, "sv", note=hostile)
     yield from cards_of_digests(hostile)
+    yield from cards_of_meetings(hostile)
 
 
 def cards_of_digests(hostile: str) -> Iterator[Card]:
@@ -136,6 +155,22 @@ def cards_of_evaluations(hostile: str) -> Iterator[Card]:
     yield poll_forms.managed(over, 6, UTC)
 
 
+def cards_of_meetings(hostile: str) -> Iterator[Card]:
+    said = Candidate(Kind.ACTION, hostile, hostile, speaker=hostile[:50], owner=hostile[:50])
+    draft = replace(meeting_samples.draft(said, said), title=hostile[:120], names=(Name(hostile, hostile[:90]),))
+    summary = summaries.summarise(draft)
+    to_do = Action(summary.id, "1", hostile, hostile)
+    yield meeting_drafts.new([draft], draft.date, "sv", private=True)
+    yield meeting_drafts.ready(draft, "sv")
+    yield from (meeting_drafts.draft(draft, "sv", page=number) for number in range(3))
+    yield meeting_drafts.discarding(draft, "sv")
+    yield meetings.post(summary, "sv")
+    yield meetings.meeting(summary, None, {}, "sv", leader=True)
+    yield meetings.meetings([summary], "sv")
+    yield meetings.removing(summary, None, "sv")
+    yield meetings.to_do([to_do], {summary.id: hostile}, draft.date, "sv", marked=replace(to_do, done=draft.date))
+
+
 def test_no_markup_comes_of_it(hostile: str) -> None:
     for card in cards_of(hostile):
         for text in reading.markdown(card):
@@ -158,7 +193,8 @@ def test_a_card_mentions_nobody_and_opens_nothing_by_itself(hostile: str) -> Non
 
 def test_nothing_unseen_is_shown(hostile: str) -> None:
     for card in cards_of(hostile):
-        titles = [action[name] for action in reading.actions(card) for name in ("title", "tooltip") if name in action]
+        buttons = [node for node in reading.nodes(card.content) if node["type"].startswith(("Action.", "Input.Toggle"))]
+        titles = [button[name] for button in buttons for name in ("title", "tooltip") if name in button]
         choices = [choice["title"] for each in reading.of_type(card, "Input.ChoiceSet") for choice in each["choices"]]
         for shown in (card.summary, card.content["fallbackText"], *titles, *choices, reading.words(card)):
             assert not UNSEEN.search(shown.replace("\n", " "))

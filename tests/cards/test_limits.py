@@ -5,7 +5,7 @@ from datetime import UTC
 
 import pytest
 
-from cards import ask, digests, evaluations, library, open_questions, poll_forms, polls, posts
+from cards import ask, digests, evaluations, library, meeting_drafts, meetings, open_questions, poll_forms, polls, posts
 from cards.actions import SendAnswer
 from cards.card import Card
 from cards.poll_actions import PollFields
@@ -16,10 +16,14 @@ from knowledge.digests.selection import Kind
 from knowledge.library.catalogue import shipped
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Phase, Section, Source
+from knowledge.meetings import model, summaries
+from knowledge.meetings.commitments import Action
+from knowledge.meetings.drafts import Draft
+from knowledge.meetings.names import Name
 from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Poll, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
-from tests.cards import poll_samples, reading
+from tests.cards import meeting_samples, poll_samples, reading
 from tests.cards.digest_samples import ASKED, ZONE, digest, item
 from tests.cards.samples import a_case, given, passage, trouble
 
@@ -185,6 +189,48 @@ def test_a_word_of_any_length_is_answered(language: str) -> None:
     fits(card)
     assert len(card.summary) < 120
     fits(library.cases(shipped(), language, word="å" * 20_000))
+
+
+def long_draft(lines: int, names: int = 15) -> Draft:
+    """A draft whose lines are all as long as they may be."""
+    said = model.Candidate(model.Kind.ACTION, "å" * 2000, "ä" * 2000, owner="Ö" * 100, speaker="Ö" * 100)
+    found = [replace(said, kind=kind) for kind in model.Kind for _ in range(lines)]
+    called = tuple(Name(f"{number} " + "å" * 200, "ö" * 100) for number in range(names))
+    return replace(meeting_samples.draft(*found), title="å" * 120, id="x" * 200, names=called)
+
+
+def test_every_page_of_a_long_draft_fits(language: str) -> None:
+    draft = long_draft(12)
+    cards = [meeting_drafts.draft(draft, language, page=number) for number in range(60)]
+    assert cards[-1] == cards[-2]
+    for card in cards:
+        fits(card)
+
+
+def test_the_largest_post_fits_wherever_it_is_shown(language: str) -> None:
+    lines = 1
+    while not meetings.is_too_large(meetings.post(summaries.summarise(long_draft(lines + 1)), language)):
+        lines += 1
+    draft = long_draft(lines)
+    summary = summaries.summarise(draft)
+    done = {item.id: draft.date for item in summary.of(model.Kind.ACTION)}
+    fits(meetings.post(summary, language))
+    fits(meetings.meeting(summary, meeting_samples.POSTED, done, language, leader=True))
+    fits(meeting_drafts.preview(draft, meetings.post(summary, language), language, published=True))
+
+
+def test_many_meetings_and_actions_fit_and_say_what_they_leave_out(language: str) -> None:
+    summary = replace(summaries.summarise(meeting_samples.DRAFT), title="å" * 120)
+    fits(meetings.meetings([summary] * 300, language))
+    to_do = [Action(summary.id, str(number), "å" * 1000, "ö" * 100, summary.held) for number in range(200)]
+    card = meetings.to_do(to_do, {summary.id: "å" * 120}, summary.held, language, marked=to_do[0])
+    fits(card)
+    shown = len(reading.actions(card))
+    assert text(language, "to-do-more", count=200 - shown) in reading.markdown(card)
+
+
+def test_many_drafts_fit(language: str) -> None:
+    fits(meeting_drafts.new([long_draft(1)] * 100, meeting_samples.HELD, language, private=True))
 
 
 def test_sources_without_room_for_links_are_still_named() -> None:

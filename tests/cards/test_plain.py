@@ -8,7 +8,8 @@ import pytest
 
 from cards.actions import ListCases, OpenCase, ShowAnswer, decode, execute
 from cards.card import Card
-from cards.parts import bold, buttons, card, group, heading, link, plain, quiet, title
+from cards.forms import one_of, some_of, text_input, tick
+from cards.parts import bold, buttons, card, group, heading, link, plain, quiet, row, title
 from cards.plain import Choice, NotPlain, choices
 from cards.plain import plain as as_text
 from tests.cards import reading
@@ -69,6 +70,30 @@ def test_each_item_of_a_list_is_a_choice_of_its_own(names: Sequence[str]) -> Non
     shown = drawn(listed(*names), *buttons([opening, execute("Alla", LIST)]))
     assert [decode(choice.data) for choice in choices(shown)] == [*(OpenCase(case=name) for name in names), LIST]
     assert as_text(shown).startswith("Vilket?\n\n  1 ▸ Norrby")
+
+
+def test_a_field_is_written_with_what_it_holds() -> None:
+    fields = [
+        text_input("words", "Svar", "Vi hyrde mark.", most=100),
+        one_of("every", "Hur ofta", "week", {"week": "varje vecka", "month": "varje månad"}, "Välj."),
+        some_of("themes", "Teman", "mark,energi", {"mark": "Mark", "bygge": "Bygge", "energi": "Energi"}),
+        tick("named", "Namn", "Visa mitt namn", "true"),
+        text_input("link", "Länk", "", most=100),
+    ]
+    written = as_text(drawn(*fields)).split("\n\n")
+    assert written == [
+        *("Svar: Vi hyrde mark.", "Hur ofta: varje vecka", "Teman: Mark, Energi", "Namn: Visa mitt namn", "Länk"),
+    ]
+
+
+def test_what_fields_hold_is_clicked_with_the_button() -> None:
+    opening = execute("Öppna", OpenCase(case="norrby"), filled_in=("case",))
+    shown = drawn(text_input("case", "Fall", "byarna", most=100), *buttons([opening]))
+    assert [decode(choice.data) for choice in choices(shown)] == [OpenCase(case="byarna")]
+
+
+def test_what_stands_beside_each_other_is_read_line_by_line() -> None:
+    assert as_text(drawn(row(plain("Falun"), execute("Visa", SHOW)))) == "Falun\n  1 ▸ Visa"
 
 
 def test_an_element_that_nobody_thought_of_is_not_passed_over() -> None:

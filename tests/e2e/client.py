@@ -73,11 +73,6 @@ class Chat:
         lists.click()
         self.page.get_by_role("option", name=name).click()
 
-    def choose_in(self, label: str, name: str) -> None:
-        """Choose in the list of the newest card that has that label."""
-        self.newest.get_by_role("combobox", name=label).click()
-        self.page.get_by_role("option", name=name, exact=True).click()
-
     def fill(self, label: str, words: str) -> None:
         """Write in the field of the newest card that has that label."""
         self.newest.get_by_label(label).fill(words)

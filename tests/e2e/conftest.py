@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 from bot import playground
+from tests.bot.loopback import free_port
 from tests.e2e.client import Client, Looks
 from tests.e2e.others import Others
 
@@ -57,11 +57,6 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
         finally:
             process.send_signal(signal.SIGTERM)
             assert process.wait(timeout=30) == 0
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 def wait_until_open(process: "subprocess.Popen[bytes]", port: int) -> None:

@@ -31,7 +31,7 @@ def test_a_poll_of_one_line(teams: Client, others: Others) -> None:
 def test_a_poll_from_the_form_is_previewed_answered_and_closed(teams: Client, others: Others) -> None:
     thread = teams.channel().post("omröstning Var ska vi ses?")
     thread.fill(sv("poll-options"), "Falun\nMora\nLudvika")
-    thread.choose_in(sv("poll-names-label"), "Alla")
+    thread.choose("Alla", sv("poll-names-label"))
     expect(thread.click(sv("poll-preview"))).to_contain_text(sv("poll-previewed"))
     expect(thread.click_for_more(sv("poll-post"))).to_contain_text("Var ska vi ses?")
     thread.vote("Mora")

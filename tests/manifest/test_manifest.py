@@ -22,11 +22,12 @@ UNDERSTOOD = {
     "kontakter": "contacts",
     "min profil": "my profile",
     "mina uppgifter": "my data",
-    "glöm mig": "forget me",
     "utskick": "digest",
     "omröstning": "poll",
     "utvärdering": "evaluation",
-    "ledare": "leader",
+    "sammanfatta": "summarise",
+    "möten": "meetings",
+    "att göra": "to do",
     "hjälp": "help",
 }
 
@@ -138,10 +139,6 @@ def test_it_asks_for_no_permissions(filled: dict[str, Any]) -> None:
     assert not {"permissions", "devicePermissions", "authorization", "webApplicationInfo"} & set(filled)
 
 
-def test_it_may_hand_over_files_in_private(filled: dict[str, Any]) -> None:
-    assert filled["bots"][0]["supportsFiles"]
-
-
 def test_asked_to_read_back_it_asks_for_one_permission_in_one_team_at_a_time(app: App) -> None:
     asking = manifest(app.model_copy(update={"read_back": True}))
     assert errors(schema("MicrosoftTeams.schema.json"), asking) == []
@@ -160,6 +157,11 @@ def test_whoever_adds_it_is_told_what_it_reads(app: App) -> None:
         ]
         assert [purpose in words for words in said] == [False, True]
         assert all(len(words) <= LONGEST_DESCRIPTION for words in said)
+
+
+def test_files_go_both_ways_in_private(filled: dict[str, Any]) -> None:
+    """Without this Teams shows no paper clip, and takes no file from the bot."""
+    assert filled["bots"][0]["supportsFiles"] is True
 
 
 def test_what_the_organisation_decides_is_in_its_place(filled: dict[str, Any], app: App) -> None:

@@ -14,6 +14,7 @@ phase =
         [aftercare] aftercare
     }
 case-phase = phase: { $phase }
+case-held = held { $date }
 case-checked = last checked { $date }
 ask-compared = This is what the cases say
 ask-nothing-about = The case library says nothing about this for { $name }.

@@ -29,3 +29,4 @@ evaluation-question =
     }
 evaluation-save = Save
 evaluation-saved = The questions are saved and asked from the next evaluation on.
+evaluation-file = evaluation { $date }.csv

@@ -14,6 +14,7 @@ phase =
         [aftercare] eftervård
     }
 case-phase = skede: { $phase }
+case-held = mötet hölls { $date }
 case-checked = senast kontrollerad { $date }
 ask-compared = Så här ser det ut i fallen
 ask-nothing-about = Fallbanken säger inget om det här för { $name }.

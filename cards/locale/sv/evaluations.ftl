@@ -29,3 +29,4 @@ evaluation-question =
     }
 evaluation-save = Spara
 evaluation-saved = Frågorna är sparade och gäller från nästa utvärdering.
+evaluation-file = utvärdering { $date }.csv

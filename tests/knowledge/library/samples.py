@@ -5,7 +5,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from knowledge.library.model import THEMES, Case, Kind, Passage, Phase, Section, Source, Visibility
+from knowledge.library.front import FROM_FILES
+from knowledge.library.model import THEMES, Case, Passage, Phase, Section, Source, Visibility
 
 TODAY = date(2026, 3, 10)
 
@@ -103,7 +104,7 @@ def cases(draw: st.DrawFn) -> Case:
     return Case(
         id=id,
         title=draw(texts(120)),
-        kind=draw(st.sampled_from(Kind)),
+        kind=draw(st.sampled_from(FROM_FILES)),
         municipalities=tuple(draw(st.lists(texts(20), max_size=3))),
         phase=draw(st.none() | st.sampled_from(Phase)),
         themes=tuple(draw(st.lists(st.sampled_from(THEMES), max_size=3))),

@@ -291,3 +291,8 @@ def test_no_order_of_lines_breaks_the_reader(lines: list[str]) -> None:
 def test_an_address_that_is_not_whole_is_refused(url: str) -> None:
     text = GOOD.replace("https://www.sundsvall.se/avtal?id=1", url)
     assert _problems(text) == [Problem(NAME, 15, Fault.BAD_URL.format(field="sources.avtal.url"))]
+
+
+def test_no_file_is_a_meeting() -> None:
+    with pytest.raises(BadCase):
+        parse(GOOD.replace("kind: fall", "kind: möte"), "exempel.md")

@@ -1,10 +1,11 @@
 """What came into a library or changed there, as everybody in the network may be told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from knowledge.library.case import parse
-from knowledge.library.catalogue import ALL_NETWORKS, Label, News, label, news, put_case, shipped
-from knowledge.library.model import Case
+from knowledge.library.catalogue import ALL_NETWORKS, Label, News, label, news, put_case, remove_case, shipped
+from knowledge.library.model import Case, Kind
 from knowledge.store.contract import Store
 from tests.knowledge.library.samples import GOOD, TODAY, sample
 
@@ -89,3 +90,15 @@ async def test_a_case_is_called_what_everybody_sees(embedded: Store) -> None:
     await put(embedded, CASE, MORNING, ALL_NETWORKS)
     await put(embedded, CHANGED, NOON)
     assert await embedded.run(lambda tx: label(tx, "dalarna", "exempel")) == Label(CASE.title, CASE.themes, NOON)
+
+
+async def test_a_case_that_was_removed_is_no_news(embedded: Store) -> None:
+    await put(embedded, CASE)
+    await embedded.run(lambda tx: remove_case(tx, "dalarna", CASE.id))
+    assert await told(embedded) == []
+    assert await embedded.run(lambda tx: label(tx, "dalarna", CASE.id)) is None
+
+
+async def test_what_was_said_at_a_meeting_is_no_news_of_the_library(embedded: Store) -> None:
+    await put(embedded, replace(CASE, kind=Kind.MEETING))
+    assert await told(embedded) == []

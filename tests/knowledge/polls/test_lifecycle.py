@@ -278,3 +278,9 @@ def test_a_poll_is_changed_by_a_click_or_filled_in() -> None:
     assert a_poll(MEET).clicked
     assert not a_poll(WORDS).clicked
     assert not a_poll(MEET, MEET).clicked
+
+
+async def test_who_was_there_is_forgotten_when_it_closes(embedded: Store) -> None:
+    poll = await make(embedded, a_poll(viewers=("29:anna",), members=12))
+    closed = await close(embedded, poll)
+    assert (closed.viewers, closed.members) == ((), 12)

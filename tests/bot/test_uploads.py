@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot.files import takes_files
+from bot.hosts import keeps_files
 from bot.routes import open_routes
 from bot.settings import Settings
 from cards.people_actions import FetchMyData
@@ -74,7 +74,7 @@ async def test_all_that_is_kept_is_offered_for_programs_and_for_people(bot: Runn
     assert (as_json["name"], as_text["name"]) == ("mina-uppgifter.json", "mina-uppgifter.txt")
     assert as_json["contentType"] == "application/vnd.microsoft.teams.card.file.consent"
     assert as_json["content"]["sizeInBytes"] > 100
-    assert as_json["content"]["description"] == "Allt som Erfa har sparat om dig"
+    assert as_json["content"]["description"].startswith("Allt som Erfa har sparat om dig.")
 
 
 async def test_after_a_yes_it_is_in_onedrive_and_shown(bot: RunningBot, onedrive: OneDrive) -> None:
@@ -137,7 +137,7 @@ async def test_when_it_is_not_taken_they_are_told(bot: RunningBot, onedrive: One
     onedrive.refuses = refuses
     assert await answer(bot, as_json, onedrive.url) == 200
     [told] = bot.connector.calls
-    assert "Det gick inte att lägga filen i din OneDrive" in told.body["text"]
+    assert "Teams kunde inte ta emot filen" in told.body["text"]
 
 
 @pytest.mark.parametrize("url", ["https://evil.example/upload", "http://127.0.0.1:1/upload", "ftp://x", "//", "x"])
@@ -146,7 +146,7 @@ async def test_it_goes_nowhere_else(bot: RunningBot, url: str) -> None:
     bot.connector.calls.clear()
     await answer(bot, as_json, url)
     [told] = bot.connector.calls
-    assert "Det gick inte" in told.body["text"]
+    assert "Teams kunde inte" in told.body["text"]
 
 
 @pytest.mark.parametrize(
@@ -158,9 +158,18 @@ async def test_it_goes_nowhere_else(bot: RunningBot, url: str) -> None:
         ("https://sharepoint.com.evil.example/x", False),
         ("https://evilsharepoint.com/x", False),
         ("https://127.0.0.1/x", False),
+        ("https://user@evil.example/.sharepoint.com", False),
+        ("https://user@kommun.sharepoint.com/x", False),
+        ("https://kommun.sharepoint.com:8443/x", False),
         ("https://[::1/x", False),
+        ("", False),
     ],
 )
 def test_which_places_take_files(url: str, takes: bool) -> None:
     settings = Settings(app_id="00000000-0000-4000-8000-000000000001", app_password=SecretStr("x"), app_tenant_id="t")
-    assert takes_files(settings, url) is takes
+    assert keeps_files(settings, url) is takes
+
+
+@pytest.mark.parametrize(("url", "takes"), [("http://127.0.0.1:1/x", True), ("https://x.sharepoint.com/x", False)])
+def test_in_local_mode_they_never_leave_this_machine(url: str, takes: bool) -> None:
+    assert keeps_files(Settings(), url) is takes

@@ -1,0 +1,116 @@
+"""What the buttons of meetings mean."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from cards.payload import Id, Page, Payload, Typed
+
+
+class DraftSummary(Payload):
+    """Make a draft of what was filled in: notes of a meeting or a transcript."""
+
+    verb: Literal["draft_summary"] = "draft_summary"
+    title: Typed = ""
+    held: Typed = ""
+    words: Annotated[str, Field(max_length=100_000)] = ""
+
+
+class OpenDraft(Payload):
+    """Go on with a draft."""
+
+    verb: Literal["open_draft"] = "open_draft"
+    draft: Id
+    page: Page = 0
+
+
+class Then(StrEnum):
+    """Where to go from a page of a draft."""
+
+    EARLIER = "earlier"
+    LATER = "later"
+    PREVIEW = "preview"
+    CLOSE = "close"
+
+
+class SaveDraft(Payload):
+    """Keep what was ticked and filled in on a page of a draft; its fields are as many as it has lines."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    verb: Literal["save_draft"] = "save_draft"
+    draft: Id
+    page: Page = 0
+    then: Then
+
+    @property
+    def filled_in(self) -> dict[str, str]:
+        return {name: value for name, value in (self.model_extra or {}).items() if isinstance(value, str)}
+
+
+class PublishDraft(Payload):
+    """Post what is ticked in a draft."""
+
+    verb: Literal["publish_draft"] = "publish_draft"
+    draft: Id
+
+
+class DiscardDraft(Payload):
+    """Throw a draft away, once one is `sure`."""
+
+    verb: Literal["discard_draft"] = "discard_draft"
+    draft: Id
+    sure: bool = False
+
+
+class ListMeetings(Payload):
+    """The meetings whose summaries were published."""
+
+    verb: Literal["list_meetings"] = "list_meetings"
+
+
+class OpenMeeting(Payload):
+    """The whole summary of a meeting."""
+
+    verb: Literal["open_meeting"] = "open_meeting"
+    meeting: Id
+
+
+class CorrectMeeting(Payload):
+    """Make a draft of a published summary, to correct it."""
+
+    verb: Literal["correct_meeting"] = "correct_meeting"
+    meeting: Id
+
+
+class RemoveMeeting(Payload):
+    """Forget a summary, once one is `sure`; its post goes too, or stays."""
+
+    verb: Literal["remove_meeting"] = "remove_meeting"
+    meeting: Id
+    sure: bool = False
+    post: bool = False
+
+
+class MarkAction(Payload):
+    """Say that something from a meeting is done, or still to be done."""
+
+    verb: Literal["mark_action"] = "mark_action"
+    meeting: Id
+    action: Id
+    done: bool
+
+
+MeetingAction = (
+    DraftSummary
+    | OpenDraft
+    | SaveDraft
+    | PublishDraft
+    | DiscardDraft
+    | ListMeetings
+    | OpenMeeting
+    | CorrectMeeting
+    | RemoveMeeting
+    | MarkAction
+)

@@ -1,0 +1,267 @@
+"""The way to a summary: what to paste, the draft to tick and edit page by page, the preview of the post."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from cards.actions import execute
+from cards.card import Card, Json
+from cards.dates import clock, day, near
+from cards.forms import date_input, text_input, tick
+from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
+from cards.parts import (
+    bold,
+    buttons,
+    card,
+    clean,
+    faint,
+    group,
+    heading,
+    hidden,
+    plain,
+    quiet,
+    row,
+    sentence,
+    short,
+    title,
+    toggle,
+)
+from cards.texts import text
+from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
+from knowledge.meetings.model import Kind, NextMeeting
+from knowledge.meetings.summary import SECTIONS, says_when
+
+PAGE = 18_000  # bytes of fields, for Teams keeps a card under 28 KB
+PAGE_LINES = 14
+MOST_DRAFTS = 5
+LONGEST_TITLE = 120
+LONGEST_WORDS = 100_000  # more than Teams lets through: nothing that is pasted is cut off unnoticed
+LONGEST_OWNER = 100
+LONGEST_ADDED = 2000
+LONGEST_NAME = 100
+SHOWN_QUOTE = 200
+
+_MARKUP = str.maketrans("", "", "\\`*_~[]<>#")  # what clients might read as Markdown beside a box to tick
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of the form and the section that it stands in, None for the names; `opens` if it begins its section."""
+
+    kind: Kind | None
+    drawn: Json
+    opens: bool = False
+
+    @property
+    def weight(self) -> int:
+        """Bytes, or of a line its share of what one ticks at a time where that is more."""
+        size = len(json.dumps(self.drawn, ensure_ascii=False).encode())
+        return size if self.opens or self.kind is None else max(PAGE // PAGE_LINES, size)
+
+
+def new(drafts: Sequence[Draft], today: date, language: str, *, private: bool) -> Card:
+    """What to paste, under the drafts that wait to be gone on with."""
+    head = text(language, "meeting-new")
+    files = text(language, "meeting-new-files" if private else "meeting-new-no-files")
+    fields = {
+        "title": _title("", language),
+        "held": date_input("held", _label("held", language), today.isoformat(), text(language, "meeting-held-error")),
+        "words": _words(language),
+    }
+    making = execute(text(language, "meeting-make"), DraftSummary(), filled_in=tuple(fields))
+    how = [sentence(text(language, "meeting-new-how")), quiet(files)]
+    return card(
+        language, head, [title(head), *_unfinished(drafts, language), *how, *fields.values(), *buttons([making])]
+    )
+
+
+def ready(shown: Draft, language: str) -> Card:
+    """Where others read it: that there is a draft, and the way to it."""
+    words = text(language, "meeting-ready", title=short(shown.title, LONGEST_NAME))
+    going_on = execute(text(language, "meeting-open-draft"), OpenDraft(draft=shown.id))
+    return card(language, words, [plain(words), *buttons([going_on])])
+
+
+def draft(shown: Draft, language: str, *, page: int = 0) -> Card:
+    """A page of a draft: each line to tick, with where it was said, and its text to edit."""
+    pages = _pages(shown, language)
+    page = min(page, len(pages) - 1)
+    head = text(language, "meeting-draft", title=short(shown.title, LONGEST_NAME))
+    number = [quiet(text(language, "meeting-page", page=page + 1, pages=len(pages)))] if len(pages) > 1 else []
+    opening = [] if page else _opening(shown, language)
+    doing = buttons(_doing(shown, page, len(pages), language))
+    return card(language, head, [title(head), *number, *opening, *_sections(pages[page], language), *doing])
+
+
+def preview(shown: Draft, post: Card, language: str, *, published: bool) -> Card:
+    """The post as it will be, under a line that says that it is not there yet; `published` if it corrects one."""
+    words = text(language, "meeting-preview-how")
+    publish = text(language, "meeting-publish-again" if published else "meeting-publish")
+    doing = [
+        execute(publish, PublishDraft(draft=shown.id)),
+        execute(text(language, "meeting-back"), OpenDraft(draft=shown.id)),
+    ]
+    record = quiet(text(language, "meeting-record"))
+    body = [plain(bold(words)), record, group(post.content["body"], separator=True)]
+    return card(language, words, [*body, group(buttons(doing), separator=True)])
+
+
+def discarding(shown: Draft, language: str) -> Card:
+    """Asks before a draft is thrown away."""
+    words = text(language, "meeting-discard-sure", title=short(shown.title, LONGEST_NAME))
+    choices = [
+        execute(text(language, "meeting-discard-yes"), DiscardDraft(draft=shown.id, sure=True)),
+        execute(text(language, "meeting-discard-no"), OpenDraft(draft=shown.id)),
+    ]
+    return card(language, words, [plain(words), *buttons(choices)])
+
+
+def next_meeting(known: NextMeeting, today: date, language: str) -> str:
+    """What is known of the next meeting, in one line; empty where nothing is."""
+    on = near(language, known.date, today) if known.date else ""
+    at = text(language, "meeting-next-at", time=clock(language, known.time)) if known.time else ""
+    where = ", ".join(filter(None, (" ".join(filter(None, (on, at))), known.place)))
+    about = text(language, "meeting-next-theme", theme=known.theme) if known.theme else ""
+    return ". ".join(filter(None, (where, about)))
+
+
+def _unfinished(drafts: Sequence[Draft], language: str) -> list[Json]:
+    if not drafts:
+        return []
+    lines = [_unfinished_one(each, language) for each in drafts[:MOST_DRAFTS]]
+    left = len(drafts) - len(lines)
+    more = [quiet(text(language, "meeting-drafts-more", count=left))] if left else []
+    return [group([heading(text(language, "meeting-unfinished")), *lines, *more])]
+
+
+def _unfinished_one(each: Draft, language: str) -> Json:
+    name, date = short(each.title, LONGEST_NAME), day(language, each.date)
+    going_on = execute(
+        text(language, "meeting-open-draft"), OpenDraft(draft=each.id), past_inputs=True, about=f"{name}, {date}"
+    )
+    return row(plain(name, faint(f" · {date}")), going_on)
+
+
+def _opening(shown: Draft, language: str) -> list[Json]:
+    """How to go about it, and the meeting's name and day."""
+    how = text(language, "meeting-draft-sure" if shown.certain else "meeting-draft-guessed")
+    held = date_input("held", _label("held", language), shown.date.isoformat(), text(language, "meeting-held-error"))
+    return [sentence(how), quiet(text(language, "meeting-record")), _title(shown.title, language), held]
+
+
+def _title(typed: str, language: str) -> Json:
+    required = {"isRequired": True, "errorMessage": text(language, "meeting-title-error")}
+    return {**text_input("title", _label("title", language), typed, most=LONGEST_TITLE), **required}
+
+
+def _words(language: str) -> Json:
+    required = {"isRequired": True, "errorMessage": text(language, "meeting-words-error")}
+    return {**text_input("words", _label("words", language), "", most=LONGEST_WORDS, lines=True), **required}
+
+
+def _label(field: str, language: str) -> str:
+    return text(language, f"meeting-label-{field}")
+
+
+def _pages(shown: Draft, language: str) -> list[list[_Part]]:
+    """The form in as many pages as Teams and readers ask for."""
+    pages: list[list[_Part]] = [[]]
+    room = PAGE
+    for part in _parts(shown, language):
+        if part.weight > room and pages[-1]:
+            pages.append([])
+            room = PAGE
+        pages[-1].append(part)
+        room -= part.weight
+    return pages
+
+
+def _parts(shown: Draft, language: str) -> Iterator[_Part]:
+    for kind in SECTIONS:
+        lines = shown.of(kind)
+        if lines or kind is not Kind.DISCUSSED:
+            yield _Part(kind, _section(kind, language), opens=True)
+        for line in lines:
+            yield _Part(kind, _line(line, shown, language))
+    for number, name in enumerate(shown.names):
+        label = text(language, "meeting-label-name", name=short(name.said, LONGEST_NAME).translate(_MARKUP))
+        yield _Part(None, text_input(f"name-{number}", label, clean(name.shown), most=LONGEST_NAME))
+
+
+def _sections(parts: Sequence[_Part], language: str) -> Iterator[Json]:
+    """The parts of a page, section by section; one that goes on from the page before has its heading again."""
+    for kind, found in groupby(parts, key=lambda part: part.kind):
+        first, *rest = found
+        heads = [] if first.opens else _heading(kind, language)
+        yield group([*heads, first.drawn, *(part.drawn for part in rest)])
+
+
+def _heading(kind: Kind | None, language: str) -> list[Json]:
+    if kind:
+        return [heading(text(language, "meeting-section", kind=kind))]
+    return [heading(text(language, "meeting-names")), quiet(text(language, "meeting-names-how"))]
+
+
+def _section(kind: Kind, language: str) -> Json:
+    """The heading, and the field for what was not found, as soon as somebody wants to add it."""
+    named = text(language, "meeting-section", kind=kind)
+    field = text_input(f"add-{kind}", _label("add", language), "", most=LONGEST_ADDED, lines=True)
+    adding = toggle(text(language, "meeting-add"), (f"added-{kind}",), about=named)
+    return group([row(heading(named), adding), hidden(f"added-{kind}", [field])], spacing="None")
+
+
+def _line(line: Line, shown: Draft, language: str) -> Json:
+    """A box to tick, where the line was said, and its fields as soon as somebody wants to edit it."""
+    words = _as_read(line, shown, language)
+    box = tick(f"tick-{line.id}", "", words.translate(_MARKUP), str(line.ticked).lower())
+    edit = toggle(text(language, "meeting-edit"), (f"edit-{line.id}",), about=short(words, LONGEST_NAME))
+    quote = [_quote(line, shown)] if line.quote else []
+    return group([row(box, edit), *quote, hidden(f"edit-{line.id}", _fields(line, shown, language))], spacing="Small")
+
+
+def _as_read(line: Line, shown: Draft, language: str) -> str:
+    """The line as it will stand in the post, in one run of text."""
+    owner = f"{shown.said(line.owner)}: " if line.owner else ""
+    unsaid = line.due if line.due and not says_when(line.text, line.due) else None
+    due = f" · {text(language, 'meeting-due', date=near(language, unsaid, shown.date))}" if unsaid else ""
+    return clean(f"{owner}{shown.said(line.text)}{due}")
+
+
+def _quote(line: Line, shown: Draft) -> Json:
+    by = shown.said(line.speaker) if line.speaker else ""
+    where = " · ".join(filter(None, (_clock(line.at) if line.at is not None else "", by)))
+    return plain(faint(f"{where} ”{short(line.quote, SHOWN_QUOTE)}”".strip()), spacing="None")
+
+
+def _clock(at: timedelta) -> str:
+    """How far into the recording: *12:40*, *1:02:40*."""
+    minutes, seconds = divmod(max(0, int(at.total_seconds())), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _fields(line: Line, shown: Draft, language: str) -> list[Json]:
+    said = clean(shown.said(line.text))
+    fields = [text_input(f"text-{line.id}", _label("text", language), said, most=LONGEST_LINE, lines=True)]
+    if line.kind is Kind.ACTION:
+        owner = clean(shown.said(line.owner))
+        fields += [
+            text_input(f"owner-{line.id}", _label("owner", language), owner, most=LONGEST_OWNER),
+            date_input(f"due-{line.id}", _label("due", language), line.due.isoformat() if line.due else ""),
+        ]
+    return fields
+
+
+def _doing(shown: Draft, page: int, pages: int, language: str) -> Iterator[Json]:
+    def then(what: Then) -> Json:
+        return execute(text(language, f"meeting-{what}"), SaveDraft(draft=shown.id, page=page, then=what))
+
+    if page < pages - 1:
+        yield then(Then.LATER)
+    if page > 0:
+        yield then(Then.EARLIER)
+    yield then(Then.PREVIEW)
+    yield then(Then.CLOSE)
+    yield execute(text(language, "meeting-discard"), DiscardDraft(draft=shown.id), past_inputs=True)

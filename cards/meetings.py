@@ -1,0 +1,205 @@
+"""Meetings: the summary as the channel reads it, those that were published, what is to be done after them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from cards.actions import execute
+from cards.card import Card, Json
+from cards.dates import day, near
+from cards.meeting_actions import CorrectMeeting, ListMeetings, MarkAction, OpenMeeting, RemoveMeeting
+from cards.parts import (
+    bold,
+    buttons,
+    card,
+    faint,
+    group,
+    heading,
+    hidden,
+    message_link,
+    plain,
+    quiet,
+    row,
+    sentence,
+    short,
+    title,
+    toggle,
+    within,
+)
+from cards.texts import text
+from knowledge.meetings.commitments import Action
+from knowledge.meetings.model import Kind
+from knowledge.meetings.summary import Item, Section, Summary, says_when
+from knowledge.posts import Kept, State
+
+LARGEST_POST = 24_000  # bytes, for Teams keeps a card under 28 KB and a summary is shown with buttons as well
+SHORT = 10  # lines, in all, that are read on a phone without more ado
+FIRST = 2  # lines of a section that are shown of a longer one
+LISTED = 18_000
+LONGEST_NAME = 100
+
+
+def post(shown: Summary, language: str) -> Card:
+    """What stands in the channel: short enough for a phone, the rest behind a button."""
+    sections, more = _folded(shown, language)
+    body = [
+        *_head(shown, language),
+        *sections,
+        *_unfolding(more, language),
+        quiet(text(language, "meeting-ask"), "Medium"),
+    ]
+    return card(language, text(language, "meeting-summary", title=shown.title), body)
+
+
+def is_too_large(drawn: Card) -> bool:
+    """Whether a post would be more than Teams takes."""
+    return len(json.dumps(drawn.content, ensure_ascii=False).encode()) > LARGEST_POST
+
+
+def meeting(
+    shown: Summary, kept: Kept | None, done: Mapping[str, date], language: str, *, leader: bool = False
+) -> Card:
+    """The whole summary; `kept` is its post, `done` tells what has been done since, by item."""
+    sections = [_section(each, shown, language, done) for each in shown.sections]
+    doing = [execute(text(language, "meetings-back"), ListMeetings())]
+    if leader:
+        doing += [
+            execute(text(language, "meetings-correct"), CorrectMeeting(meeting=shown.id)),
+            execute(text(language, "meetings-remove"), RemoveMeeting(meeting=shown.id)),
+        ]
+    return card(language, shown.title, [*_head(shown, language), *_to_post(kept, language), *sections, *buttons(doing)])
+
+
+def meetings(published: Sequence[Summary], language: str, *, note: str = "") -> Card:
+    """The meetings, the latest first; `note` says what was just done."""
+    head = text(language, "meetings-title")
+    said = [plain(bold(note))] if note else []
+    if not published:
+        none = text(language, "meetings-none")
+        return card(language, note or none, [*said, sentence(none)])
+    lines = list(within((_listed(each, language) for each in published), LISTED))
+    left = len(published) - len(lines)
+    older = [quiet(text(language, "meetings-older", count=left), "Medium")] if left else []
+    return card(language, note or head, [title(head), *said, *lines, *older])
+
+
+def removing(shown: Summary, kept: Kept | None, language: str) -> Card:
+    """Asks before a summary is removed, and what is to become of its post; None where that is out of reach."""
+    words = text(language, "meetings-remove-sure", title=short(shown.title, LONGEST_NAME))
+    alone = RemoveMeeting(meeting=shown.id, sure=True)
+    both = execute(text(language, "meetings-remove-both"), alone.model_copy(update={"post": True}))
+    choices = [
+        *([both] if kept else []),
+        execute(text(language, "meetings-remove-keep"), alone),
+        execute(text(language, "meetings-remove-no"), OpenMeeting(meeting=shown.id)),
+    ]
+    return card(language, words, [plain(words), *buttons(choices)])
+
+
+def to_do(
+    actions: Sequence[Action], titles: Mapping[str, str], today: date, language: str, *, marked: Action | None = None
+) -> Card:
+    """What is still to be done; `titles` are those of the meetings, `marked` what somebody just marked."""
+    head = text(language, "to-do-title")
+    said = _marked(marked, language) if marked else []
+    lines = list(within((_to_do(each, titles, today, language) for each in actions), LISTED))
+    left = len(actions) - len(lines)
+    more = [quiet(text(language, "to-do-more", count=left), "Medium")] if left else []
+    none = [] if actions else [sentence(text(language, "to-do-none"))]
+    return card(language, head, [title(head), *said, *none, *lines, *more])
+
+
+def _head(shown: Summary, language: str) -> list[Json]:
+    corrected = [text(language, "meeting-corrected", date=day(language, shown.corrected))] if shown.corrected else []
+    notes = text(language, "meeting-notes-from", date=day(language, shown.held))
+    return [title(shown.title), plain(faint(" · ".join((notes, *corrected))))]
+
+
+def _folded(shown: Summary, language: str) -> tuple[list[Json], list[str]]:
+    """The sections, each but its first lines hidden where there are many in all; and what is hidden, by id."""
+    count = sum(len(each.items) for each in shown.sections)
+    if count <= SHORT:
+        return [_section(each, shown, language) for each in shown.sections], []
+    parts, more = [], []
+    for each in shown.sections:
+        first = _shown_first(each)
+        lines = [_item(item, shown, language) for item in each.items]
+        begun, rest = [heading(_named(each.kind, language)), *lines[:first]], lines[first:]
+        if not first:
+            begun, rest = [], [*begun, *rest]
+        if rest:
+            more.append(f"more-{each.kind}")
+            rest = [hidden(more[-1], rest)]
+        parts.append(group([*begun, *rest]))
+    return parts, more
+
+
+def _shown_first(each: Section) -> int:
+    """How many lines of a section are shown: never all but one."""
+    if each.kind is Kind.DISCUSSED:
+        return 0
+    return FIRST if len(each.items) > FIRST + 1 else len(each.items)
+
+
+def _unfolding(more: Sequence[str], language: str) -> list[Json]:
+    """The buttons that show and hide the rest, one at a time."""
+    if not more:
+        return []
+    ways = {"show-more": "meeting-more", "show-less": "meeting-less"}
+    sets = [
+        {"type": "ActionSet", "id": id, "actions": [toggle(text(language, key), (*more, *ways))]}
+        for id, key in ways.items()
+    ]
+    return [sets[0], {**sets[1], "isVisible": False}]
+
+
+def _section(each: Section, shown: Summary, language: str, done: Mapping[str, date] | None = None) -> Json:
+    lines = [_item(item, shown, language, done) for item in each.items]
+    return group([heading(_named(each.kind, language)), *lines])
+
+
+def _named(kind: Kind, language: str) -> str:
+    return text(language, "meeting-section", kind=kind)
+
+
+def _item(item: Item, shown: Summary, language: str, done: Mapping[str, date] | None = None) -> Json:
+    owner = [bold(f"{item.owner}: ")] if item.owner else []
+    unsaid = item.due if item.due and not says_when(item.text, item.due) else None
+    due = [text(language, "meeting-due", date=near(language, unsaid, shown.held))] if unsaid else []
+    is_done = [text(language, "meeting-done")] if done and item.id in done else []
+    after = "".join(f" · {each}" for each in (*due, *is_done))
+    return plain("• ", *owner, item.text, faint(after) if after else "")
+
+
+def _to_post(kept: Kept | None, language: str) -> list[Json]:
+    """A link to the post, where it stands in the channel."""
+    if kept is None or kept.state is not State.POSTED or not kept.activity_id:
+        return []
+    return [sentence(message_link(text(language, "meetings-post"), kept.post.conversation, kept.activity_id))]
+
+
+def _listed(each: Summary, language: str) -> Json:
+    name = short(each.title, LONGEST_NAME)
+    words = plain(name, faint(f" · {day(language, each.held)}"))
+    return row(words, execute(text(language, "meetings-open"), OpenMeeting(meeting=each.id), about=name))
+
+
+def _to_do(action: Action, titles: Mapping[str, str], today: date, language: str) -> Json:
+    owner = [bold(f"{action.owner}: ")] if action.owner else []
+    late = action.due is not None and action.due < today
+    key = "meeting-overdue" if late else "meeting-due"
+    told = not late and action.due is not None and says_when(action.text, action.due)
+    due = [text(language, key, date=near(language, action.due, today))] if action.due and not told else []
+    about = [short(titles[action.meeting], LONGEST_NAME)] if action.meeting in titles else []
+    words = [plain(*owner, action.text), plain(faint(" · ".join((*due, *about))), spacing="None")]
+    mark = MarkAction(meeting=action.meeting, action=action.id, done=True)
+    return row(group(words), execute(text(language, "to-do-mark"), mark, about=short(action.text, LONGEST_NAME)))
+
+
+def _marked(action: Action, language: str) -> list[Json]:
+    """What somebody just marked, and the way back."""
+    name = short(action.text, LONGEST_NAME)
+    if not action.done:
+        return [plain(bold(text(language, "to-do-unmarked", text=name)))]
+    undo = MarkAction(meeting=action.meeting, action=action.id, done=False)
+    return [row(plain(bold(text(language, "to-do-marked", text=name))), execute(text(language, "to-do-undo"), undo))]

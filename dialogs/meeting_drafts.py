@@ -1,0 +1,285 @@
+"""From notes or a transcript to a post: pasted or sent, understood, ticked and edited by a leader, published."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from cards import meeting_drafts as cards
+from cards import meetings
+from cards.help import notice
+from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
+from cards.meeting_drafts import LONGEST_OWNER, LONGEST_TITLE
+from cards.texts import text
+from dialogs.meetings import Secretary, for_leaders
+from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
+from knowledge import presence
+from knowledge.meetings import drafts, summaries
+from knowledge.meetings.documents import Unreadable, read, read_text
+from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
+from knowledge.meetings.model import Candidate, Document, Kind, Understood
+from knowledge.meetings.names import Name
+from knowledge.meetings.summary import Summary
+from knowledge.meetings.understand import understand
+from knowledge.store.contract import Transaction
+
+
+class Unusable(Exception):
+    """No draft can be made of it, for the reason that the text of that key gives."""
+
+    def __init__(self, key: str, reason: str = "") -> None:
+        super().__init__(key)
+        self.key = key
+        self.reason = reason
+
+    def said(self, language: str) -> str:
+        return text(language, self.key, reason=self.reason) if self.reason else text(language, self.key)
+
+
+async def summarise(secretary: Secretary, turn: Turn, pasted: str) -> list[Reply]:
+    """A draft of the file that was sent or of what was pasted; with neither, the form to paste into."""
+    if not turn.leader:
+        return _notice(turn, text(turn.language, "meeting-only-leaders"))
+    if not turn.files and not pasted:
+        waiting = await secretary.memory.store.run(lambda tx: drafts.every(tx, turn.network))
+        return [Say(cards.new(waiting, secretary.today(turn), turn.language, private=_is_private(turn)))]
+    try:
+        reading = await _fetched(turn.files) if turn.files else lambda: read_text(pasted)
+        made = await _drafted(secretary, turn, reading)
+    except Unusable as error:
+        return _notice(turn, error.said(turn.language))
+    return [Say(cards.draft(made, turn.language) if _is_private(turn) else cards.ready(made, turn.language))]
+
+
+@for_leaders
+async def begin(secretary: Secretary, turn: Turn, action: DraftSummary) -> list[Reply]:
+    """A draft of what was filled in; whoever gets none keeps the form as they filled it in."""
+    try:
+        made = await _drafted(secretary, turn, lambda: read_text(action.words), action.title, action.held)
+    except Unusable as error:
+        return [Whisper(error.said(turn.language))]
+    return [Replace(cards.draft(made, turn.language), alone=True)]
+
+
+@for_leaders
+async def open_draft(secretary: Secretary, turn: Turn, action: OpenDraft) -> list[Reply]:
+    """Go on with a draft; opened in a channel, it is to be posted there."""
+
+    def work(tx: Transaction) -> Draft | None:
+        held = drafts.find(tx, turn.network, action.draft)
+        if held is None or _is_private(turn) or held.channel == turn.channel:
+            return held
+        moved = replace(held, channel=turn.channel)
+        drafts.save(tx, turn.network, moved, turn.at)
+        return moved
+
+    held = await secretary.memory.store.run(work)
+    return [Replace(cards.draft(held, turn.language, page=action.page), alone=True)] if held else _gone(turn)
+
+
+@for_leaders
+async def save(secretary: Secretary, turn: Turn, action: SaveDraft) -> list[Reply]:
+    """Keep what was filled in, and go where the leader wants to go."""
+
+    def work(tx: Transaction) -> Draft | None:
+        held = drafts.find(tx, turn.network, action.draft)
+        if held is None:
+            return None
+        edited = edit(held, action.filled_in)
+        drafts.save(tx, turn.network, edited, turn.at)
+        return edited
+
+    held = await secretary.memory.store.run(work)
+    if held is None:
+        return _gone(turn)
+    if action.then is Then.PREVIEW:
+        return await _preview(secretary, turn, held)
+    if action.then is Then.CLOSE:
+        return [Replace(notice(text(turn.language, "meeting-saved"), turn.language))]
+    page = action.page + (1 if action.then is Then.LATER else -1)
+    return [Replace(cards.draft(held, turn.language, page=max(0, page)), alone=True)]
+
+
+@for_leaders
+async def publish(secretary: Secretary, turn: Turn, action: PublishDraft) -> list[Reply]:
+    """Post what is ticked: once, however often the button is clicked."""
+
+    key = await secretary.memory.store.run(lambda tx: _publish(tx, secretary, turn, action.draft))
+    said = text(turn.language, key)
+    return [Replace(notice(said, turn.language)) if key in _DONE else Whisper(said)]
+
+
+@for_leaders
+async def discard(secretary: Secretary, turn: Turn, action: DiscardDraft) -> list[Reply]:
+    """Throw a draft away, once the leader is sure."""
+    held = await secretary.memory.store.run(lambda tx: drafts.find(tx, turn.network, action.draft))
+    if held is None:
+        return _gone(turn)
+    if not action.sure:
+        return [Replace(cards.discarding(held, turn.language))]
+    await secretary.memory.store.run(lambda tx: drafts.discard(tx, turn.network, held.id))
+    return [Replace(notice(text(turn.language, "meeting-discarded"), turn.language))]
+
+
+def edit(draft: Draft, typed: Mapping[str, str]) -> Draft:
+    """The draft with what was filled in on one of its pages; fields that did not come stay as they are."""
+    lines = tuple(_edited(line, draft, typed) for line in draft.lines)
+    title = " ".join(typed.get("title", "").split())[:LONGEST_TITLE] or draft.title
+    edited = replace(draft, title=title, date=_day(typed.get("held", "")) or draft.date, lines=lines)
+    for kind in Kind:
+        added = (" ".join(each.split())[:LONGEST_LINE] for each in typed.get(f"add-{kind}", "").splitlines())
+        edited = drafts.add(edited, kind, filter(None, (each.lstrip("-•* ") for each in added)))
+    instead = {name.said: typed[field] for field, name in _names(draft) if field in typed}
+    return drafts.called(edited, {said: " ".join(shown.split()) for said, shown in instead.items()})
+
+
+def _names(draft: Draft) -> Iterator[tuple[str, Name]]:
+    return ((f"name-{number}", name) for number, name in enumerate(draft.names))
+
+
+def _edited(line: Line, draft: Draft, typed: Mapping[str, str]) -> Line:
+    """A line whose text was emptied is left out; what still reads as it was shown is still what was said."""
+    words = _changed(line.text, draft, typed.get(f"text-{line.id}"), LONGEST_LINE)
+    owner = _changed(line.owner, draft, typed.get(f"owner-{line.id}"), LONGEST_OWNER)
+    due = typed.get(f"due-{line.id}")
+    ticked = typed.get(f"tick-{line.id}", str(line.ticked).lower()) == "true"
+    return replace(
+        line,
+        text=words or line.text,
+        owner=owner,
+        due=line.due if due is None else _day(due),
+        ticked=ticked and bool(words),
+    )
+
+
+def _changed(held: str, draft: Draft, typed: str | None, most: int) -> str:
+    if typed is None:
+        return held
+    words = " ".join(typed.split())
+    return held if words == " ".join(draft.said(held).split()) else words[:most]
+
+
+def _day(typed: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(typed)
+    return None
+
+
+async def _fetched(files: tuple[SentFile, ...]) -> Callable[[], Document]:
+    """How to read the file that was sent, now that it is here. Raises Unusable."""
+    if len(files) > 1:
+        raise Unusable("meeting-one-file")
+    [file] = files
+    try:
+        content = await file.read()
+    except OutOfReach as error:
+        raise Unusable("meeting-out-of-reach") from error
+    except Unreadable as error:
+        raise Unusable("meeting-unreadable", error.reason) from error
+    return lambda: read(file.name, content)
+
+
+async def _drafted(
+    secretary: Secretary, turn: Turn, reading: Callable[[], Document], title: str = "", held: str = ""
+) -> Draft:
+    """Keep a draft of what is read; `title` and `held` are what a leader says of the meeting. Raises Unusable.
+
+    Whoever sends the same once more gets the draft that there is.
+    """
+    on = _day(held) or secretary.today(turn)
+    try:
+        document, understood = await asyncio.to_thread(_understood, reading, on)
+        if not understood.candidates and not understood.next_meeting:
+            raise Unusable("meeting-nothing-found")
+        told = _with_next_meeting(understood, on, turn.language)
+        name = title.strip() or understood.title or text(secretary.language, "meeting-untitled")
+        day = _day(held) or understood.date or on
+        id = drafts.id_of(f"{title}\n{held}\n{document}", turn.at)
+        made = drafts.begin(id, told, " ".join(name.split())[:LONGEST_TITLE], day, _here(turn))
+    except Unreadable as error:
+        raise Unusable("meeting-unreadable", error.reason) from error
+    return await secretary.memory.store.run(lambda tx: _keep(tx, turn, made))
+
+
+def _understood(reading: Callable[[], Document], on: date) -> tuple[Document, Understood]:
+    """Takes its time, with large files."""
+    document = reading()
+    return document, understand(document, on)
+
+
+def _keep(tx: Transaction, turn: Turn, made: Draft) -> Draft:
+    """In private it is meant for where the network was last heard from."""
+    there = drafts.find(tx, turn.network, made.id)
+    if there:
+        return there
+    kept = replace(made, channel=made.channel or presence.channel_of(tx, turn.person.id))
+    drafts.save(tx, turn.network, kept, turn.at)
+    return kept
+
+
+def _with_next_meeting(understood: Understood, today: date, language: str) -> Understood:
+    """With what is known of the next meeting in one line, in the place of what was said of it bit by bit."""
+    said = understood.of(Kind.NEXT)
+    if understood.next_meeting is None or (understood.certain and said):
+        return understood
+    words = cards.next_meeting(understood.next_meeting, today, language)
+    line = replace(said[0], text=words) if said else Candidate(Kind.NEXT, words)
+    others = tuple(each for each in understood.candidates if each.kind is not Kind.NEXT)
+    return replace(understood, candidates=(*others, line) if words else others)
+
+
+_DONE = {"meeting-published", "meeting-republished", "meeting-republished-alone"}
+
+
+def _publish(tx: Transaction, secretary: Secretary, turn: Turn, id: str) -> str:
+    """Which text says what came of it."""
+    held = drafts.find(tx, turn.network, id)
+    if held is None:
+        return "meeting-draft-gone"
+    before = summaries.find(tx, turn.network, held.id)
+    problem = _problem(secretary, held) or ("" if before or held.channel else "meeting-no-channel")
+    if problem:
+        return problem
+
+    def draw(made: Summary) -> dict[str, Any]:
+        return asdict(meetings.post(made, secretary.language))
+
+    made = summaries.publish(tx, turn.network, held, draw, secretary.now(turn))
+    if before is None:
+        return "meeting-published"
+    return "meeting-republished" if summaries.post_of(tx, turn.network, made) else "meeting-republished-alone"
+
+
+async def _preview(secretary: Secretary, turn: Turn, held: Draft) -> list[Reply]:
+    problem = _problem(secretary, held)
+    if problem:
+        return [Whisper(text(turn.language, problem))]
+    before = await secretary.memory.store.run(lambda tx: summaries.find(tx, turn.network, held.id))
+    post = meetings.post(summaries.summarise(held), secretary.language)
+    return [Replace(cards.preview(held, post, turn.language, published=before is not None), alone=True)]
+
+
+def _problem(secretary: Secretary, held: Draft) -> str:
+    """Which text says why it cannot be posted; none if it can."""
+    made = summaries.summarise(held)
+    if not made.sections:
+        return "meeting-none-ticked"
+    return "meeting-too-much" if meetings.is_too_large(meetings.post(made, secretary.language)) else ""
+
+
+def _here(turn: Turn) -> str:
+    return "" if _is_private(turn) else turn.channel
+
+
+def _is_private(turn: Turn) -> bool:
+    return turn.place is Place.PERSONAL
+
+
+def _notice(turn: Turn, words: str) -> list[Reply]:
+    return [Say(notice(words, turn.language))]
+
+
+def _gone(turn: Turn) -> list[Reply]:
+    return [Whisper(text(turn.language, "meeting-draft-gone"))]

@@ -1,0 +1,143 @@
+"""Meetings that were summarised, and what is to be done after them: listed, opened, corrected, removed, ticked off."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from functools import wraps
+from typing import TypeVar
+
+from cards import meeting_drafts
+from cards import meetings as cards
+from cards.card import Card
+from cards.meeting_actions import CorrectMeeting, ListMeetings, MarkAction, OpenMeeting, RemoveMeeting
+from cards.texts import text
+from dialogs.memory import Memory
+from dialogs.turn import Replace, Reply, Say, Turn, Whisper
+from knowledge.meetings import commitments, drafts, summaries
+from knowledge.meetings.commitments import Action
+from knowledge.meetings.summary import Summary
+from knowledge.posts import Kept
+from knowledge.store.contract import Transaction
+
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Secretary:
+    """What meetings are summarised with: `zone` says which day it is, `language` is that of the posts."""
+
+    memory: Memory
+    zone: tzinfo
+    language: str
+
+    def now(self, turn: Turn) -> datetime:
+        return turn.at.astimezone(self.zone)
+
+    def today(self, turn: Turn) -> date:
+        return self.now(turn).date()
+
+
+Click = Callable[[Secretary, Turn, A], Awaitable[list[Reply]]]
+
+
+def for_leaders(run: Click[A]) -> Click[A]:
+    """Whoever else clicks is told so, and nobody else."""
+
+    @wraps(run)
+    async def checked(secretary: Secretary, turn: Turn, action: A) -> list[Reply]:
+        if not turn.leader:
+            return [Whisper(text(turn.language, "meeting-only-leaders"))]
+        return await run(secretary, turn, action)
+
+    return checked
+
+
+async def meetings(secretary: Secretary, turn: Turn, _: str) -> list[Reply]:
+    return [Say(await _meetings(secretary, turn))]
+
+
+async def list_meetings(secretary: Secretary, turn: Turn, _: ListMeetings) -> list[Reply]:
+    return [Replace(await _meetings(secretary, turn))]
+
+
+async def open_meeting(secretary: Secretary, turn: Turn, action: OpenMeeting) -> list[Reply]:
+    def work(tx: Transaction) -> Card | None:
+        shown = summaries.find(tx, turn.network, action.meeting)
+        if shown is None:
+            return None
+        done = {each.id: each.done for each in commitments.of(tx, turn.network, shown.id) if each.done}
+        kept = summaries.post_of(tx, turn.network, shown)
+        return cards.meeting(shown, kept, done, turn.language, leader=turn.leader)
+
+    card = await secretary.memory.store.run(work)
+    return [Replace(card)] if card else _gone(turn)
+
+
+@for_leaders
+async def correct(secretary: Secretary, turn: Turn, action: CorrectMeeting) -> list[Reply]:
+    """Open a draft of what was published; one that waits already is gone on with."""
+
+    def work(tx: Transaction) -> Card | None:
+        shown = summaries.find(tx, turn.network, action.meeting)
+        if shown is None:
+            return None
+        draft = drafts.find(tx, turn.network, shown.id) or summaries.to_correct(shown)
+        drafts.save(tx, turn.network, draft, turn.at)
+        return meeting_drafts.draft(draft, turn.language)
+
+    card = await secretary.memory.store.run(work)
+    return [Replace(card, alone=True)] if card else _gone(turn)
+
+
+@for_leaders
+async def remove(secretary: Secretary, turn: Turn, action: RemoveMeeting) -> list[Reply]:
+    """Forget a summary, once the leader is sure."""
+
+    def look(tx: Transaction) -> tuple[Summary, Kept | None] | None:
+        shown = summaries.find(tx, turn.network, action.meeting)
+        return (shown, summaries.post_of(tx, turn.network, shown)) if shown else None
+
+    found = await secretary.memory.store.run(look)
+    if found is None:
+        return _gone(turn)
+    shown, kept = found
+    if not action.sure:
+        return [Replace(cards.removing(shown, kept, turn.language))]
+    await secretary.memory.store.run(
+        lambda tx: summaries.remove(tx, turn.network, shown, turn.at, post_too=action.post)
+    )
+    return [Replace(await _meetings(secretary, turn, text(turn.language, "meetings-removed")))]
+
+
+async def to_do(secretary: Secretary, turn: Turn, _: str) -> list[Reply]:
+    return [Say(await secretary.memory.store.run(lambda tx: _to_do(tx, secretary, turn)))]
+
+
+async def mark(secretary: Secretary, turn: Turn, action: MarkAction) -> list[Reply]:
+    """Anybody may say that something is done, or take it back."""
+
+    def work(tx: Transaction) -> Card | None:
+        held = commitments.find(tx, turn.network, action.meeting, action.action)
+        if held is None:
+            return None
+        marked = commitments.mark(tx, turn.network, held, secretary.today(turn) if action.done else None)
+        return _to_do(tx, secretary, turn, marked)
+
+    card = await secretary.memory.store.run(work)
+    return [Replace(card)] if card else [Whisper(text(turn.language, "to-do-gone"))]
+
+
+def _to_do(tx: Transaction, secretary: Secretary, turn: Turn, marked: Action | None = None) -> Card:
+    unfinished = commitments.unfinished(tx, turn.network)
+    found = (summaries.find(tx, turn.network, id) for id in {each.meeting for each in unfinished})
+    titles = {each.id: each.title for each in found if each}
+    return cards.to_do(unfinished, titles, secretary.today(turn), turn.language, marked=marked)
+
+
+async def _meetings(secretary: Secretary, turn: Turn, note: str = "") -> Card:
+    published = await secretary.memory.store.run(lambda tx: summaries.every(tx, turn.network))
+    return cards.meetings(published, turn.language, note=note)
+
+
+def _gone(turn: Turn) -> list[Reply]:
+    return [Whisper(text(turn.language, "meetings-gone"))]

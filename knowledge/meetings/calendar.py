@@ -1,0 +1,54 @@
+"""The days of the Swedish year that people set deadlines by."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+FRIDAY = 4
+SATURDAY = 5
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def midsummer_eve(year: int) -> date:
+    """The Friday between 19 and 25 June."""
+    return _weekday_from(date(year, 6, 19), FRIDAY)
+
+
+def _weekday_from(day: date, weekday: int) -> date:
+    return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def _from_easter(days: int) -> Callable[[int], date]:
+    return lambda year: easter(year) + timedelta(days=days)
+
+
+def _on(month: int, day: int) -> Callable[[int], date]:
+    return lambda year: date(year, month, day)
+
+
+# By their folded names, as patterns: the day on which each begins.
+HOLIDAYS: Mapping[str, Callable[[int], date]] = {
+    r"trettondagen|trettonhelgen": _on(1, 6),
+    r"skartorsdag(?:en)?": _from_easter(-3),
+    r"langfredag(?:en)?|pask(?:en|helgen)?|easter": _from_easter(-2),
+    r"paskafton": _from_easter(-1),
+    r"paskdagen": _from_easter(0),
+    r"annandag(?:en)? pask|annandag(?:en)?": _from_easter(1),
+    r"valborg(?:smassoafton)?|sista april": _on(4, 30),
+    r"kristi himmelsfard(?:s ?dag(?:en)?|shelgen)?": _from_easter(39),
+    r"nationaldagen": _on(6, 6),
+    r"midsommar(?:en|afton|helgen)?|midsummer": midsummer_eve,
+    r"alla helgons(?: dag)?|allhelgona": lambda year: _weekday_from(date(year, 10, 31), SATURDAY),
+    r"lucia": _on(12, 13),
+    r"jul(?:en|afton|helgen|helgerna)?|christmas": _on(12, 24),
+    r"nyar(?:safton|et)?|arsskiftet|new year": _on(12, 31),
+}

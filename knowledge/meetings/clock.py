@@ -1,0 +1,39 @@
+"""Times of day as people say and write them: *klockan tretton*, *halv tio*, *kl 9.30*, *nio till tolv*."""
+
+import re
+from datetime import time
+
+from knowledge.library.tokens import fold
+from knowledge.meetings.numbers import CARDINAL, cardinal
+
+_HOUR = rf"(?:{CARDINAL})"
+_QUARTERS = {"halv": -30, "kvart over": 15, "kvart i": -15}
+_QUARTER = rf"(?P<quarter>{'|'.join(_QUARTERS)}) (?P<past>{_HOUR})"
+_CLOCK = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
+_O_CLOCK = rf"(?:klockan|kl\.?|at) (?P<spoken>{_HOUR})(?: och (?P<minutes>trettio|femton|fyrtiofem|\d\d))?"
+_SPAN = rf"(?P<from>{_HOUR})(?: till | ?[-–] ?)(?:halv |kvart (?:over|i) )?{_HOUR}"
+_TIME = re.compile(rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_SPAN})(?![\w:]|[/-]\d)")
+_WORKDAY = 7  # what is said to be before seven is in the afternoon
+
+
+def first_time(text: str) -> time | None:
+    """The first time of day in a text; one to six o'clock, said without more, is in the afternoon."""
+    for match in _TIME.finditer(fold(text)):
+        found = _read(match)
+        if found:
+            return found
+    return None
+
+
+def _read(match: re.Match[str]) -> time | None:
+    if match["quarter"]:
+        minutes = cardinal(match["past"]) * 60 + _QUARTERS[match["quarter"]]
+    elif match["hour"]:
+        return _time(int(match["hour"]) * 60 + int(match["minute"]))
+    else:
+        minutes = cardinal(match["spoken"] or match["from"]) * 60 + cardinal(match["minutes"] or "noll")
+    return _time(minutes + 12 * 60 if minutes < _WORKDAY * 60 else minutes)
+
+
+def _time(minutes: int) -> time | None:
+    return time(*divmod(minutes, 60)) if 0 <= minutes < 24 * 60 else None

@@ -1,0 +1,62 @@
+"""The phrases of cues.yaml as patterns."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_SIGN = re.compile(r"<do>|_ |\.\.\. |\+|\*| |\$")
+
+_PLAIN = {"... ": r"(?:[\w-]+,? ){0,3}?", "+": r"[\w-]+", "*": r"\w*", "$": "[.!?…]*$", " ": ",? "}
+
+
+@cache
+def cue(*path: str) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases listed there: `cue("learned", "strong")`."""
+    phrases = _data()
+    for name in path:
+        phrases = phrases[name]
+    return re.compile("|".join(_pattern(phrase) for phrase in phrases))
+
+
+@cache
+def opening() -> str:
+    """A pattern for the words on the way into a sentence."""
+    return rf"(?:(?:{'|'.join(_data()['opening'].split())})\b[,.!]* )*"
+
+
+@cache
+def _data() -> Any:
+    return yaml.safe_load((files("knowledge.meetings") / "cues.yaml").read_text(encoding="utf-8"))
+
+
+def _pattern(phrase: str) -> str:
+    start, rest = r"\b", phrase
+    if phrase.startswith("^ "):
+        start, rest = f"^{opening()}", phrase[2:]
+    elif phrase.startswith("^"):
+        start, rest = "^", phrase[1:]
+    return rf"{start}(?:{_SIGN.sub(_meaning, rest)})(?!\w)"
+
+
+def _meaning(sign: re.Match[str]) -> str:
+    match sign[0]:
+        case "<do>":
+            return _doing()
+        case "_ ":
+            return _small()
+        case other:
+            return _PLAIN[other]
+
+
+@cache
+def _small() -> str:
+    return rf"(?:(?:{'|'.join(_data()['small'].replace('-', ' ').split())}),? )*"
+
+
+@cache
+def _doing() -> str:
+    verbs = (verb.strip() for verb in _data()["do"].split(","))
+    return f"(?:{'|'.join(_SIGN.sub(_meaning, verb) for verb in verbs)})"

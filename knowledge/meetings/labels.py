@@ -1,0 +1,44 @@
+"""What leaders made of what was proposed: text and verdict, without names, to learn from what is worth proposing."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from knowledge.meetings.drafts import Draft, Line
+from knowledge.meetings.names import without
+from knowledge.store.contract import Transaction
+from knowledge.store.keys import key, prefix, stamp
+
+KEPT = timedelta(days=730)
+
+
+class Verdict(StrEnum):
+    """What became of a line that was proposed."""
+
+    KEPT = "kept"
+    EDITED = "edited"
+    LEFT_OUT = "left-out"
+
+
+def keep(tx: Transaction, network: str, draft: Draft, now: datetime) -> None:
+    """Keep what became of each line that was proposed."""
+    for line in draft.lines:
+        if line.proposed:
+            at = key("networks", network, "labels", stamp(now), draft.id, line.id)
+            label = {"kind": line.kind.value, "verdict": _verdict(line).value, "certain": draft.certain}
+            tx.put(at, {**label, "text": without(line.proposed, draft.names)})
+
+
+def forget_before(tx: Transaction, network: str, moment: datetime, limit: int = 200) -> int:
+    """Delete up to `limit` labels that are older; says how many."""
+    area = prefix("networks", network, "labels")
+    entries = tx.query(area, limit=limit)
+    old = [entry.key for entry in entries if entry.key < area + stamp(moment)]
+    for each in old:
+        tx.delete(each)
+    return len(old)
+
+
+def _verdict(line: Line) -> Verdict:
+    if not line.ticked:
+        return Verdict.LEFT_OUT
+    return Verdict.KEPT if line.text == line.proposed else Verdict.EDITED

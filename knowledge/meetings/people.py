@@ -1,0 +1,97 @@
+"""Who is meant by a name: speakers are called by their first names, and those in a room have no line of their own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ROOM = re.compile(r"\b(?:\w*rum|\w*rummet|sal|\w*salen|room|meeting|konferens|teams ?rooms?|mtr)\b", re.IGNORECASE)
+_NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
+_FULL = rf"{_NAME}(?: {_NAME})?"
+_ADDRESSED = re.compile(
+    rf"(?:^|[.?!] |[Oo]kej |[Tt]ack (?:snälla )?)(?P<first>{_FULL}), (?:du|kan|vill|skulle|har|hör|could|can|would) ?"
+    rf"|, (?P<last>{_FULL})[.?!]$"
+    rf"|(?:[Tt]ack|[Oo]kej|[Dd]u|[Tt]hanks|[Tt]hank you)(?: snälla)? (?P<thanked>{_NAME})[.,!?]"
+)
+_INTRODUCED = re.compile(rf"(?P<name>{_NAME}) här\b|det här är (?P<this>{_NAME})|jag heter (?P<called>{_NAME})")
+_LAST_FIRST = re.compile(rf"^(?P<last>{_FULL}), (?P<first>{_NAME})")
+_SAYS = re.compile(rf"(?P<name>{_NAME}) (?:säger|lovar|tar|gör|fixar|ordnar|kan|skriver|ringer)\b")
+_NO_NAMES = frozenset(
+    [
+        "Ja",
+        "Nej",
+        "Jo",
+        "Okej",
+        "Bra",
+        "Eller",
+        "Alltså",
+        "Men",
+        "Och",
+        "Så",
+        "Då",
+        "Tack",
+        "Det",
+        "Den",
+        "Vi",
+        "Jag",
+        "Du",
+    ]
+)
+
+
+def is_room(speaker: str) -> bool:
+    return bool(_ROOM.search(speaker))
+
+
+def name_of(speaker: str) -> str:
+    """As a person is called: *Ek, Anna (Leksand)* is *Anna Ek (Leksand)*."""
+    return speaker if is_room(speaker) else _LAST_FIRST.sub(r"\g<first> \g<last>", speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """`by_first` are speakers by first name, where only one bears it."""
+
+    speakers: tuple[str, ...]
+    by_first: dict[str, str]
+
+    @classmethod
+    def among(cls, speakers: Sequence[str]) -> "People":
+        firsts = [each.split()[0] for each in speakers]
+        unique = {first: whole for first, whole in zip(firsts, speakers, strict=True) if firsts.count(first) == 1}
+        return cls(tuple(speakers), {first: whole for first, whole in unique.items() if not is_room(whole)})
+
+    def named(self, text: str) -> list[str]:
+        """The speakers that a text names, in order."""
+        found = {
+            match.start(): whole for whole in self.speakers if (match := re.search(rf"\b{re.escape(whole)}\b", text))
+        }
+        for first, whole in self.by_first.items():
+            match = re.search(rf"\b{re.escape(first)}\b", text)
+            if match:
+                found[match.start()] = whole
+        return [found[start] for start in sorted(found)]
+
+    def replaced(self, text: str) -> list[str]:
+        """Whom somebody does something instead of: *jag tar över efter Maria*."""
+        return [whole for first, whole in self.by_first.items() if re.search(rf"\b(?:efter|från|åt) {first}\b", text)]
+
+    def addressed(self, text: str) -> str:
+        """Whom a sentence is said to: *Göran, kan du …*, *fixar du lokalen, Maria?*"""
+        for match in _ADDRESSED.finditer(text):
+            name = next(each for each in match.groups() if each)
+            if name not in _NO_NAMES:
+                return self.whole(name)
+        return ""
+
+    def introduced(self, text: str) -> str:
+        """Who speaks in a room: *Gunilla här*."""
+        match = _INTRODUCED.search(text)
+        return self.whole(next(each for each in match.groups() if each)) if match else ""
+
+    def spoken_for(self, text: str) -> str:
+        """Of whom it is said that they will: *Helena säger att hon tar det*."""
+        match = _SAYS.search(text)
+        return self.whole(match["name"]) if match and match["name"] not in _NO_NAMES else ""
+
+    def whole(self, name: str) -> str:
+        return self.by_first.get(name.split(maxsplit=1)[0], name) if name not in self.speakers else name

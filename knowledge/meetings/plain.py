@@ -1,0 +1,76 @@
+"""Plain text: the transcript of a Word file or one that was pasted, or else notes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from knowledge.meetings.model import Document, Form, Line
+
+_CLOCK = r"\[?\(?(?P<clock>(?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d+)?\)?\]?"
+_NAME = r"(?P<name>[A-ZÅÄÖÉ][\w.'’()/-]*(?: [\w.'’()/-]+){0,6})"
+_HEADED = re.compile(rf"^(?:[#-] )?{_NAME}\s+{_CLOCK}\s*$")  # Karin Ståhlberg   0:07
+_INLINE = re.compile(rf"^{_CLOCK}\s*[-–]?\s*{_NAME}:\s+(?P<text>.+)$")  # [0:07] Karin Ståhlberg: …
+_UNTIMED = re.compile(r"^(?P<name>[A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]+){0,2}): (?P<text>\S.*)$")
+_FILE_TITLE = re.compile(r"^(?P<title>.+?)-(?P<day>20\d{6})_\d{6}-\S")
+_LEAST_CUES = 3
+_LEAST_UNTIMED = 8  # turns without times that make a transcript, if half of the lines are such
+_TALKS = 3  # turns a speaker has on average, at least
+
+
+def read_plain(lines: Sequence[str]) -> Document:
+    """The document that some lines of text are."""
+    lines = [line.strip() for line in lines if line.strip()]
+    spoken = _headed(lines) or _inline(lines) or _untimed(lines)
+    if not spoken:
+        return Document(Form.NOTES, tuple(Line(line) for line in lines))
+    title = _FILE_TITLE.match(lines[0])
+    if not title:
+        return Document(Form.TRANSCRIPT, tuple(spoken))
+    return Document(Form.TRANSCRIPT, tuple(spoken), title["title"].lstrip("# "), _day(title["day"]))
+
+
+def _day(figures: str) -> date | None:
+    try:
+        return date.fromisoformat(figures)
+    except ValueError:
+        return None
+
+
+def _headed(lines: Sequence[str]) -> list[Line]:
+    """Name and time on a line of their own, what was said on those that follow."""
+    heads = [_HEADED.match(line) for line in lines]
+    if sum(map(bool, heads)) < _LEAST_CUES:
+        return []
+    return list(_under_heads(lines, heads))
+
+
+def _under_heads(lines: Sequence[str], heads: Sequence[re.Match[str] | None]) -> Iterator[Line]:
+    head: re.Match[str] | None = None
+    for line, found in zip(lines, heads, strict=True):
+        if found:
+            head = found
+        elif head:
+            yield Line(line, head["name"], _offset(head["clock"]))
+
+
+def _inline(lines: Sequence[str]) -> list[Line]:
+    """Time, name and what was said on one line."""
+    found = [match for line in lines if (match := _INLINE.match(line))]
+    if len(found) < max(_LEAST_CUES, len(lines) / 2):
+        return []
+    return [Line(each["text"], each["name"], _offset(each["clock"])) for each in found]
+
+
+def _untimed(lines: Sequence[str]) -> list[Line]:
+    """*Name: what was said*, many times over, by few."""
+    found = [match for line in lines if (match := _UNTIMED.match(line))]
+    speakers = Counter(each["name"] for each in found)
+    if len(found) < max(_LEAST_UNTIMED, len(lines) / 2) or len(found) < _TALKS * len(speakers):
+        return []
+    return [Line(each["text"], each["name"]) for each in found]
+
+
+def _offset(clock: str) -> timedelta:
+    *hours, minutes, seconds = (int(part) for part in clock.split(":"))
+    return timedelta(hours=sum(hours), minutes=minutes, seconds=seconds)

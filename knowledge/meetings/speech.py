@@ -1,0 +1,111 @@
+"""A transcript as sentences: who said each of them, when, and as what; without what only fills the air."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from textwrap import wrap
+
+from knowledge.meetings.model import Document
+from knowledge.meetings.people import People, name_of
+
+_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+(?=[^\s.a-zåäö])")
+_FILLERS = re.compile(r",? ?\b(?:eh+|öh+|hm+|liksom|typ|uh+|um)\b,?(?= )|^(?:eh+|öh+|uh+|um),? ", re.IGNORECASE)
+_STUTTER = re.compile(r"\b(\w+)(?:,? \1\b)+", re.IGNORECASE)
+_SPOKEN = {"nån": "någon", "nåt": "något", "nåra": "några", "sån": "sådan", "sånt": "sådant", "såna": "sådana"}
+_DIALECT = {"int": "inte", "hä": "det", "dä": "det", "mej": "mig", "dej": "dig", "imorn": "imorgon", "å": "och"}
+_WORD = re.compile(r"\w+")
+_LONGEST = 600  # characters of a sentence
+
+
+@dataclass(frozen=True)
+class Said:
+    """One sentence; `turn` counts the changes of speaker, `line` is the cue it was said in."""
+
+    index: int
+    turn: int
+    line: int
+    speaker: str
+    at: timedelta | None
+    text: str
+
+    @cached_property
+    def low(self) -> str:
+        """For patterns: in lower case, dialect spelled as in writing."""
+        return _respell(self.text.lower(), _DIALECT)
+
+    @cached_property
+    def size(self) -> int:
+        return len(_WORD.findall(self.low))
+
+    @property
+    def asks(self) -> bool:
+        return self.text.endswith("?")
+
+
+@dataclass(frozen=True)
+class Talk:
+    """All that was said, in order."""
+
+    sentences: tuple[Said, ...]
+    people: People
+
+    def around(self, index: int, before: int, after: int) -> tuple[Said, ...]:
+        return self.sentences[max(0, index - before) : index + after + 1]
+
+    def before(self, index: int, count: int) -> tuple[Said, ...]:
+        return self.sentences[max(0, index - count) : index]
+
+    def after(self, index: int, count: int) -> tuple[Said, ...]:
+        return self.sentences[index + 1 : index + 1 + count]
+
+    @cached_property
+    def chair(self) -> str:
+        """Who leads: who takes the word most often."""
+        turns = Counter(speaker for _, speaker in {(each.turn, each.speaker) for each in self.sentences})
+        return max(turns, key=lambda speaker: turns[speaker], default="")
+
+
+def talk(document: Document) -> Talk:
+    sentences: list[Said] = []
+    turn = -1
+    speaker: str | None = None
+    for number, line in enumerate(document.lines):
+        name = name_of(line.speaker)
+        if name != speaker:
+            turn, speaker = turn + 1, name
+        for text in split(line.text):
+            sentences.append(Said(len(sentences), turn, number, name, line.at, text))
+    return Talk(tuple(sentences), People.among(_speakers(sentences)))
+
+
+def _speakers(sentences: Iterable[Said]) -> list[str]:
+    return list(dict.fromkeys(each.speaker for each in sentences if each.speaker))
+
+
+def split(text: str) -> list[str]:
+    """The sentences of what was said in one breath, tidied; what has no end is cut, for patterns take their time."""
+    return [tidy for each in _SENTENCE_END.split(text) for part in wrap(each, _LONGEST) if (tidy := tidied(part))]
+
+
+def tidied(text: str) -> str:
+    """Without hesitation and stutter, and spelled as in writing."""
+    text = _FILLERS.sub("", text)
+    text = _STUTTER.sub(r"\1", text)
+    return _respell(text, _SPOKEN).strip()
+
+
+def _respell(text: str, spellings: dict[str, str]) -> str:
+    return _WORD.sub(lambda word: spellings.get(word[0], word[0]), text)
+
+
+def quoted(sentences: Sequence[Said]) -> str:
+    """What was said, with a mark where something in between was left out or another one spoke."""
+    ordered = sorted({each.index: each for each in sentences}.values(), key=lambda each: each.index)
+    parts: list[str] = []
+    for previous, each in zip([None, *ordered], ordered, strict=False):
+        follows = previous and each.index == previous.index + 1 and each.speaker == previous.speaker
+        parts.append(f"{' ' if follows else ' … ' if previous else ''}{each.text}")
+    return "".join(parts)

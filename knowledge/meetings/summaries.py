@@ -1,0 +1,99 @@
+"""Summaries of meetings as they were published: kept as data, posted in the channel, and part of the library."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from knowledge import posts
+from knowledge.meetings import commitments, drafts, labels, shelf
+from knowledge.meetings.commitments import Action
+from knowledge.meetings.drafts import Draft, Line
+from knowledge.meetings.model import Kind
+from knowledge.meetings.summary import SECTIONS, Item, Section, Summary
+from knowledge.posts import Kept, Post
+from knowledge.store.contract import Transaction
+from knowledge.store.keys import key, prefix
+
+POSTED_WITHIN = timedelta(days=2)
+MOST_LISTED = 500
+
+Draw = Callable[[Summary], Mapping[str, Any]]
+"""Draws the post of a summary."""
+
+_SUMMARY: TypeAdapter[Summary] = TypeAdapter(Summary)
+
+
+def summarise(draft: Draft) -> Summary:
+    """What is ticked in a draft, with what is written in the place of names."""
+    sections = (Section(kind, tuple(_item(draft, line) for line in draft.of(kind) if line.ticked)) for kind in SECTIONS)
+    return Summary(draft.id, draft.title, draft.date, tuple(each for each in sections if each.items), draft.channel)
+
+
+def _item(draft: Draft, line: Line) -> Item:
+    return Item(line.id, draft.said(line.text), draft.said(line.owner), line.due)
+
+
+def to_correct(summary: Summary) -> Draft:
+    """The draft that a summary is corrected in."""
+    lines = tuple(
+        Line(item.id, section.kind, item.text, True, item.owner, item.due)
+        for section in summary.sections
+        for item in section.items
+    )
+    return Draft(summary.id, summary.title, summary.held, lines, (), certain=True, channel=summary.channel)
+
+
+def publish(tx: Transaction, network: str, draft: Draft, draw: Draw, now: datetime) -> Summary:
+    """Post what is ticked in a draft, or correct the post it was made from, and let the draft go.
+
+    `now` is in the network's own time zone.
+    """
+    before = find(tx, network, draft.id)
+    made = summarise(draft)
+    if before:
+        made = replace(made, channel=before.channel, post=before.post, corrected=now.date())
+        posts.change(tx, network, made.post, draw(made), now)
+    else:
+        post = Post(f"meeting/{made.id}", made.channel, "", draw(made), now, now + POSTED_WITHIN)
+        made = replace(made, post=posts.intend(tx, network, post))
+    tx.put(_summary(network, made.id), _SUMMARY.dump_python(made, mode="json"))
+    to_do = (Action(made.id, item.id, item.text, item.owner, item.due) for item in made.of(Kind.ACTION))
+    commitments.replace_all(tx, network, made.id, to_do)
+    shelf.put(tx, network, made, now)
+    labels.keep(tx, network, draft, now)
+    drafts.discard(tx, network, draft.id)
+    return made
+
+
+def find(tx: Transaction, network: str, id: str) -> Summary | None:
+    entry = tx.get(_summary(network, id))
+    return None if entry is None else _SUMMARY.validate_python(entry.value)
+
+
+def every(tx: Transaction, network: str) -> list[Summary]:
+    """The summaries of a network, that of the latest meeting first."""
+    entries = tx.query(prefix("networks", network, "summaries"), limit=MOST_LISTED)
+    found = [_SUMMARY.validate_python(entry.value) for entry in entries]
+    return sorted(found, key=lambda each: (each.held, each.id), reverse=True)
+
+
+def post_of(tx: Transaction, network: str, summary: Summary) -> Kept | None:
+    """What has become of its post; None where it is no longer known."""
+    return posts.find(tx, network, summary.post)
+
+
+def remove(tx: Transaction, network: str, summary: Summary, now: datetime, *, post_too: bool) -> None:
+    """Forget a summary and what was to be done after its meeting; its post stays unless it goes too."""
+    tx.delete(_summary(network, summary.id))
+    drafts.discard(tx, network, summary.id)
+    commitments.replace_all(tx, network, summary.id, ())
+    shelf.remove(tx, network, summary)
+    if post_too:
+        posts.take_back(tx, network, summary.post, now)
+
+
+def _summary(network: str, id: str) -> str:
+    return key("networks", network, "summaries", id)

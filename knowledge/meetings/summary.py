@@ -1,0 +1,48 @@
+"""What a summary is: what was chosen of a meeting, as others read it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from knowledge.meetings.model import Kind
+
+# The sections in the order they are read in.
+SECTIONS = (Kind.LEARNED, Kind.DECISION, Kind.ACTION, Kind.QUESTION, Kind.TRY, Kind.NEXT, Kind.DISCUSSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line; `owner` and `due` belong to what is to be done."""
+
+    id: str
+    text: str
+    owner: str = ""
+    due: date | None = None
+
+
+def says_when(text: str, due: date) -> bool:
+    """Whether what is to be done itself says by when, so that nobody need say it again."""
+    return format_date(due, "d MMMM", locale="sv") in text.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    kind: Kind
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`held` is the day of the meeting, `corrected` that of the last correction; `post` is its post in `channel`."""
+
+    id: str
+    title: str
+    held: date
+    sections: tuple[Section, ...]
+    channel: str
+    post: str = ""
+    corrected: date | None = None
+
+    def of(self, kind: Kind) -> tuple[Item, ...]:
+        return next((section.items for section in self.sections if section.kind is kind), ())

@@ -1,0 +1,69 @@
+"""A written action: who is to do it, what, and by when, in any of the orders people write them in."""
+
+import re
+from datetime import date
+
+from knowledge.meetings.cues import cue
+from knowledge.meetings.dates import due, mentions
+from knowledge.meetings.model import Candidate, Kind
+from knowledge.meetings.wording import capitalised, shortened
+
+_NAME = r"(?:@?[A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]+){0,2}|[Aa]lla)"
+_NAMES = rf"{_NAME}(?:(?:,| och| &|/| and) ?{_NAME}){{0,3}}"
+_LABELLED = re.compile(rf"[,.;–(-]* ?(?:[Aa]nsvarig[at]?|[Aa]nsvar|[Vv]em|[Oo]wner): ?(?P<owner>{_NAMES})\)?")
+_DUE_LABEL = re.compile(
+    r"[,.;–(-]* ?(?:[Kk]lar[t]?|[Nn]är|[Ss]enast|[Dd]eadline|[Dd]ue)(?: senast)?: ?(?P<due>[^,.;)]+(?:\.\d+)?)\)?"
+)
+_AT_END = re.compile(rf"(?:\s[–—-]+|\s?\(|,)\s*(?P<owner>{_NAMES})(?:[,:]? (?P<due>[^()]{{3,40}}?))?\)?\.?$")
+_FIRST = re.compile(rf"^(?P<owner>{_NAMES})(?:,? ?\(?(?P<due>[^:()]{{3,40}}?)\)?)?(?::| [–—-]) (?P<what>\S.*)$")
+_DOES = re.compile(
+    rf"^(?P<owner>{_NAMES}) (?P<what>(?:ska|skall|får|tar|ger|gör|ser|ber|\w+[aeiouyåäö]r|\w+er|will) .+)$"
+)
+_ONLY = re.compile(rf"^(?P<owner>{_NAMES}),? (?P<due>.+)$")
+_LEADS = re.compile(r"^(?:ska|skall|får|will) ")
+
+
+def written_action(text: str, today: date, next_meeting: date | None) -> Candidate:
+    """An action as it was written; without an owner or a day where none is named."""
+    what, owner = _parted(text, today)
+    return Candidate(
+        Kind.ACTION,
+        capitalised(shortened(_LEADS.sub("", what).strip(" ,.;–-"))) or text,
+        owner=", ".join(each.lstrip("@") for each in re.split(r", ?| och | & |/| and ", owner) if each),
+        due=due(text, today, next_meeting),
+    )
+
+
+def _parted(text: str, today: date) -> tuple[str, str]:
+    """What is to be done, and by whom: the day is taken out where it stands by itself."""
+    labelled = _LABELLED.search(text)
+    if labelled:
+        return _DUE_LABEL.sub("", text[: labelled.start()] + text[labelled.end() :]), labelled["owner"]
+    for pattern in (_FIRST, _DOES):
+        match = pattern.match(text)
+        if match and _is_day(match.groupdict().get("due"), today) and not cue("doing").match(text.lower()):
+            return match["what"], match["owner"]
+    match = _AT_END.search(text)
+    if match and _is_day(match["due"], today):
+        return text[: match.start()], match["owner"]
+    match = _ONLY.match(text)
+    return (text, match["owner"]) if match and _is_only_day(match["due"], today) else (text, "")
+
+
+def _is_day(text: str | None, today: date) -> bool:
+    """Whether nothing, or a day, stands where a day may stand."""
+    return text is None or bool(mentions(text, today))
+
+
+def _is_only_day(text: str, today: date) -> bool:
+    return len(text.split()) <= 4 and bool(mentions(text, today))
+
+
+def from_row(cells: dict[str, str], today: date, next_meeting: date | None) -> Candidate:
+    """An action of a table with a column each for who, what and when."""
+    return Candidate(
+        Kind.ACTION,
+        capitalised(shortened(cells["what"])),
+        owner=cells.get("who", ""),
+        due=due(cells.get("when", ""), today, next_meeting),
+    )

@@ -1,0 +1,14 @@
+"""What a meeting's document says: decisions, actions, what was learned and asked, and when the next meeting is."""
+
+from datetime import date
+
+from knowledge.meetings.model import Document, Form, Understood
+from knowledge.meetings.notes import understand_notes
+from knowledge.meetings.transcripts import understand_transcript
+
+
+def understand(document: Document, today: date) -> Understood:
+    """What the document says of its meeting; `today` is its date, where the document itself gives none."""
+    if document.form is Form.NOTES:
+        return understand_notes(document, today)
+    return understand_transcript(document, today)

@@ -1,0 +1,235 @@
+"""How well a transcript is understood: python -m tests.bench.meetings [--misses] [FILE.vtt …]
+
+Beside each transcript lies its key: what a reader found in it, with the cue where it was said. A candidate is right
+when it stands at most three cues from there, each being counted once. Default: the transcripts beside this, and those
+in ../shared/meetings where that exists.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from knowledge.meetings.documents import read
+from knowledge.meetings.model import Candidate, Document, Kind, Understood
+from knowledge.meetings.understand import understand
+
+FOLDERS = (Path(__file__).parent / "transcripts", Path("../shared/meetings"))
+NEAR = 3  # cues
+SHOWN = 8
+HOUR = 3600  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    name: str
+    document: Document
+    key: dict[str, Any]
+    understood: Understood
+    seconds: float
+
+    def cue(self, at: object) -> int:
+        """The number of the cue that begins then."""
+        return [str(line.at)[:11] for line in self.document.lines].index(str(at)[:11])
+
+    def wanted(self, what: str) -> list[dict[str, Any]]:
+        return list(self.key.get(what, ()))
+
+    def starts(self, item: dict[str, Any]) -> list[int]:
+        return [self.cue(each["start"].removeprefix("0")) for each in item["evidence"]]
+
+
+def load(path: Path) -> Meeting:
+    key = json.loads(path.with_suffix(".key.json").read_text("utf-8"))
+    document = read(path.name, path.read_bytes())
+    understand(document, date.fromisoformat(key["date"]))  # once before it is timed: the first loads the vocabulary
+    began = time.perf_counter()
+    understood = understand(document, date.fromisoformat(key["date"]))
+    return Meeting(path.stem, document, key, understood, time.perf_counter() - began)
+
+
+def matched(
+    meeting: Meeting, wanted: Sequence[dict[str, Any]], found: Sequence[Candidate]
+) -> list[tuple[dict[str, Any], Candidate]]:
+    """Each wanted with the nearest candidate that is left; of actions, one with the right owner first."""
+    pairs = sorted(
+        (
+            (abs(start - meeting.cue(candidate.at)) + (0 if right_owner(item, candidate) else 10), number, place)
+            for number, item in enumerate(wanted)
+            for start in meeting.starts(item)
+            for place, candidate in enumerate(found)
+            if abs(start - meeting.cue(candidate.at)) <= NEAR
+        ),
+    )
+    taken: dict[int, int] = {}
+    for _, number, place in pairs:
+        if number not in taken and place not in taken.values():
+            taken[number] = place
+    return [(wanted[number], found[place]) for number, place in taken.items()]
+
+
+def right_owner(item: dict[str, Any], candidate: Candidate) -> bool:
+    """One of those who are to do it, by first name."""
+    owners = {each.split()[0].lower() for each in candidate.owner.split(", ") if each}
+    return "who" not in item or bool(owners & {each.split()[0].lower() for each in item["who"]})
+
+
+def right_due(item: dict[str, Any], candidate: Candidate) -> bool:
+    due: str | None = item["when"]
+    return due == (candidate.due.isoformat() if candidate.due else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many were wanted, found and right."""
+
+    wanted: int
+    found: int
+    right: int
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.wanted + other.wanted, self.found + other.found, self.right + other.right)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.wanted + self.found) if self.wanted + self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted if self.wanted else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`kept` are actions found with the right owner, and with the right date; `negated` decisions wrongly listed."""
+
+    tallies: dict[Kind, Tally]
+    owners: int
+    dues: int
+    negated: int
+    next_meeting: str
+    seconds: float
+    hours: float
+
+
+KEYS = {
+    Kind.ACTION: "actions",
+    Kind.LEARNED: "learnings",
+    Kind.DECISION: "decisions",
+    Kind.QUESTION: "questions",
+    Kind.TRY: "tries",
+}
+
+
+def mark(meeting: Meeting) -> Marks:
+    tallies = {}
+    for kind, name in KEYS.items():
+        found = meeting.understood.of(kind)
+        found = found[:SHOWN] if kind in (Kind.DECISION, Kind.QUESTION) else found
+        tallies[kind] = Tally(len(meeting.wanted(name)), len(found), len(matched(meeting, meeting.wanted(name), found)))
+    actions = matched(meeting, meeting.wanted("actions"), meeting.understood.of(Kind.ACTION))
+    listed = [each for each in meeting.understood.of(Kind.DECISION)[:SHOWN] if not _right(meeting, each)]
+    length = max(line.at.total_seconds() for line in meeting.document.lines if line.at)
+    return Marks(
+        tallies,
+        sum(right_owner(*each) for each in actions),
+        sum(right_due(*each) for each in actions),
+        sum(_refused(meeting, each) for each in listed),
+        _next(meeting),
+        meeting.seconds,
+        length / HOUR,
+    )
+
+
+def _refused(meeting: Meeting, decision: Candidate) -> bool:
+    """Whether it stands where something was said not to be decided, or in the lead up to it."""
+    place = meeting.cue(decision.at)
+    return any(0 <= start - place <= NEAR for item in meeting.wanted("not_decisions") for start in meeting.starts(item))
+
+
+def _right(meeting: Meeting, decision: Candidate) -> bool:
+    return bool(matched(meeting, meeting.wanted("decisions"), [decision]))
+
+
+def _next(meeting: Meeting) -> str:
+    """Which of date, time, place and theme are right."""
+    wanted, found = meeting.key["next_meeting"], meeting.understood.next_meeting
+    if not found:
+        return "none"
+    right = {
+        "date": str(found.date) == wanted["date"],
+        "time": f"{found.time:%H:%M}" == wanted["time"][:5] if found.time else False,
+        "place": bool(found.place) and found.place.lower() in str(wanted["place"]).lower(),
+        "theme": bool(found.theme) and found.theme.lower()[:6] in str(wanted["theme"]).lower(),
+    }
+    return (
+        "right"
+        if all(right.values())
+        else "wrong: " + ", ".join(part for part, is_right in right.items() if not is_right)
+    )
+
+
+def line(name: str, marks: Sequence[Marks]) -> str:
+    total = {kind: sum((each.tallies[kind] for each in marks), Tally(0, 0, 0)) for kind in KEYS}
+    actions = total[Kind.ACTION]
+    right_next = [each.next_meeting for each in marks]
+    following = right_next[0] if len(marks) == 1 else f"{right_next.count('right')}/{len(marks)}"
+    owners, dues = (sum(getattr(each, part) for each in marks) for part in ("owners", "dues"))
+    return (
+        f"{name:10} actions F1 {actions.f1:.2f} (owner {owners}/{actions.right}, due {dues}/{actions.right})"
+        f" · learnings F1 {total[Kind.LEARNED].f1:.2f}"
+        f" · decisions {total[Kind.DECISION].right}/{total[Kind.DECISION].wanted}"
+        f" · questions {total[Kind.QUESTION].right}/{total[Kind.QUESTION].wanted}"
+        f" · tries {total[Kind.TRY].right}/{total[Kind.TRY].wanted}"
+        f" · negated {sum(each.negated for each in marks)}"
+        f" · next meeting {following}"
+        f" · {sum(each.seconds for each in marks) / sum(each.hours for each in marks):.2f} s an hour"
+    )
+
+
+def misses(meeting: Meeting, write: Callable[[str], object]) -> None:
+    for kind, name in KEYS.items():
+        found = meeting.understood.of(kind)
+        found = found[:SHOWN] if kind in (Kind.DECISION, Kind.QUESTION) else found
+        pairs = matched(meeting, meeting.wanted(name), found)
+        for item in meeting.wanted(name):
+            if item not in [each for each, _ in pairs]:
+                write(f"    missed {item['id']} {item['text'] if 'text' in item else item['what']}\n")
+        for item, candidate in pairs:
+            sign = "ok" if "who" not in item or (right_owner(item, candidate) and right_due(item, candidate)) else "??"
+            want = f" wanted {item['who']} {item['when']}" if sign == "??" else ""
+            write(f"    {sign} {item['id']} [{candidate.owner} {candidate.due}] {candidate.text}{want}\n")
+        for candidate in found:
+            if candidate not in [each for _, each in pairs]:
+                who = f"[{candidate.owner} {candidate.due}]"
+                write(f"    extra {kind} {candidate.at} {candidate.worth:.2f} {who} {candidate.text}\n")
+    write(f"    next {meeting.understood.next_meeting} wanted {meeting.key['next_meeting']}\n")
+    for each in meeting.understood.of(Kind.DISCUSSED):
+        write(f"    discussed {each.theme}: {each.text}\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    default = [path for folder in FOLDERS for path in sorted(folder.glob("*.vtt"))]
+    parser.add_argument("files", nargs="*", type=Path, default=default)
+    parser.add_argument("--misses", action="store_true", help="list what was missed, and what was found besides")
+    arguments = parser.parse_args()
+    groups: dict[str, list[Marks]] = {}
+    for path in arguments.files:
+        meeting = load(path)
+        marks = mark(meeting)
+        groups.setdefault("heldout" if meeting.name.startswith("heldout") else "dev", []).append(marks)
+        sys.stdout.write(line(meeting.name, [marks]) + "\n")
+        if arguments.misses:
+            misses(meeting, sys.stdout.write)
+    for name, several in groups.items():
+        sys.stdout.write(line(f"all {name}", several) + "\n")
+
+
+if __name__ == "__main__":
+    main()

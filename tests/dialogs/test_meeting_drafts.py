@@ -1,0 +1,361 @@
+"""From notes to a post: pasted or sent, ticked, edited, kept, published once."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.routes import open_routes
+from cards.meeting_actions import (
+    CorrectMeeting,
+    DiscardDraft,
+    DraftSummary,
+    OpenDraft,
+    PublishDraft,
+    RemoveMeeting,
+    SaveDraft,
+    Then,
+)
+from knowledge import posts
+from knowledge.meetings import drafts, summaries
+from knowledge.meetings.drafts import Draft
+from knowledge.meetings.model import Kind
+from knowledge.meetings.summary import Summary
+from knowledge.posts import Kept
+from tests.bot.activities import TEAM
+from tests.bot.conversation import Chat, RunningBot, running
+from tests.bot.drive import Drive, drive
+from tests.bot.posting import CHANNEL, standing
+from tests.dialogs.meeting import NOTES, TRANSCRIPT, Leader, draft_of, field_of, fields
+
+CHECKLIST = "Vi tar fram en gemensam checklista för första kontakten."
+
+
+@pytest.fixture
+async def anna(bot: RunningBot) -> Leader:
+    return await Leader.of(bot)
+
+
+@pytest.fixture
+async def kept_files() -> AsyncIterator[Drive]:
+    async with drive() as opened:
+        yield opened
+
+
+async def waiting(bot: RunningBot) -> list[Draft]:
+    return await bot.store.run(lambda tx: drafts.every(tx, TEAM))
+
+
+async def published(bot: RunningBot) -> list[Summary]:
+    return await bot.store.run(lambda tx: summaries.every(tx, TEAM))
+
+
+async def post_of(bot: RunningBot, made: Summary) -> Kept:
+    found = await bot.store.run(lambda tx: posts.find(tx, TEAM, made.post))
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("words", ["sammanfatta", "Sammanfatta!", "sammanfata", "summarise"])
+async def test_a_leader_gets_a_form_to_paste_into(anna: Leader, words: str) -> None:
+    [in_channel] = await anna.channel.say(words)
+    [in_private] = await anna.private.say(words)
+    for form in (in_channel, in_private):
+        assert fields(form) == {"title": "", "held": "2026-03-05", "words": ""}
+
+
+async def test_where_files_do_not_reach_the_form_says_so(anna: Leader) -> None:
+    [in_channel] = await anna.channel.say("sammanfatta")
+    [in_private] = await anna.private.say("sammanfatta")
+    assert "Filer når mig inte här" in in_channel.text
+    assert "Filer når mig inte här" not in in_private.text
+
+
+async def test_others_are_told_who_makes_summaries(bot: RunningBot, anna: Leader) -> None:
+    for words in ("sammanfatta", f"sammanfatta\n{NOTES}"):
+        [told] = await bot.channel("Bo").say(words)
+        assert told.text.startswith("Mötesanteckningar görs av nätverkets processledare.")
+    assert await waiting(bot) == []
+
+
+async def test_to_ask_for_a_summary_of_something_is_a_question(anna: Leader) -> None:
+    [answer] = await anna.channel.say("sammanfatta vad som hänt i Ludvika")
+    assert fields(answer) == {}
+    assert "Det vet jag inte." in answer.text
+
+
+async def test_pasted_notes_become_a_draft_with_everything_ticked(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    number = field_of(drafted.shown, CHECKLIST)
+    assert fields(drafted.shown)[f"tick-{number}"] == "true"
+    [held] = await waiting(bot)
+    assert (held.id, held.channel, held.date.isoformat()) == (drafted.id, CHANNEL, "2026-03-04")
+    assert [line.text for line in held.of(Kind.DECISION)] == [CHECKLIST]
+
+
+async def test_the_name_that_was_filled_in_goes_before_that_of_the_notes(anna: Leader) -> None:
+    assert fields((await anna.drafted()).shown)["title"] == "Träff om tillstånd"
+    assert fields((await anna.drafted(title=" Träff  i Mora ")).shown)["title"] == "Träff i Mora"
+
+
+async def test_a_pasted_transcript_becomes_suggestions_that_nobody_has_ticked(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted(TRANSCRIPT)
+    assert "12:40" in drafted.shown.text
+    [held] = await waiting(bot)
+    assert held.lines
+    assert not any(line.ticked for line in held.lines)
+
+
+async def test_notes_can_follow_the_command(bot: RunningBot, anna: Leader) -> None:
+    [in_private] = await anna.private.say(f"sammanfatta\n{NOTES}")
+    assert field_of(in_private, CHECKLIST)
+    assert len(await waiting(bot)) == 1
+
+
+async def test_where_others_read_a_draft_is_opened_by_a_leader_alone(bot: RunningBot, anna: Leader) -> None:
+    [told] = await anna.channel.say(f"sammanfatta\n{NOTES}")
+    assert "checklista" not in told.text
+    action = OpenDraft(draft=draft_of(told))
+    refused = await bot.channel("Bo").click(action)
+    assert refused.card == {}
+    assert refused.text.startswith("Mötesanteckningar görs av")
+    assert field_of(await anna.channel.click(action), CHECKLIST)
+
+
+async def test_a_client_that_changes_cards_for_all_shows_no_draft_in_a_channel(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    for action in (
+        DraftSummary(words=NOTES),
+        OpenDraft(draft=drafted.id),
+        SaveDraft(draft=drafted.id, then=Then.LATER),
+    ):
+        assert await anna.channel.submit(action) == []
+    [shown] = await anna.private.submit(OpenDraft(draft=drafted.id))
+    assert field_of(shown, CHECKLIST)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("  \n", "Det finns ingen text att läsa."),
+        ("Hej och hå.", "Jag hittar inget att ta upp i texten."),
+        ("WEBVTT\n\n", "Jag hittar ingen text"),
+    ],
+)
+async def test_what_no_draft_can_be_made_of_is_said_and_stays_as_it_was_filled_in(
+    bot: RunningBot, anna: Leader, words: str, said: str
+) -> None:
+    told = await anna.private.click(DraftSummary(title="Träff", held="2026-03-04", words=words))
+    assert told.card == {}, "the form is not replaced"
+    assert told.text.startswith(said)
+    assert await waiting(bot) == []
+
+
+async def test_a_sent_file_becomes_a_draft(bot: RunningBot, anna: Leader, kept_files: Drive) -> None:
+    sent = kept_files.sent("möte.txt", NOTES.encode())
+    for words in ("", "sammanfatta", "Här är våra anteckningar"):
+        [shown] = await anna.private.say(words, attachments=[sent])
+        assert field_of(shown, CHECKLIST)
+
+
+async def test_the_same_once_more_is_the_same_draft(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    number = field_of(drafted.shown, CHECKLIST)
+    added = {f"tick-{number}": "false", "add-try": "Vi provar mallen hemma."}
+    await drafted.save(Then.LATER, **added)
+    await drafted.save(Then.LATER, **added)
+    again = await anna.drafted()
+    assert (again.id, fields(again.shown)[f"tick-{number}"]) == (drafted.id, "false")
+    [held] = await waiting(bot)
+    assert len(held.of(Kind.TRY)) == 1
+    other = await anna.drafted(title="Ett annat möte")
+    assert other.id != drafted.id
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("bild.png", b"...", "Den filen kan jag inte läsa."),
+        ("tom.txt", b"", "Det finns ingen text att läsa."),
+        ("möte.txt", b"a" * 2_000_001, "Texten är för lång"),
+    ],
+)
+async def test_a_file_that_cannot_be_read_gets_a_sentence(
+    anna: Leader, kept_files: Drive, name: str, content: bytes, said: str
+) -> None:
+    [told] = await anna.private.say("", attachments=[kept_files.sent(name, content)])
+    assert told.text.startswith(said)
+
+
+async def test_a_file_that_cannot_be_fetched_gets_a_sentence(anna: Leader, kept_files: Drive) -> None:
+    sent = kept_files.sent("möte.txt", NOTES.encode())
+    kept_files.files.clear()
+    [told] = await anna.private.say("", attachments=[sent])
+    assert told.text.startswith("Jag kunde inte hämta filen.")
+    large = kept_files.sent("endless", b"")
+    [told] = await anna.private.say("", attachments=[large])
+    assert told.text.startswith("Filen är för stor.")
+
+
+async def test_several_files_are_not_guessed_at(bot: RunningBot, anna: Leader, kept_files: Drive) -> None:
+    sent = [kept_files.sent(name, NOTES.encode()) for name in ("ett.txt", "två.txt")]
+    [told] = await anna.private.say("", attachments=sent)
+    assert told.text.startswith("Jag läser en fil i taget.")
+    assert await waiting(bot) == []
+
+
+async def test_what_is_filled_in_is_kept(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    number = field_of(drafted.shown, CHECKLIST)
+    typed = {
+        f"tick-{number}": "false",
+        f"text-{number}": "  Vi tar fram en checklista,\nhögst två sidor. ",
+        "title": "Träff i Leksand",
+        "held": "2026-03-02",
+        "add-try": "- Vi provar mallen hemma.\n\n* Mora frågar grannen.",
+    }
+    await drafted.save(Then.LATER, **typed)
+    [held] = await waiting(bot)
+    [line] = held.of(Kind.DECISION)
+    assert (line.text, line.ticked) == ("Vi tar fram en checklista, högst två sidor.", False)
+    assert (held.title, held.date.isoformat()) == ("Träff i Leksand", "2026-03-02")
+    assert [line.text for line in held.of(Kind.TRY)] == ["Vi provar mallen hemma.", "Mora frågar grannen."]
+    assert all(line.ticked for line in held.of(Kind.LEARNED)), "what is on no page stays as it is"
+
+
+async def test_what_is_to_be_done_can_be_given_to_others_and_another_day(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    [held] = await waiting(bot)
+    [line] = held.of(Kind.ACTION)
+    await drafted.save(Then.CLOSE, **{f"owner-{line.id}": "Mora", f"due-{line.id}": "2026-04-01"})
+    [held] = await waiting(bot)
+    [line] = held.of(Kind.ACTION)
+    assert (line.owner, str(line.due)) == ("Mora", "2026-04-01")
+    await drafted.save(Then.CLOSE, **{f"owner-{line.id}": "", f"due-{line.id}": ""})
+    [held] = await waiting(bot)
+    [line] = held.of(Kind.ACTION)
+    assert (line.owner, line.due) == ("", None)
+
+
+async def test_a_line_without_words_is_left_out(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    number = field_of(drafted.shown, CHECKLIST)
+    await drafted.save(Then.CLOSE, **{f"tick-{number}": "true", f"text-{number}": " "})
+    [held] = await waiting(bot)
+    [line] = held.of(Kind.DECISION)
+    assert (line.text, line.ticked) == (CHECKLIST, False)
+
+
+async def test_names_are_written_as_municipalities_once_they_are_told(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted(TRANSCRIPT)
+    [held] = await waiting(bot)
+    ticks = {f"tick-{line.id}": "true" for line in held.lines}
+    names = {f"name-{n}": "Mora" for n, name in enumerate(held.names) if name.said == "Karin Ståhlberg"}
+    assert names
+    preview = await drafted.save(Then.PREVIEW, **ticks, **names)
+    assert "Leksand: " in preview.text
+    assert "till Mora på måndag" in preview.text
+    assert "Karin" not in preview.text
+
+
+async def test_a_draft_survives_a_restart_and_is_gone_on_with(tmp_path: Path) -> None:
+    async with running(tmp_path, open_routes) as bot:
+        drafted = await (await Leader.of(bot)).drafted()
+        number = field_of(drafted.shown, CHECKLIST)
+        told = await drafted.save(Then.CLOSE, **{f"tick-{number}": "false"})
+        assert told.text.startswith("Utkastet är sparat.")
+    async with running(tmp_path, open_routes) as bot:
+        private = bot.personal("Anna")
+        [form] = await private.say("sammanfatta")
+        assert "Träff om tillstånd\n · 4 mars 2026" in form.text
+        shown = await private.click(OpenDraft(draft=draft_of(form)))
+        assert fields(shown)[f"tick-{number}"] == "false"
+
+
+async def test_the_preview_is_the_post_under_a_line_that_says_so(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    preview = await drafted.save(Then.PREVIEW)
+    assert preview.text.startswith("Så här blir inlägget i kanalen.")
+    assert "allmän handling" in preview.text
+    await drafted.publish()
+    [made] = await published(bot)
+    post = (await post_of(bot, made)).post.card["content"]["body"]
+    assert post == preview.card["body"][2]["items"]
+
+
+async def test_a_summary_is_published_once_in_the_channel(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    told = await drafted.publish()
+    again = await drafted.publish()
+    assert told.text.startswith("Publicerat.")
+    assert again.text.startswith("Det utkastet finns inte kvar.")
+    assert len(standing(bot)) == 1
+    assert await waiting(bot) == []
+
+
+async def test_a_summary_is_published_once_by_two_leaders(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    both = [PublishDraft(draft=drafted.id)] * 2
+    await asyncio.gather(*(chat.click(each) for chat, each in zip((anna.private, anna.channel), both, strict=True)))
+    await bot.settle()
+    assert len(standing(bot)) == 1
+
+
+async def test_a_draft_opened_in_a_channel_is_posted_there(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    elsewhere = Chat(bot, {**bot.channel("Anna").place}, bot.channel("Anna").who)
+    elsewhere.place["conversation"] = {**elsewhere.place["conversation"], "id": "19:other@thread.tacv2;messageid=1"}
+    await elsewhere.click(OpenDraft(draft=drafted.id))
+    await elsewhere.click(PublishDraft(draft=drafted.id))
+    await bot.settle()
+    assert (len(standing(bot)), len(standing(bot, "19:other@thread.tacv2"))) == (0, 1)
+
+
+async def test_nothing_ticked_is_nothing_to_publish(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted(TRANSCRIPT)
+    for told in (await drafted.save(Then.PREVIEW), await drafted.publish()):
+        assert told.card == {}
+        assert told.text.startswith("Inget är förbockat.")
+    assert await published(bot) == []
+
+
+async def test_more_than_a_post_takes_is_said_before_it_is_posted(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted("## Beslut\n" + "\n".join(f"- Vi tar upp fråga {n} igen." for n in range(200)))
+    for told in (await drafted.save(Then.PREVIEW), await drafted.publish()):
+        assert told.text.startswith("Det är för mycket för ett inlägg i Teams.")
+    assert await published(bot) == []
+    assert len(await waiting(bot)) == 1
+
+
+async def test_a_draft_is_discarded_once_the_leader_is_sure(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    asked = await anna.private.click(DiscardDraft(draft=drafted.id))
+    assert "Träff om tillstånd" in asked.text
+    assert len(await waiting(bot)) == 1
+    told = await anna.private.click(DiscardDraft(draft=drafted.id, sure=True))
+    assert told.text == "Utkastet är slängt."
+    assert await waiting(bot) == []
+    for gone in (await drafted.open(), await drafted.save(Then.LATER), await drafted.publish()):
+        assert gone.text.startswith("Det utkastet finns inte kvar.")
+
+
+async def test_only_leaders_have_drafts(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    await anna.published("## Beslut\n- Vi ses igen.")
+    [made] = await published(bot)
+    for action in (
+        DraftSummary(words=NOTES),
+        OpenDraft(draft=drafted.id),
+        SaveDraft(draft=drafted.id, then=Then.PREVIEW),
+        PublishDraft(draft=drafted.id),
+        DiscardDraft(draft=drafted.id, sure=True),
+        CorrectMeeting(meeting=made.id),
+        RemoveMeeting(meeting=made.id, sure=True, post=True),
+    ):
+        for chat in (bot.channel("Bo"), bot.personal("Bo")):
+            told = await chat.click(action)
+            assert told.card == {}
+            assert told.text.startswith("Mötesanteckningar görs av")
+    assert [held.id for held in await waiting(bot)] == [drafted.id]
+    assert await published(bot) == [made]

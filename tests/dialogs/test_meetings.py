@@ -1,0 +1,181 @@
+"""What was published: listed, opened, asked about, corrected and removed; what is to be done, ticked off."""
+
+import pytest
+
+from cards.actions import OpenCase
+from cards.meeting_actions import (
+    CorrectMeeting,
+    DiscardDraft,
+    ListMeetings,
+    MarkAction,
+    OpenMeeting,
+    RemoveMeeting,
+    Then,
+)
+from knowledge.meetings import commitments, summaries
+from knowledge.meetings.shelf import case_id
+from tests.bot.activities import TEAM
+from tests.bot.conversation import RunningBot
+from tests.bot.posting import standing
+from tests.dialogs.meeting import Drafted, Leader, draft_of, field_of
+from tests.dialogs.test_meeting_drafts import CHECKLIST, published
+
+TITLE = "Träff om tillstånd"
+
+
+@pytest.fixture
+async def anna(bot: RunningBot) -> Leader:
+    leader = await Leader.of(bot)
+    await leader.published()
+    return leader
+
+
+async def meeting(bot: RunningBot) -> str:
+    [made] = await published(bot)
+    return made.id
+
+
+async def mark(bot: RunningBot, *, done: bool) -> MarkAction:
+    [action] = await bot.store.run(lambda tx: commitments.of(tx, TEAM, summaries.every(tx, TEAM)[0].id))
+    return MarkAction(meeting=action.meeting, action=action.id, done=done)
+
+
+@pytest.mark.parametrize("words", ["möten", "meetings"])
+async def test_everybody_sees_the_meetings(bot: RunningBot, anna: Leader, words: str) -> None:
+    for chat in (anna.channel, bot.channel("Bo"), anna.private):
+        [listed] = await chat.say(words)
+        assert TITLE in listed.text
+
+
+async def test_a_meeting_is_opened_and_led_back_from(bot: RunningBot, anna: Leader) -> None:
+    bo = bot.channel("Bo")
+    shown = await bo.click(OpenMeeting(meeting=await meeting(bot)))
+    for words in ("Mötesanteckningar från 4 mars 2026", "Tidiga samråd sparar tid.", CHECKLIST, "Vem äger vägen"):
+        assert words in shown.text
+    assert "Rätta" not in shown.text
+    assert TITLE in (await bo.click(ListMeetings())).text
+
+
+async def test_the_post_begins_a_thread_in_the_channel_and_the_meeting_leads_to_it(
+    bot: RunningBot, anna: Leader
+) -> None:
+    [post] = standing(bot)
+    assert post.startswith(f"{TITLE}\nMötesanteckningar från 4 mars 2026\nVad vi lärde\n")
+    shown = await anna.channel.click(OpenMeeting(meeting=await meeting(bot)))
+    assert "[Visa inlägget i kanalen](https://teams.microsoft.com/l/message/" in shown.text
+
+
+async def test_what_was_decided_is_answered_and_cited_to_the_meeting(bot: RunningBot, anna: Leader) -> None:
+    [answer] = await bot.channel("Bo").say("vad beslutade vi om checklistan?")
+    assert f"{CHECKLIST} [1]" in answer.text
+    assert "mötet hölls 4 mars 2026" in answer.text
+    assert f"{TITLE}, nätverkets mötesanteckningar, uppgift från 4 mars 2026" in answer.text
+
+
+async def test_from_the_answer_the_meeting_can_be_read(bot: RunningBot, anna: Leader) -> None:
+    shown = await bot.channel("Bo").click(OpenCase(case=case_id(await meeting(bot))))
+    assert shown.text.startswith(f"{TITLE}\nMötesanteckningar från 4 mars 2026")
+    assert "Teman" not in shown.text
+
+
+async def test_meetings_are_not_listed_among_the_cases(bot: RunningBot, anna: Leader) -> None:
+    for words in ("fall", "fall tillstånd", "fall checklista"):
+        [listed] = await bot.channel("Bo").say(words)
+        assert TITLE not in listed.text
+
+
+async def test_another_network_knows_nothing_of_it(bot: RunningBot, anna: Leader) -> None:
+    group = bot.group("Eva")
+    [listed] = await group.say("möten")
+    [to_do] = await group.say("att göra")
+    [answer] = await group.say("vad beslutade vi om checklistan?")
+    gone = await group.click(OpenMeeting(meeting=await meeting(bot)))
+    done = await group.click(await mark(bot, done=True))
+    for shown in (listed, to_do, answer, gone, done):
+        assert TITLE not in shown.text
+        assert CHECKLIST not in shown.text
+
+
+@pytest.mark.parametrize("words", ["att göra", "Att göra?", "att gora", "to do", "todo"])
+async def test_what_remains_is_listed(bot: RunningBot, anna: Leader, words: str) -> None:
+    [listed] = await bot.channel("Bo").say(words)
+    assert "Skickar mallen till alla" in listed.text
+    assert TITLE in listed.text
+
+
+async def test_a_question_that_begins_so_is_a_question(anna: Leader) -> None:
+    [answer] = await anna.channel.say("att göra om detaljplanen i Leksand, hur gick det till?")
+    assert "Leksand" in answer.text
+    assert "mallen" not in answer.text
+
+
+async def test_anybody_ticks_off_what_is_done_and_takes_it_back(bot: RunningBot, anna: Leader) -> None:
+    bo = bot.channel("Bo")
+    done = await bo.click(await mark(bot, done=True))
+    assert "Markerat som klart" in done.text
+    [listed] = await anna.channel.say("att göra")
+    assert listed.text == "Att göra\nInget återstår att göra från nätverkets möten."
+    opened = await anna.channel.click(OpenMeeting(meeting=await meeting(bot)))
+    assert "klart" in opened.text
+    bot.clock.pass_(minutes=2)
+    undone = await bo.click(await mark(bot, done=False))
+    assert "Åter att göra" in undone.text
+    [listed] = await anna.channel.say("att göra")
+    assert "Skickar mallen till alla" in listed.text
+
+
+async def test_a_correction_changes_the_post_and_says_when(bot: RunningBot, anna: Leader) -> None:
+    bot.clock.pass_(days=3)
+    form = await anna.private.click(CorrectMeeting(meeting=await meeting(bot)))
+    drafted = Drafted(anna, form, draft_of(form))
+    number = field_of(form, CHECKLIST)
+    await drafted.save(Then.PREVIEW, **{f"text-{number}": "Vi tar fram en checklista på två sidor."})
+    told = await drafted.publish()
+    assert told.text.startswith("Rättat.")
+    [post] = standing(bot)
+    assert "Mötesanteckningar från 4 mars 2026 · rättad 8 mars 2026" in post
+    assert "Vi tar fram en checklista på två sidor." in post
+    assert len(await published(bot)) == 1
+    [answer] = await bot.channel("Bo").say("vad beslutade vi om checklistan?")
+    assert "Vi tar fram en checklista på två sidor. [1]" in answer.text
+    assert CHECKLIST not in answer.text
+
+
+async def test_a_post_too_old_to_be_changed_is_said_to_be(bot: RunningBot, anna: Leader) -> None:
+    id = await meeting(bot)
+    await bot.pass_(days=200)
+    form = await anna.private.click(CorrectMeeting(meeting=id))
+    told = await Drafted(anna, form, draft_of(form)).publish()
+    assert told.text.startswith("Rättat i anteckningarna. Inlägget i kanalen är för gammalt")
+    asked = await anna.private.click(RemoveMeeting(meeting=id))
+    assert "även inlägget" not in asked.text
+    assert "låt inlägget stå" in asked.text
+
+
+async def test_a_correction_that_is_thrown_away_leaves_the_meeting_as_it_was(bot: RunningBot, anna: Leader) -> None:
+    before = await published(bot)
+    await anna.private.click(CorrectMeeting(meeting=before[0].id))
+    await anna.private.click(DiscardDraft(draft=before[0].id, sure=True))
+    assert await published(bot) == before
+
+
+async def test_a_meeting_is_removed_once_the_leader_is_sure(bot: RunningBot, anna: Leader) -> None:
+    id = await meeting(bot)
+    asked = await anna.channel.click(RemoveMeeting(meeting=id))
+    for choice in ("Ta bort, även inlägget", "Ta bort, men låt inlägget stå", "Nej, behåll"):
+        assert choice in asked.text
+    assert await published(bot)
+    told = await anna.channel.click(RemoveMeeting(meeting=id, sure=True))
+    assert "Mötesanteckningarna är borttagna." in told.text
+    [answer] = await anna.channel.say("vad beslutade vi om checklistan?")
+    assert CHECKLIST not in answer.text
+    for gone in (OpenMeeting(meeting=id), CorrectMeeting(meeting=id), RemoveMeeting(meeting=id)):
+        assert "finns inte längre" in (await anna.channel.click(gone)).text
+
+
+@pytest.mark.parametrize("post", [True, False])
+async def test_the_post_goes_or_stays_as_the_leader_says(bot: RunningBot, anna: Leader, post: bool) -> None:
+    [made] = await published(bot)
+    await anna.channel.click(RemoveMeeting(meeting=made.id, sure=True, post=post))
+    await bot.settle()
+    assert len(standing(bot)) == (0 if post else 1)

@@ -1,0 +1,178 @@
+"""Days and times as people say and write them."""
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.meetings.calendar import easter, midsummer_eve
+from knowledge.meetings.clock import first_time
+from knowledge.meetings.dates import due, mentions
+
+TODAY = date(2026, 2, 12)  # a Thursday
+NEXT = date(2026, 3, 19)
+
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+ORDINALS = (
+    *("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte"),
+    *("tolfte", "trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde", "artonde", "nittonde", "tjugonde"),
+    *("tjugoförsta", "tjugoandra", "tjugotredje", "tjugofjärde", "tjugofemte", "tjugosjätte", "tjugosjunde"),
+    *("tjugoåttonde", "tjugonionde", "trettionde", "trettioförsta"),
+)
+COMING = st.dates(TODAY + timedelta(days=1), TODAY + timedelta(days=270))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda day: day.isoformat(),
+        lambda day: f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+        lambda day: f"den {day.day}:e {MONTHS[day.month - 1]}",
+        lambda day: f"den {ORDINALS[day.day - 1]} {MONTHS[day.month - 1]}",
+        lambda day: f"{WEEKDAYS[day.weekday()]}en den {ORDINALS[day.day - 1]} {MONTHS[day.month - 1]}",
+        lambda day: f"{day.day} {MONTHS[day.month - 1][:3]}.",
+        lambda day: f"{day.day}/{day.month}",
+        lambda day: f"{day.day}.{day.month}.{day.year}",
+        lambda day: f"{day.strftime('%B')} {day.day}",
+        lambda day: f"the {day.day}th of {day.strftime('%B')}",
+    ],
+)
+@given(day=COMING)
+def test_a_day_is_found_however_it_is_written(written: Callable[[date], str], day: date) -> None:
+    assert due(f"Vi skickar listan senast {written(day)}, tack.", TODAY) == day
+
+
+@given(COMING, st.sampled_from(WEEKDAYS))
+def test_a_day_and_month_outrank_a_stray_weekday(day: date, weekday: str) -> None:
+    said = f"på {weekday}, den {ORDINALS[day.day - 1]} {MONTHS[day.month - 1]}, det är en {weekday} tror jag"
+    assert due(said, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("i eftermiddag", "2026-02-12"),
+        ("jag gör det redan i dag", "2026-02-12"),
+        ("imorgon", "2026-02-13"),
+        ("i morgon förmiddag", "2026-02-13"),
+        ("i övermorgon", "2026-02-14"),
+        ("på måndag", "2026-02-16"),
+        ("på torsdag", "2026-02-19"),
+        ("säg fredag nästa vecka", "2026-02-20"),
+        ("nästa fredag", "2026-02-20"),
+        ("nästa vecka på tisdag", "2026-02-17"),
+        ("i nästa vecka", "2026-02-20"),
+        ("i slutet på veckan", "2026-02-13"),
+        ("om två veckor", "2026-02-26"),
+        ("om tre dagar", "2026-02-15"),
+        ("om en månad", "2026-03-12"),
+        ("vecka 12", "2026-03-20"),
+        ("v. 3", "2027-01-22"),
+        ("måndag vecka 12", "2026-03-16"),
+        ("till den tjugonde", "2026-02-20"),
+        ("senast den andra", "2026-03-02"),
+        ("innan månadsskiftet", "2026-02-28"),
+        ("i mitten av mars", "2026-03-15"),
+        ("i slutet av april", "2026-04-30"),
+        ("sjätte i tredje", "2026-03-06"),
+        ("den tjugo sjätte februari", "2026-02-26"),
+        ("den 12 oktober", "2026-10-12"),
+        ("sista mars", "2026-03-31"),
+        ("första veckan i mars", "2026-03-06"),
+        ("sista veckan i mars", "2026-03-27"),
+        ("i början av nästa vecka", "2026-02-17"),
+        ("före helgen", "2026-02-13"),
+        ("direkt efter mötet", "2026-02-12"),
+        ("dagen före nästa träff", "2026-03-18"),
+        ("veckan innan nästa möte", "2026-03-12"),
+        ("på skärtorsdagen", "2026-04-02"),
+        ("innan skärtorsdagen", "2026-04-01"),
+        ("före påsk", "2026-04-02"),
+        ("innan midsommar", "2026-06-18"),
+        ("före jul", "2026-12-23"),
+        ("by Friday", "2026-02-13"),
+        ("in two weeks", "2026-02-26"),
+        ("tomorrow", "2026-02-13"),
+        ("kanske inte idag, men innan månadsskiftet", "2026-02-28"),
+        ("den artonde mars är jag borta, säg den nittonde", "2026-03-19"),
+        ("den artonde mars? Nej, den nittonde mars", "2026-03-19"),
+        ("till nästa gång vi ses", "2026-03-19"),
+        ("inför, nej, till nästa träff", "2026-03-19"),
+    ],
+)
+def test_a_day_is_understood(said: str, expected: str) -> None:
+    assert due(said, TODAY, NEXT) == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "efter påsk",
+        "i fredags",
+        "varje tisdag klockan åtta",
+        "på tisdagarna",
+        "tack för idag",
+        "inte före sportlovet",
+        "den andra frågan",
+        "det första är triaderna",
+        "den tredje kommunen",
+        "31 april",
+        "den 32 mars",
+        "12/13",
+        "vecka 60",
+        "två tusen tjugotvå",
+        "den 12 januari",
+        "1-2 personer",
+        "kl 9-12",
+        "det tar mellan två och tre månader",
+        "ring 023-123 45",
+    ],
+)
+def test_what_is_no_day_to_come_is_none(said: str) -> None:
+    assert due(said, TODAY) is None
+
+
+@given(st.text())
+def test_anything_at_all_can_be_searched_for_dates_and_times(text: str) -> None:
+    mentions(text, TODAY)
+    first_time(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("klockan tretton", time(13)),
+        ("klockan tretton och trettio", time(13, 30)),
+        ("nio till tolv", time(9)),
+        ("kl 9–12", time(9)),
+        ("kl. 09.30", time(9, 30)),
+        ("13:15", time(13, 15)),
+        ("halv tio", time(9, 30)),
+        ("kvart över ett", time(13, 15)),
+        ("kvart i nio", time(8, 45)),
+        ("ett till halv fyra", time(13)),
+        ("den nittonde mars, nio till halv tolv", time(9)),
+        ("at ten", time(10)),
+        ("den nittonde mars", None),
+        ("12 personer", None),
+        ("2026-03-19", None),
+        ("25:70", None),
+    ],
+)
+def test_a_time_of_day_is_understood(said: str, expected: time | None) -> None:
+    assert first_time(said) == expected
+
+
+@pytest.mark.parametrize("day", ["2024-03-31", "2025-04-20", "2026-04-05", "2038-04-25", "2285-03-22"])
+def test_easter(day: str) -> None:
+    assert easter(int(day[:4])) == date.fromisoformat(day)
+
+
+def test_midsummer_eve_is_a_friday() -> None:
+    assert [midsummer_eve(year).day for year in (2024, 2025, 2026, 2027)] == [21, 20, 19, 25]

@@ -1,0 +1,78 @@
+"""What is written in the place of names."""
+
+import pytest
+
+from knowledge.meetings.names import Name, names_in, owners, shown, without
+
+KARIN, EMELIE, ANDERS = Name("Karin Ek", "Leksand"), Name("Emelie Kroon", "Borås"), Name("Anders Lund", "Anders Lund")
+NAMES = (KARIN, EMELIE, ANDERS)
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("Karin Ek (Leksand)", "Leksand"),
+        ("Karin Ek - Borås kommun", "Borås"),
+        ("Karin Ek, Leksands kommun", "Leksand"),
+        ("Karin Ek | Malung-Sälens kommun", "Malung-Sälen"),
+        ("Karin Lund", "Karin Lund"),
+        ("Karin Ek (Gäst)", "Karin Ek (Gäst)"),
+        ("Per-Erik Dahlin", "Per-Erik Dahlin"),
+    ],
+)
+def test_a_name_that_tells_its_municipality_is_written_as_that(said: str, instead: str) -> None:
+    assert names_in([said, f" {said} "]) == (Name(said, instead),)
+
+
+@pytest.mark.parametrize("said", ["", "alla", "Leksand", "Leksand och Mora kommun", "Vi som var med på mötet i går"])
+def test_what_is_nobodys_name_is_none(said: str) -> None:
+    assert names_in([said]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Karin Ek skickar mallen.", "Leksand skickar mallen."),
+        ("Karin skickar Karins mall.", "Leksand skickar Leksands mall."),
+        ("Emelies lista", "Borås lista"),
+        ("Karin och Emelie ringer Anders Lund.", "Leksand och Borås ringer Anders Lund."),
+        ("Karins-mallen och Karinas", "Leksands-mallen och Karinas"),
+        ("", ""),
+    ],
+)
+def test_names_are_replaced_in_text(text: str, written: str) -> None:
+    assert shown(text, NAMES) == written
+
+
+def test_a_first_name_that_two_have_says_nothing() -> None:
+    names = (KARIN, Name("Karin Ståhl", "Mora"))
+    assert shown("Karin ringer Karin Ståhl.", names) == "Karin ringer Mora."
+
+
+def test_what_is_written_is_not_replaced_again() -> None:
+    assert shown("Karin Ek", (Name("Karin Ek", "Bo"), Name("Bo Ek", "Falun"))) == "Bo"
+
+
+def test_a_name_is_replaced_without_what_it_tells_of_itself() -> None:
+    assert shown("Karin Ek ringer.", names_in(["Karin Ek (Mora)"])) == "Mora ringer."
+
+
+def test_text_without_names_holds_no_part_of_them() -> None:
+    assert (
+        without("Karin Ek ringer Emelies chef i Leksand om Lunds plan.", NAMES)
+        == "N N ringer N chef i Leksand om N plan."
+    )
+    assert without("Ingen alls.", ()) == "Ingen alls."
+
+
+@pytest.mark.parametrize(
+    ("owner", "each"),
+    [
+        ("Jonas Wikner, Ulrika Sandgren", ["Jonas Wikner", "Ulrika Sandgren"]),
+        ("Leksand och Mora", ["Leksand", "Mora"]),
+        ("alla", ["alla"]),
+        ("", []),
+    ],
+)
+def test_several_may_do_something(owner: str, each: list[str]) -> None:
+    assert owners(owner) == each

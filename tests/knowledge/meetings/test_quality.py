@@ -1,0 +1,36 @@
+"""The understanding of transcripts keeps what it was measured to have; `tests.bench.meetings` shows the misses."""
+
+import pytest
+
+from knowledge.meetings.model import Kind
+from tests.bench.meetings import FOLDERS, Marks, Tally, load, mark
+
+OWN = FOLDERS[0]
+
+
+@pytest.fixture(scope="module")
+def marks() -> list[Marks]:
+    return [mark(load(path)) for path in sorted(OWN.glob("*.vtt"))]
+
+
+def total(marks: list[Marks], kind: Kind) -> Tally:
+    return sum((each.tallies[kind] for each in marks), Tally(0, 0, 0))
+
+
+def test_actions_are_found_with_who_and_when(marks: list[Marks]) -> None:
+    actions = total(marks, Kind.ACTION)
+    assert actions.f1 >= 0.75
+    assert sum(each.owners for each in marks) >= 0.9 * actions.right
+
+
+def test_learnings_are_found(marks: list[Marks]) -> None:
+    assert total(marks, Kind.LEARNED).f1 >= 0.75
+
+
+@pytest.mark.parametrize("kind", [Kind.DECISION, Kind.QUESTION])
+def test_decisions_and_open_questions_are_among_those_shown(marks: list[Marks], kind: Kind) -> None:
+    assert total(marks, kind).recall >= 0.70
+
+
+def test_what_was_not_decided_is_not_listed(marks: list[Marks]) -> None:
+    assert sum(each.negated for each in marks) == 0

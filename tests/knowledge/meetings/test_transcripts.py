@@ -1,0 +1,219 @@
+"""Transcripts give candidates: what people promise, decide, learn and ask, in their own words."""
+
+from datetime import date, time
+
+import pytest
+
+from knowledge.meetings.documents import read_text
+from knowledge.meetings.model import Candidate, Kind, Understood
+from knowledge.meetings.understand import understand
+
+TODAY = date(2026, 2, 12)  # a Thursday
+SMALL_TALK = "Anna Ek: Det är inte så lätt att veta.\nBo Falk: Nej, vi har sett det förut.\n"
+
+
+def talk(said: str) -> Understood:
+    """What is understood of a talk, with small talk round it that makes it a transcript."""
+    lines = f"{SMALL_TALK * 2}{said.strip()}\n{SMALL_TALK * 2}".splitlines()
+    timed = [f"[{number // 6}:{number % 6}0] {line}" for number, line in enumerate(lines)]
+    return understand(read_text("\n".join(timed)), TODAY)
+
+
+def only(said: str, kind: Kind) -> Candidate:
+    [candidate] = talk(said).of(kind)
+    return candidate
+
+
+def test_candidates_are_guesses_with_a_quote_a_time_and_a_speaker() -> None:
+    found = talk("Bo Falk: Jag skickar listan till er på måndag.")
+    [action] = found.of(Kind.ACTION)
+    assert not found.certain
+    assert (action.speaker, action.quote) == ("Bo Falk", "Jag skickar listan till er på måndag.")
+    assert action.at is not None
+    assert action.worth > 0
+
+
+@pytest.mark.parametrize(
+    ("said", "owner", "due"),
+    [
+        ("Bo Falk: Jag skickar listan i morgon.", "Bo Falk", "2026-02-13"),
+        ("Bo Falk: Jag kan höra av mig till Gävle.", "Bo Falk", None),
+        ("Anna Ek: Kan du boka lokalen, Bo?\nBo Falk: Ja, det gör jag.", "Bo Falk", None),
+        (
+            "Anna Ek: Skulle du kunna räkna på det?\nBo Falk: Absolut.\n"
+            "Anna Ek: När kan du vara klar?\nBo Falk: Den tjugonde.",
+            "Bo Falk",
+            "2026-02-20",
+        ),
+        ("Anna Ek: Bo, du får skriva in det i listan.", "Bo Falk", None),
+        ("Anna Ek: Jag vill att alla lägger upp sin karta senast den sjätte mars.", "alla", "2026-03-06"),
+        ("Bo Falk: I'll send the report to you by Friday, och det är allt.", "Bo Falk", "2026-02-13"),
+        ("Anna Ek: Kan du ringa dom, Göran?\nSammanträdesrum 2: Ja, det gör jag.", "Göran", None),
+        ("Sammanträdesrum 2: Gunilla här. Jag skickar rapporten.", "Gunilla", None),
+        ("Sammanträdesrum 2: Jag skickar rapporten.", "Sammanträdesrum 2", None),
+    ],
+)
+def test_an_action_has_who_and_when(said: str, owner: str, due: str | None) -> None:
+    action = only(said, Kind.ACTION)
+    assert (action.owner, action.due) == (owner, date.fromisoformat(due) if due else None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Anna Ek: Kan du boka lokalen?\nBo Falk: Nej, tyvärr.",
+        "Bo Falk: Jag kan inte skicka listan.",
+        "Bo Falk: Jag ska försöka vara kort.",
+        "Bo Falk: Jag delar min skärm, ser ni den?",
+        "Bo Falk: Får jag fråga en sak?",
+        "Bo Falk: Vi skickade listan i höstas.",
+    ],
+)
+def test_what_nobody_will_do_is_no_action(said: str) -> None:
+    assert talk(said).of(Kind.ACTION) == ()
+
+
+def test_an_action_belongs_to_the_last_who_took_it() -> None:
+    action = only(
+        "Bo Falk: Jag bokar lunchen med bolagen. Eller, kan inte du göra det i stället, Cia?\n"
+        "Cia Lund: Jo, då gör jag det.",
+        Kind.ACTION,
+    )
+    assert action.owner == "Cia Lund"
+
+
+def test_an_action_that_is_taken_over_much_later_is_still_one() -> None:
+    action = only(
+        "Anna Ek: Vem skriver checklistan?\nBo Falk: Jag kan ta det.\nAnna Ek: Tack.\n"
+        + SMALL_TALK * 5
+        + "Bo Falk: Du, checklistan hinner jag inte med.\nAnna Ek: Kan någon annan ta den i stället?\n"
+        "Cia Lund: Jag kan ta över den efter Bo.",
+        Kind.ACTION,
+    )
+    assert action.owner == "Cia Lund"
+
+
+def test_the_day_of_an_action_is_the_last_that_was_said() -> None:
+    action = only("Bo Falk: Jag skickar listan den andra mars. Nej, den femte mars får det bli.", Kind.ACTION)
+    assert action.due == date(2026, 3, 5)
+
+
+def test_until_next_time_is_the_day_of_the_next_meeting() -> None:
+    action = only(
+        "Bo Falk: Jag frågar juristen till nästa gång.\n"
+        + SMALL_TALK * 3
+        + "Anna Ek: Då tar vi nästa träff torsdag den nittonde mars.",
+        Kind.ACTION,
+    )
+    assert action.due == date(2026, 3, 19)
+
+
+def test_a_decision_is_what_was_concluded() -> None:
+    decision = talk("Anna Ek: Då stryker vi panelen och gör bikupor i stället.\nBo Falk: Bra.").of(Kind.DECISION)[0]
+    assert decision.text == "Vi stryker panelen och gör bikupor i stället."
+
+
+def test_a_decision_that_does_not_say_what_is_given_what_was_proposed() -> None:
+    said = "Bo Falk: Ska vi göra en gemensam karta över länet?\nCia Lund: Ja.\nAnna Ek: Bra, då bestämmer vi det."
+    assert "gemensam karta över länet" in talk(said).of(Kind.DECISION)[0].text
+
+
+def test_what_several_agree_to_is_a_decision_though_nobody_says_so() -> None:
+    said = "Anna Ek: Jag föreslår att mötena blir kortare framöver.\nBo Falk: Ja.\nCia Lund: Tumme upp.\nDan Ås: Mm."
+    assert "mötena blir kortare" in talk(said).of(Kind.DECISION)[0].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Anna Ek: Vi bestämmer alltså ingen skrivelse idag.",
+        "Anna Ek: Ska vi köpa filmen ihop?\nBo Falk: Ja.\nCia Lund: Gärna.\nAnna Ek: Vi beslutar ingenting om det nu.",
+        "Anna Ek: Då köper vi filmen.\nBo Falk: Bra.\nAnna Ek: Nej, det får styrgruppen ta ställning till.",
+        "Anna Ek: Borde vi anställa någon?\nBo Falk: Absolut.\nAnna Ek: Vi får parkera den frågan.",
+        "Anna Ek: Det väntar vi med att bestämma till hösten.",
+    ],
+)
+def test_what_was_not_decided_is_not_listed(said: str) -> None:
+    assert talk(said).of(Kind.DECISION) == ()
+
+
+def test_at_most_eight_decisions_and_questions_are_shown_the_likeliest_first() -> None:
+    said = "".join(
+        f"Anna Ek: Då tar vi bort sida {number} ur mallen.\n"
+        f"Bo Falk: Hur ska kommunerna klara del {number} av kostnaden?\n"
+        "Cia Lund: Det vet ingen.\n" + SMALL_TALK * 4
+        for number in range(12)
+    )
+    found = talk(said)
+    for kind in (Kind.DECISION, Kind.QUESTION):
+        worths = [each.worth for each in found.of(kind)]
+        assert len(worths) == 8
+        assert worths == sorted(worths, reverse=True)
+
+
+def test_a_learning_that_points_back_is_given_what_it_points_to() -> None:
+    said = "Bo Falk: Vi satte en lots som är enda vägen in. Det är väl min stora aha-upplevelse."
+    assert (
+        only(said, Kind.LEARNED).text == "Vi satte en lots som är enda vägen in. Det är väl min stora aha-upplevelse."
+    )
+
+
+def test_a_question_that_nobody_can_answer_is_open() -> None:
+    said = "Bo Falk: Vem betalar för elnätet om bolaget hoppar av?\nCia Lund: Det är det ingen som vet."
+    assert talk(said).of(Kind.QUESTION)[0].text == "Vem betalar för elnätet om bolaget hoppar av?"
+
+
+def test_what_people_will_try_at_home() -> None:
+    assert only("Cia Lund: Vi ska prova det hemma i Mora.", Kind.TRY).text == "Vi ska prova det hemma i Mora."
+
+
+def test_a_moved_meeting_is_at_the_new_day() -> None:
+    meeting = talk(
+        "Anna Ek: Och så nästa träff. Jag hade tänkt den artonde mars.\nBo Falk: Den artonde är dålig för mig.\n"
+        "Anna Ek: Den nittonde då? Torsdag.\nBo Falk: Det går bra.\n"
+        "Anna Ek: Då tar vi torsdag den nittonde mars, nio till tolv, i Leksand. Temat är bostäder."
+    ).next_meeting
+    assert meeting is not None
+    assert (meeting.date, meeting.time) == (date(2026, 3, 19), time(9))
+    assert (meeting.place, meeting.theme) == ("Leksand", "bostäder")
+
+
+def test_without_a_word_of_a_next_meeting_there_is_none() -> None:
+    assert talk("Bo Falk: Vi hade ett möte den femte mars.").next_meeting is None
+
+
+def test_five_to_eight_sentences_tell_what_was_discussed_grouped_by_theme() -> None:
+    said = "".join(
+        f"{first}: Bostadsbolaget i kommun {number} bygger lägenheter med hyresrätt nära stationen i år.\n"
+        f"{second}: Elnätet hos granne {number} saknar effekt för nya fabriker fram till nästa årtionde.\n"
+        for number in range(20)
+        for first, second in (("Bo Falk", "Cia Lund"), ("Dan Ås", "Eva Qvist"))
+    )
+    discussed = talk(said).of(Kind.DISCUSSED)
+    themes = [each.theme for each in discussed]
+    assert 5 <= len(discussed) <= 8
+    assert {"bostäder", "energi"} <= {*themes}
+    assert themes == sorted(themes, key=themes.index)
+
+
+def test_hesitation_and_stutter_are_left_out() -> None:
+    action = only("Bo Falk: Eh, jag jag skickar liksom ut mallen till nån i Mora.", Kind.ACTION)
+    assert action.text == "Skickar ut mallen till någon i Mora"
+
+
+def test_a_transcript_without_times_is_understood_too() -> None:
+    said = "Bo Falk: Elnätet saknar effekt för nya fabriker i hela länet fram till nästa årtionde.\n" * 3
+    found = understand(read_text(SMALL_TALK * 4 + said + "Anna Ek: Jag skickar listan.\n"), TODAY)
+    assert [each.at for each in found.of(Kind.ACTION)] == [None]
+    assert found.of(Kind.DISCUSSED)
+
+
+def test_a_name_that_is_written_last_name_first_is_turned() -> None:
+    said = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ek, Anna (Leksand)>Jag skickar listan.</v>\n"
+    [action] = understand(read_text(said), TODAY).of(Kind.ACTION)
+    assert (action.owner, action.speaker) == ("Anna Ek (Leksand)", "Anna Ek (Leksand)")
+
+
+def test_a_day_that_was_set_before_anybody_took_it_on_is_when_it_is_due() -> None:
+    said = "Anna Ek: Rapporten ska in senast den tjugonde. Vem tar den?\nBo Falk: Jag skickar in den."
+    assert only(said, Kind.ACTION).due == date(2026, 2, 20)
