@@ -3,11 +3,12 @@
 from datetime import tzinfo
 from functools import partial
 
-from dialogs import polling
+from dialogs import polling, rounding
 from knowledge import answers, networks, open_questions, people, posts, presence
 from knowledge.digests import personal as own_digest
 from knowledge.personal import Keeper
 from knowledge.polls import lifecycle as polls
+from knowledge.rounds import keeping as rounds
 
 
 def keepers(zone: tzinfo) -> tuple[Keeper, ...]:
@@ -17,6 +18,7 @@ def keepers(zone: tzinfo) -> tuple[Keeper, ...]:
         Keeper(answers.kept_of, answers.forget_person),
         Keeper(open_questions.kept_of, open_questions.forget_person),
         Keeper(polls.kept_of, partial(polling.forget_person, zone=zone)),
+        Keeper(rounds.kept_of, partial(rounding.forget_person, zone=zone)),
         Keeper(own_digest.kept_of, own_digest.forget_person),
         Keeper(posts.kept_of, posts.forget_person),
         Keeper(presence.kept_of, presence.forget_person),

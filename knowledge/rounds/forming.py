@@ -12,10 +12,9 @@ from datetime import date, datetime
 from knowledge import jobs, people
 from knowledge.jobs import Job
 from knowledge.people import Profile
-from knowledge.rounds import history, lifecycle, records, value
-from knowledge.rounds.matching import form_groups
+from knowledge.rounds import history, lifecycle, records
 from knowledge.rounds.model import ANSWERED_WITHIN, Group, Member, Participant, Round
-from knowledge.rounds.value import Candidate
+from knowledge.rounds.reasons import Candidate
 from knowledge.store.contract import Transaction
 
 SECONDS = 60.0  # that solving may take; it is done sooner, once nothing better can be found
@@ -63,6 +62,10 @@ def known(tx: Transaction, round: Round, today: date) -> Known:
 
 def form(given: Known) -> Formed:
     """The groups that are worth the most. Takes up to SECONDS."""
+    # With the solver they take a second and 60 MB, which the bot does without until a round is formed.
+    from knowledge.rounds import value  # noqa: PLC0415
+    from knowledge.rounds.matching import form_groups  # noqa: PLC0415
+
     worth = value.worths(given.people, given.met, given.round.id)
     found = form_groups(worth, given.round.size, SECONDS)
     fared = {one: how for group in found.groups for one, how in value.fared(worth, group).items()}

@@ -52,6 +52,11 @@ def coverage(tx: Transaction, network: str) -> Coverage:
     return Coverage(tuple(home for home in people.HOMES if home in homes), counted)
 
 
+def learned(tx: Transaction, network: str) -> list[str]:
+    """What groups have told that they took with them, the latest round first."""
+    return [group.learned for round in records.rounds(tx, network) for group in _agreed(tx, round) if group.learned]
+
+
 def _before(tx: Transaction, round: Round) -> list[Round]:
     """The rounds before this one, the latest first."""
     return [each for each in records.rounds(tx, round.network) if each.called_at < round.called_at]

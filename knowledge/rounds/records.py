@@ -76,6 +76,20 @@ def delete(tx: Transaction, round: Round) -> None:
     tx.delete(_round(round.network, round.id))
 
 
+def protocol(tx: Transaction, network: str) -> str:
+    """What groups of the network talk by; empty where no leader has said so."""
+    entry = tx.get(_protocol(network))
+    return str(entry.value["words"]) if entry else ""
+
+
+def save_protocol(tx: Transaction, network: str, words: str) -> None:
+    tx.put(_protocol(network), {"words": words})
+
+
+def _protocol(network: str) -> str:
+    return key("networks", network, "round-protocol")
+
+
 def _round(network: str, id: str) -> str:
     return key("networks", network, "rounds", id)
 

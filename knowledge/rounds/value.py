@@ -1,19 +1,17 @@
-"""What it is worth to bring two people together, and why: one has been through what the other faces, before all else.
+"""What it is worth to bring two people together: before all else that one has been through what the other faces.
 
 The weights are a judgement; all of it stands here.
 """
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from math import sqrt
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from knowledge.library.tokens import fold, tokens
+from knowledge.library.tokens import fold
 from knowledge.rounds.growing import Floats
 from knowledge.rounds.matching import NEVER
+from knowledge.rounds.reasons import SAME_FROM, Candidate, pieces
 
 ANYBODY = 1.0  # what a conversation with anybody is worth
 COMPLEMENTS = 4.0  # each has been through all that the other faces; half of it where that is so one way
@@ -23,34 +21,7 @@ MOST = ANYBODY + COMPLEMENTS + ALIKE + SHARED
 LIFT = 0.5  # what is added, as a share, for two who have waited or fared worst
 REPEATED = 1.5 * MOST  # what it costs that they were in one group in the last round
 FADES = 0.85  # what is left of that cost from one round to the next
-SAME_FROM = 0.5  # how alike the words for a challenge are that mean the same
 TIE = 1e-4  # by which equals differ, so that no order decides
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody to be matched: `home` is where they work; `not_with` the names of those they do not want to meet.
-
-    `faces` and `been_through` are their challenges, a phrase each. `need` says how badly they fared so far: 0 is well,
-    1 is that they found no group.
-    """
-
-    person: str
-    name: str
-    home: str
-    been_through: tuple[str, ...] = ()
-    faces: tuple[str, ...] = ()
-    not_with: tuple[str, ...] = ()
-    need: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """`faces` faces `what`, and `been` has been through it; where `been` is empty others face it as well."""
-
-    what: str
-    faces: tuple[str, ...]
-    been: str = ""
 
 
 def worths(people: Sequence[Candidate], met: Mapping[frozenset[str], int], seed: str) -> Floats:
@@ -83,43 +54,13 @@ def fared(worth: Floats, group: Sequence[int]) -> dict[int, float]:
     }
 
 
-def reasons(group: Sequence[Candidate]) -> list[Reason]:
-    """Why these: what one faces and another has been through, the rarest last; then what several face."""
-    helped = [
-        Reason(phrase, (one.person,), other.person)
-        for one in group
-        for phrase in one.faces
-        for other in group
-        if other is not one and _says(other.been_through, phrase)
-    ]
-    faced = {
-        phrase: tuple(one.person for one in group if _says(one.faces, phrase)) for one in group for phrase in one.faces
-    }
-    return helped + [Reason(phrase, who) for phrase, who in faced.items() if len(who) > 1]
-
-
-def _says(phrases: Iterable[str], phrase: str) -> bool:
-    return any(likeness(each, phrase) >= SAME_FROM for each in phrases)
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two phrases are, 0 to 1, whatever their endings and compounds."""
-    a, b = _pieces(one), _pieces(other)
-    return len(a & b) / sqrt(len(a) * len(b)) if a and b else 0.0
-
-
-@lru_cache(maxsize=10_000)
-def _pieces(phrase: str) -> frozenset[str]:
-    return frozenset(tokens(phrase))
-
-
 def _alike(phrases: Sequence[str]) -> Floats:
     """How alike each is to each, nothing where they mean different things."""
-    every = sorted({piece for phrase in phrases for piece in _pieces(phrase)})
+    every = sorted({piece for phrase in phrases for piece in pieces(phrase)})
     place = {piece: number for number, piece in enumerate(every)}
     has = np.zeros((len(phrases), len(every)))
     for number, phrase in enumerate(phrases):
-        has[number, [place[piece] for piece in _pieces(phrase)]] = 1.0
+        has[number, [place[piece] for piece in pieces(phrase)]] = 1.0
     lengths = np.sqrt(np.maximum(has.sum(axis=1), 1.0))
     alike: Floats = (has @ has.T) / lengths[:, None] / lengths[None, :]
     return np.where(alike >= SAME_FROM, alike, 0.0)

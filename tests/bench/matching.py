@@ -14,7 +14,8 @@ from statistics import mean
 
 from knowledge.rounds.growing import Floats
 from knowledge.rounds.matching import NEVER, Matching, form_groups
-from knowledge.rounds.value import Candidate, fared, worths
+from knowledge.rounds.reasons import Candidate
+from knowledge.rounds.value import fared, worths
 from tests.knowledge.rounds.candidates import candidates
 
 SECONDS = {35: 2.0, 36: 2.0, 34: 2.0, 100: 10.0, 300: 60.0}

@@ -4,7 +4,7 @@ import random
 
 from knowledge.library.model import THEMES
 from knowledge.people import HOMES
-from knowledge.rounds.value import Candidate
+from knowledge.rounds.reasons import Candidate
 
 
 def candidates(count: int, seed: int = 1) -> list[Candidate]:

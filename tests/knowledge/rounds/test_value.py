@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from knowledge.rounds.matching import NEVER, form_groups
-from knowledge.rounds.value import MOST, Candidate, Reason, fared, reasons, worths
+from knowledge.rounds.reasons import Candidate, Reason, reasons
+from knowledge.rounds.value import MOST, fared, worths
 
 ANNA = Candidate("anna", "Anna Ek", "Falun", faces=("energi", "mark"))
 BO = Candidate("bo", "Bo Ås", "Mora", been_through=("energi", "mark"))
