@@ -9,7 +9,7 @@ from knowledge.jobs import Job
 from knowledge.personal import Fact, Someone
 from knowledge.polls.lifecycle import ERASE
 from knowledge.rounds import lifecycle, records
-from knowledge.rounds.lifecycle import KEPT, PEOPLE_KEPT
+from knowledge.rounds.lifecycle import KEPT, PEOPLE_KEPT, VIEWERS_KEPT
 from knowledge.rounds.model import Group, Member, Round
 from knowledge.store.contract import Transaction
 
@@ -47,6 +47,8 @@ def forget(tx: Transaction, network: str, now: datetime) -> int:
     forgotten = 0
     for round in records.rounds(tx, network):
         age = now - (round.closed_at or now)
+        if age > VIEWERS_KEPT and round.viewers:
+            records.save(tx, replace(round, viewers=()))
         if age > KEPT:
             lifecycle.cancel(tx, round)
             forgotten += 1

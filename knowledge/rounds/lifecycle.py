@@ -17,6 +17,7 @@ REDRAWN_EVERY = timedelta(seconds=1)  # at most, and as soon after somebody join
 FORMED_AGAIN_AFTER = timedelta(hours=1)  # so that who says no at the same time is made good for at once
 ASKED_AFTER = timedelta(days=14)
 MOST_SILENCES = 3  # in a row
+VIEWERS_KEPT = timedelta(days=30)
 PEOPLE_KEPT = timedelta(days=180)  # after it was closed
 KEPT = timedelta(days=730)
 

@@ -25,10 +25,17 @@ class Others:
         shown = self.click(number, decode(_action(listed, "see_poll")))
         self.click(number, decode(_action(shown, "vote", title)))
 
+    def press(self, number: int, shown: Json, verb: str) -> Json:
+        """The person of that number clicks the first button of that verb."""
+        return self.click(number, decode(_action(shown, verb)))
+
     def click(self, number: int, action: Action) -> Json:
-        """The person of that number clicks a button in the channel; gives what Teams is answered."""
+        """The person of that number clicks a button in the channel; gives what Teams is answered.
+
+        The last is the one whom the Playground shows.
+        """
         network = playground.network("sv")
-        person, team = network["users"][number], network["team"]
+        person, team = [*network["users"], network["currentUser"]][number], network["team"]
         place = activities.channel()
         place["conversation"]["id"] = f"{team['channels'][0]['id']};messageid=1"
         place["channelData"]["team"] = {"id": team["id"]}

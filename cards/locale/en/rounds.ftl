@@ -84,10 +84,11 @@ round-status = The round that goes on
 round-status-open = It closes { $date } at { $time }.
 round-status-groups =
     { $agreed ->
+        [0] No group has agreed.
         [one] One group has agreed.
        *[other] { $agreed } groups have agreed.
     } { $open ->
-        [0] None is waiting for answers.
+        [0] No other is waiting for answers.
         [one] One is waiting for answers.
        *[other] { $open } are waiting for answers.
     }
@@ -113,8 +114,8 @@ round-coverage-none = No group has agreed yet.
 round-coverage-table = The same in words
 round-coverage-line =
     { $count ->
-        [0] none yet
-       *[other] { $places }
+        [0] 0, nobody yet
+       *[other] { $count }, { $places }
     }
 round-coverage-number = { $place } ({ $times } times)
 round-coverage-learned = What groups took with them

@@ -84,6 +84,7 @@ round-status = Omgången som pågår
 round-status-open = Anmälan stänger { $date } kl. { $time }.
 round-status-groups =
     { $agreed ->
+        [0] Ingen grupp är klar.
         [one] En grupp är klar.
        *[other] { $agreed } grupper är klara.
     } { $open ->
@@ -113,8 +114,8 @@ round-coverage-none = Ingen grupp har tackat ja ännu.
 round-coverage-table = Samma sak i ord
 round-coverage-line =
     { $count ->
-        [0] ännu ingen
-       *[other] { $places }
+        [0] 0, ännu ingen
+       *[other] { $count }, { $places }
     }
 round-coverage-number = { $place } ({ $times } gånger)
 round-coverage-learned = Det här har grupper tagit med sig
