@@ -91,12 +91,21 @@ def agreed(shown: Shown, language: str) -> Card:
                 plain(_question(shown, language)),
                 *_times(shown, language),
                 *_chat(shown, language),
-                *_roles(shown, language),
+                heading(text(language, "triad-roles", minutes=MINUTES)),
                 *(plain(line) for line in shown.protocol.splitlines() if line.strip()),
+                *_roles(shown, language),
             ],
         ),
         *mentions,
     )
+
+
+def own(shown: Shown, viewer: str, language: str) -> Card:
+    """A group that has agreed, to one of those in it."""
+    others = [short(each.name, LONGEST_NAME) for each in shown.group.members if each.person not in {"", viewer}]
+    said = names(others, language) if others else "–"
+    words = text(language, "triad-own-agreed", names=said)
+    return card(language, words, [title(text(language, "triad-title", count=len(shown.group.members))), plain(words)])
 
 
 def met(shown: Group, language: str, *, typed: str = "", error: str = "") -> Card:
@@ -211,7 +220,6 @@ def _chat(shown: Shown, language: str) -> list[Json]:
 
 def _roles(shown: Shown, language: str) -> Iterator[Json]:
     """Whose turn it is to tell, to ask and to listen."""
-    yield heading(text(language, "triad-roles", minutes=MINUTES))
     who = shown.named
     for number in range(len(who)):
         tells, asks, *listens = who[number:] + who[:number]

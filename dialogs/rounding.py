@@ -89,7 +89,7 @@ def own_card(tx: Transaction, zone: tzinfo, turn: Turn, round: Round, note: str 
     if group is not None:
         drawn = shown(tx, group, zone, round.language)
         if group.agreed_at is not None:
-            return triads.agreed(drawn, round.language)
+            return triads.own(drawn, turn.person.id, round.language)
         return triads.proposal(drawn, turn.person.id, round.language)
     if round.closed_at is None or jobs.find(tx, FORM, round.network, round.id) is not None:
         return rounds.status(round, "round-own-forming")

@@ -130,6 +130,7 @@ CARDS: dict[str, Draw] = {
     "triad-proposal-helper": lambda language: triads.proposal(shown(language, ASA, BO), BO.person, language),
     "triad-proposal-no-why": lambda language: triads.proposal(shown(language, ASA, CIA), CIA.person, language),
     "triad-accepted": accepted,
+    "triad-own": lambda language: triads.own(shown(language, ASA, BO, CIA), BO.person, language),
     "triad-agreed": lambda language: triads.agreed(shown(language, ASA, BO, CIA), language),
     "triad-agreed-pair": lambda language: triads.agreed(shown(language, ASA, BO), language),
     "triad-agreed-no-why": lambda language: triads.agreed(shown(language, ASA, CIA), language),
@@ -153,6 +154,7 @@ def saying(hostile: str) -> Iterator[Card]:
     yield rounds.call(a_round("sv", named=True), Count(2, (hostile, hostile)), ZONE)
     yield rounds.form(a_round("sv"), JoinFrom(round="x", home=hostile[:1000], faces=hostile[:1000]))
     yield triads.proposal(drawn, people[0].person, "sv")
+    yield triads.own(drawn, people[0].person, "sv")
     yield triads.agreed(drawn, "sv")
     yield triads.met(a_group(*people, met=Met.YES, learned=hostile[:500]), "sv", typed=hostile, error=hostile[:300])
     yield round_forms.form(replace_fields(hostile[:40]), "sv")

@@ -58,7 +58,7 @@ def of(group: Group) -> list[str]:
 async def test_each_sees_alone_who_the_others_are_and_why(bot: RunningBot) -> None:
     round = await proposed(bot, *NAMES)
     shown = await own(bot, round, "Anna")
-    assert "Ni 3 från 3 kommuner" in shown.text
+    assert "Ni tre, från tre håll" in shown.text
     assert "Bo\n · Borlänge" in shown.text
     assert "Du står inför energi. Bo har gått igenom det." in shown.text
     assert "Bo står inför mark. Cia har gått igenom det." in shown.text
@@ -79,7 +79,7 @@ async def test_in_their_own_chat_they_get_it_at_once(bot: RunningBot) -> None:
     await bot.personal("Bo").say("hej")
     await proposed(bot, *NAMES)
     private = [each for each in messages(bot) if each.thread.startswith("a:")]
-    assert "Ni 3 från 3 kommuner" in private[-1].text
+    assert "Ni tre, från tre håll" in private[-1].text
     told = await bot.personal("Bo").click(pressed(private[-1], "Ja, gärna"))
     assert "Du har sagt ja." in told.text
 
@@ -149,6 +149,14 @@ async def test_when_all_have_said_yes_a_thread_begins(bot: RunningBot) -> None:
     assert shown.text.count("berättar,") == 3
     assert "Avsluta (10 min)" in shown.text
     assert "Starta en gruppchatt" not in shown.text
+
+
+async def test_who_looks_afterwards_is_told_with_whom(bot: RunningBot) -> None:
+    await agreed(bot)
+    [round] = await rounds(bot)
+    shown = await own(bot, round, "Bo")
+    assert "Alla har sagt ja: du, " in shown.text
+    assert "entities" not in shown.card["msteams"]
 
 
 async def test_three_times_are_proposed_on_days_on_which_people_work(bot: RunningBot) -> None:

@@ -22,12 +22,12 @@ class Others:
     def vote(self, number: int, title: str) -> None:
         """The person of that number chooses an option of the latest poll."""
         listed = self.click(number, decode({"verb": "list_polls"}))
-        shown = self.click(number, decode(_action(listed, "see_poll")))
-        self.click(number, decode(_action(shown, "vote", title)))
+        shown = self.click(number, decode(carried(listed, "see_poll")))
+        self.click(number, decode(carried(shown, "vote", title)))
 
     def press(self, number: int, shown: Json, verb: str) -> Json:
         """The person of that number clicks the first button of that verb."""
-        return self.click(number, decode(_action(shown, verb)))
+        return self.click(number, decode(carried(shown, verb)))
 
     def click(self, number: int, action: Action) -> Json:
         """The person of that number clicks a button in the channel; gives what Teams is answered.
@@ -49,7 +49,7 @@ class Others:
         return body
 
 
-def _action(part: object, verb: str, about: str = "") -> Json:
+def carried(part: object, verb: str, about: str = "") -> Json:
     """What the first button of that verb carries, `about` which of several it is."""
     found = list(_actions(part))
     return next(each["data"] for each in found if each["verb"] == verb and about in each.get("tooltip", ""))

@@ -6,7 +6,7 @@ from cards.people_actions import SaveProfile
 from cards.round_actions import JoinRound, SeeRound, ShowRounds
 from cards.texts import text
 from tests.e2e.client import Client
-from tests.e2e.others import Others
+from tests.e2e.others import Others, carried
 
 SHOWN = -1  # the number of whom the Playground shows: Anna Bergström
 COLLEAGUES = (
@@ -31,8 +31,7 @@ def test_a_round_is_called_joined_and_agreed_on(teams: Client, others: Others) -
     called.page.keyboard.press("Escape")
     expect(called.click(sv("round-form-join"))).to_contain_text("Du är med.")
 
-    managed = others.click(SHOWN, ShowRounds())
-    round = managed["value"]["body"][-2]["actions"][0]["data"]["round"]
+    round = carried(others.click(SHOWN, ShowRounds()), "close_round")["round"]
     for number, told in enumerate(COLLEAGUES):
         others.click(number, SaveProfile.model_validate(told))
         others.click(number, JoinRound(round=round))

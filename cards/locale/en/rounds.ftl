@@ -121,7 +121,7 @@ round-coverage-number = { $place } ({ $times } times)
 round-coverage-learned = What groups took with them
 round-protocol = Support for the talk
 round-protocol-edit = Change the support for the talk
-round-protocol-how = The text stands in each group's thread, below who tells, asks and listens. Empty the field to have my own text back.
+round-protocol-how = The text stands in each group's thread, above who tells, asks and listens in each turn. Empty the field to have my own text back.
 round-protocol-save = Save
 round-protocol-saved = The support is saved.
 round-protocol-error = Write at most { $most } characters, without formatting and links.
@@ -131,8 +131,9 @@ round-protocol-usual =
     End (10 min): What do you take home, and what do you try first?
 triad-proposal =
     { $count ->
-        [2] You two from two municipalities
-       *[other] You { $count } from { $count } municipalities
+        [2] You two, from two places
+        [3] You three, from three places
+       *[other] You four, from four places
     }
 triad-why = Why you?
 triad-why-helped = { $faces } faces { $what }. { $been } has been through it.
@@ -152,6 +153,7 @@ triad-then = When all have said yes I begin a thread in the channel that mention
 triad-yes = Yes, gladly
 triad-no = Not now
 triad-accepted = You have said yes. When all have, there will be a thread in the channel.
+triad-own-agreed = All have said yes: you, { $names }. Your thread is in the channel.
 triad-declined = Thank you for your answer. Nobody is told who said no.
 triad-gone = That proposal no longer holds.
 triad-title =

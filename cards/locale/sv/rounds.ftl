@@ -121,7 +121,7 @@ round-coverage-number = { $place } ({ $times } gånger)
 round-coverage-learned = Det här har grupper tagit med sig
 round-protocol = Stödet för samtalet
 round-protocol-edit = Ändra stödet för samtalet
-round-protocol-how = Texten står i varje grupps tråd, under vem som berättar, frågar och lyssnar. Töm fältet för att få tillbaka min egen text.
+round-protocol-how = Texten står i varje grupps tråd, ovanför vem som berättar, frågar och lyssnar i varje varv. Töm fältet för att få tillbaka min egen text.
 round-protocol-save = Spara
 round-protocol-saved = Stödet är sparat.
 round-protocol-error = Skriv högst { $most } tecken, utan formatering och länkar.
@@ -131,8 +131,9 @@ round-protocol-usual =
     Avsluta (10 min): Vad tar du med dig hem, och vad prövar du först?
 triad-proposal =
     { $count ->
-        [2] Ni två från två kommuner
-       *[other] Ni { $count } från { $count } kommuner
+        [2] Ni två, från två håll
+        [3] Ni tre, från tre håll
+       *[other] Ni fyra, från fyra håll
     }
 triad-why = Varför ni?
 triad-why-helped = { $faces } står inför { $what }. { $been } har gått igenom det.
@@ -152,6 +153,7 @@ triad-then = När alla har sagt ja skriver jag en tråd i kanalen som nämner er
 triad-yes = Ja, gärna
 triad-no = Inte nu
 triad-accepted = Du har sagt ja. När alla har sagt ja kommer en tråd i kanalen.
+triad-own-agreed = Alla har sagt ja: du, { $names }. Er tråd finns i kanalen.
 triad-declined = Tack för svaret. Ingen får veta vem som har tackat nej.
 triad-gone = Det förslaget gäller inte längre.
 triad-title =
