@@ -398,7 +398,7 @@ async def test_the_leader_sees_who_has_met_whom_and_what_they_learned(bot: Runni
     await bot.channel("Bo").click(TellMet(group=group.id, met="yes", learned="Ring länsstyrelsen först."))
     anna = bot.channel("Anna")
     shown = (await anna.click(ShowCoverage())).text
-    assert "Avesta: \n2, Borlänge, Falun" in shown
+    assert "Avesta: \n2 – Borlänge, Falun" in shown
     assert "Ring länsstyrelsen först." in shown
     assert "Bara processledare" in (await bot.channel("Bo").click(ShowCoverage())).text
 

@@ -114,8 +114,8 @@ round-coverage-none = No group has agreed yet.
 round-coverage-table = The same in words
 round-coverage-line =
     { $count ->
-        [0] 0, nobody yet
-       *[other] { $count }, { $places }
+        [0] 0 – nobody yet
+       *[other] { $count } – { $places }
     }
 round-coverage-number = { $place } ({ $times } times)
 round-coverage-learned = What groups took with them

@@ -114,8 +114,8 @@ round-coverage-none = Ingen grupp har tackat ja ännu.
 round-coverage-table = Samma sak i ord
 round-coverage-line =
     { $count ->
-        [0] 0, ännu ingen
-       *[other] { $count }, { $places }
+        [0] 0 – ännu ingen
+       *[other] { $count } – { $places }
     }
 round-coverage-number = { $place } ({ $times } gånger)
 round-coverage-learned = Det här har grupper tagit med sig
