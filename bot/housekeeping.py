@@ -13,6 +13,7 @@ from knowledge.jobs import Effect, Job
 from knowledge.meetings import drafts, labels
 from knowledge.polls import lifecycle as polls
 from knowledge.recurrence import Every, Recurrence
+from knowledge.rounds import keeping as rounds
 from knowledge.store.contract import Store
 
 KIND = "housekeeping"
@@ -39,7 +40,7 @@ async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetim
 
 
 async def forget(store: Store, now: datetime) -> None:
-    """Delete answers, thumbs, talk, posts, polls, drafts and their labels past their time."""
+    """Delete answers, thumbs, talk, posts, polls, rounds, drafts and their labels past their time."""
     for network in await store.run(lambda tx: list(networks.every(tx))):
         await _forget_in(store, network, now)
 
@@ -56,6 +57,7 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
     while after:
         after = await store.run(partial(posts.forget, network=network, now=now, after=after))
     await store.run(partial(polls.forget, network=network, now=now))
+    await store.run(partial(rounds.forget, network=network, now=now))
     await store.run(lambda tx: drafts.forget_before(tx, network, now - drafts.KEPT))
     while await store.run(lambda tx: labels.forget_before(tx, network, now - labels.KEPT)):
         pass

@@ -3,13 +3,14 @@
 from datetime import tzinfo
 from functools import partial
 
-from dialogs import digests, meetings, polling
+from dialogs import digests, meetings, polling, rounding
 from knowledge import answers, networks, open_questions, people, posts, presence
 from knowledge.digests import mentions as digest_mentions
 from knowledge.digests import personal as own_digest
 from knowledge.meetings import mentions
 from knowledge.personal import Keeper
 from knowledge.polls import lifecycle as polls
+from knowledge.rounds import keeping as rounds
 
 
 def keepers(zone: tzinfo, language: str) -> tuple[Keeper, ...]:
@@ -24,6 +25,7 @@ def keepers(zone: tzinfo, language: str) -> tuple[Keeper, ...]:
         Keeper(answers.kept_of, answers.forget_person),
         Keeper(open_questions.kept_of, open_questions.forget_person),
         Keeper(polls.kept_of, partial(polling.forget_person, zone=zone)),
+        Keeper(rounds.kept_of, partial(rounding.forget_person, zone=zone)),
         Keeper(own_digest.kept_of, own_digest.forget_person),
         Keeper(posts.kept_of, posts.forget_person),
         Keeper(presence.kept_of, presence.forget_person),

@@ -7,8 +7,16 @@ from zoneinfo import ZoneInfo
 
 from bot.personal import keepers
 from bot.settings import Settings
-from bot.teams import Due, Routes
-from cards import actions, digest_actions, digest_settings, meeting_actions, people_actions, poll_actions
+from bot.teams import Due, Prepared, Routes
+from cards import (
+    actions,
+    digest_actions,
+    digest_settings,
+    meeting_actions,
+    people_actions,
+    poll_actions,
+    round_actions,
+)
 from dialogs import (
     ask,
     contacts,
@@ -26,6 +34,9 @@ from dialogs import (
     poll_management,
     polls,
     posts,
+    round_management,
+    rounds,
+    triads,
 )
 from dialogs.commands import Command, choose
 from dialogs.meetings import Secretary
@@ -39,6 +50,7 @@ from knowledge.digests.sending import Desk
 from knowledge.library.libraries import Libraries
 from knowledge.polls import lifecycle
 from knowledge.question import spoken
+from knowledge.rounds import lifecycle as a_round
 from knowledge.store.contract import Store
 
 
@@ -86,6 +98,12 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary, *, transcripts: b
         ),
         Command(("möten", "mötena"), ("meetings",), partial(meetings.meetings, secretary), bare=True),
         Command(("att göra",), ("to do", "todo"), partial(meetings.to_do, secretary), bare=True),
+        Command(
+            ("triader", "triad", "triadsamtal", "parsamtal"),
+            ("triads", "pairs"),
+            partial(rounds.triads, memory, zone),
+            bare=True,
+        ),
         Command(("ledare", "processledare"), ("leader", "leaders"), partial(leaders.leaders, memory)),
         Command(("hjälp",), ("help",), partial(help.show_help, transcripts), bare=True),
         Command(("hej", "hejsan", "hallå", "tjena"), ("hello", "hi"), help.hello, bare=True),
@@ -154,6 +172,20 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         meeting_actions.CorrectMeeting: partial(meetings.correct, secretary),
         meeting_actions.RemoveMeeting: partial(meetings.remove, secretary),
         meeting_actions.MarkAction: partial(meetings.mark, secretary),
+        round_actions.CallRound: partial(rounds.call, memory, zone),
+        round_actions.JoinRound: partial(rounds.join, memory, zone),
+        round_actions.JoinFrom: partial(rounds.join_from, memory, zone),
+        round_actions.LeaveRound: partial(rounds.leave, memory, zone),
+        round_actions.SeeRound: partial(rounds.see, memory, zone),
+        round_actions.ShowRounds: partial(round_management.show_rounds, memory, zone),
+        round_actions.CloseRound: partial(round_management.close, memory, zone),
+        round_actions.CancelRound: partial(round_management.cancel, memory),
+        round_actions.ShowCoverage: partial(round_management.show_coverage, memory),
+        round_actions.EditProtocol: partial(round_management.edit_protocol, memory),
+        round_actions.SaveProtocol: partial(round_management.save_protocol, memory),
+        round_actions.AcceptGroup: partial(triads.accept, memory, zone),
+        round_actions.DeclineGroup: partial(triads.decline, memory),
+        round_actions.TellMet: partial(triads.tell_met, memory),
     }
     due: dict[str, Due] = {
         digest.KIND: partial(sending.run, desk=makes),
@@ -161,7 +193,12 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         lifecycle.CLOSE: partial(poll_management.close_in_time, zone=zone),
         lifecycle.REDRAW: partial(poll_management.redraw, zone=zone),
         lifecycle.REMIND: partial(poll_management.remind, zone=zone),
+        a_round.CLOSE: partial(round_management.close_in_time, zone=zone),
+        a_round.REDRAW: partial(round_management.redraw, zone=zone),
+        a_round.SILENCE: triads.fall_silent,
+        a_round.ASK: triads.ask_met,
     }
+    prepared: dict[str, Prepared] = {a_round.FORM: partial(triads.form, memory, zone)}
 
     async def answer(turn: Turn) -> list[Reply]:
         if turn.action is not None:
@@ -183,4 +220,4 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         told = contacts.told(found, wanted.about, turn)
         return [told] if found else [told, *await ask.ask(memory, turn, wanted.instead)]
 
-    return Routes(answer, help.introduce, due)
+    return Routes(answer, help.introduce, due, prepared)

@@ -21,6 +21,7 @@ from cards.meeting_actions import Then
 from cards.payload import Payload
 from cards.people_actions import SaveProfile
 from cards.poll_actions import Vote
+from cards.round_actions import CloseRound
 from dialogs.meetings import Secretary
 from dialogs.memory import Memory
 from knowledge.library.libraries import Libraries
@@ -29,7 +30,7 @@ from tests.bot import activities, posting
 from tests.bot.activities import TEAM, Json
 from tests.bot.conversation import Chat, RunningBot, running
 from tests.bot.loopback import HangUp
-from tests.dialogs import digest_network, polling
+from tests.dialogs import digest_network, polling, rounds
 from tests.dialogs.meeting import NOTES, Leader
 from tests.dialogs.test_ask import button
 
@@ -95,7 +96,7 @@ async def protected(bot: RunningBot) -> Protected:
     anna = await Leader.of(bot)
     # So many that polls keep no ids of Teams' for whom to draw a card of their own: those are of nobody knows whom, and
     # whoever is forgotten, in whatever network, takes all of them along.
-    people = map(activities.person, ("Anna", "Bo", "Eva", *(f"Person{number}" for number in range(60))))
+    people = map(activities.person, ("Anna", "Bo", "Cia", "Eva", *(f"Person{number}" for number in range(60))))
     bot.connector.members = {each["id"]: each for each in people}
     await digest_network.add(bot, "svanby", f"Svanby {SECRET}")
     told = {"home": SECRET, "role": SECRET, "been_through": "bostäder", "findable": "true"}
@@ -109,6 +110,7 @@ async def protected(bot: RunningBot) -> Protected:
     bot.connector.failures = [HangUp.BEFORE]
     post = await posting.post(bot, "digest/x", SECRET)
     await bot.pass_(seconds=5)
+    round, group = await proposed(bot, anna.channel)
     poll = await polling.made(bot, anna.channel, question=SECRET, names="all")
     await bot.channel("Bo").click(Vote(poll=poll.id, option=0))
     await bot.pass_(seconds=30)  # until nothing is left to be posted here
@@ -125,9 +127,21 @@ async def protected(bot: RunningBot) -> Protected:
         "draft": drafted.id,
         "meeting": meeting,
         "action": action,
+        "round": round,
+        "group": group,
         "person": "directory-eva",
     }
     return Protected(bot, ids)
+
+
+async def proposed(bot: RunningBot, leader: Chat) -> tuple[str, str]:
+    """A round of talks and one of its groups, which Eva is in."""
+    await rounds.profiles(bot, "Bo", "Cia")
+    round = await rounds.called(bot, leader)
+    await rounds.join(bot, round, "Bo", "Cia", "Eva")
+    await leader.click(CloseRound(round=round.id, sure=True))
+    await bot.pass_(seconds=5)
+    return round.id, (await rounds.groups(bot))[0].id
 
 
 def team(name: str) -> str:
@@ -160,7 +174,15 @@ def payloads(ids: dict[str, str]) -> Iterator[Json]:
 
 
 def value_of(action: type[Payload], name: str, ids: dict[str, str], then: Then | None) -> Any:
-    others = {"example": "risk", "every": "week", "option": 0, "then": then, "words": "ord", "change": "ord"}
+    others = {
+        "example": "risk",
+        "every": "week",
+        "option": 0,
+        "then": then,
+        "words": "ord",
+        "change": "ord",
+        "met": "yes",
+    }
     field = action.model_fields[name]
     if name in ids or name in others:
         return {**ids, **others}[name]
@@ -235,7 +257,7 @@ async def test_in_the_network_itself_the_same_is_seen_and_changed(bot: RunningBo
 def typed(bot: RunningBot) -> list[str]:
     """Every command, in both languages, bare and with words that are about what the other network keeps."""
     memory, zone = Memory(bot.store, Libraries(bot.store)), UTC
-    known = commands(memory, desk(Settings()), Secretary(memory, zone, "sv"))
+    known = commands(memory, desk(Settings()), Secretary(memory, zone, "sv"), transcripts=True)
     names = [name for command in known for name in (command.swedish[0], command.english[0])]
     return [*names, *(f"{name} svanby" for name in names)]
 

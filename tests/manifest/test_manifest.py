@@ -25,6 +25,7 @@ UNDERSTOOD = {
     "utskick": "digest",
     "omröstning": "poll",
     "utvärdering": "evaluation",
+    "triader": "triads",
     "sammanfatta": "summarise",
     "möten": "meetings",
     "att göra": "to do",
