@@ -8,13 +8,24 @@ from zoneinfo import ZoneInfo
 from bot.personal import keepers
 from bot.settings import Settings
 from bot.teams import Due, Routes
-from cards import actions, digest_actions, digest_settings, meeting_actions, people_actions, poll_actions
+from cards import (
+    actions,
+    digest_actions,
+    digest_settings,
+    gathering_actions,
+    meeting_actions,
+    people_actions,
+    poll_actions,
+)
 from cards import digests as digest_cards
 from dialogs import (
     ask,
+    attendance,
     contacts,
     digests,
     evaluations,
+    gathering_posts,
+    gatherings,
     help,
     leaders,
     library,
@@ -29,6 +40,7 @@ from dialogs import (
     posts,
 )
 from dialogs.commands import Command, choose
+from dialogs.gathering_posts import Planner
 from dialogs.meetings import Secretary
 from dialogs.memory import Memory
 from dialogs.turn import Reply, Turn
@@ -37,6 +49,7 @@ from knowledge.digests import personal as own_digest
 from knowledge.digests import sending, sources
 from knowledge.digests import settings as digest
 from knowledge.digests.sending import Desk
+from knowledge.gatherings import lifecycle as planned
 from knowledge.library.libraries import Libraries
 from knowledge.polls import lifecycle
 from knowledge.question import spoken
@@ -55,7 +68,7 @@ def desk(settings: Settings) -> Desk:
     )
 
 
-def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command, ...]:
+def commands(memory: Memory, desk: Desk, secretary: Secretary, planner: Planner) -> tuple[Command, ...]:
     zone = desk.zone
     kept = keepers(zone, desk.language)
     return (
@@ -77,6 +90,12 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command,
             bare=True,
             pasted=True,
         ),
+        Command(
+            ("träff", "träffar", "träffen", "nästa träff"),
+            ("next meeting", "gathering", "gatherings"),
+            partial(gatherings.gathering, planner),
+            bare=True,
+        ),
         Command(("möten", "mötena"), ("meetings",), partial(meetings.meetings, secretary), bare=True),
         Command(("att göra",), ("to do", "todo"), partial(meetings.to_do, secretary), bare=True),
         Command(("ledare", "processledare"), ("leader", "leaders"), partial(leaders.leaders, memory)),
@@ -91,7 +110,8 @@ def open_routes(store: Store, settings: Settings) -> Routes:
     kept = keepers(makes.zone, makes.language)
     zone = makes.zone
     secretary = Secretary(memory, zone, makes.language)
-    typed = commands(memory, makes, secretary)
+    planner = Planner(memory, zone, makes.language, settings.address)
+    typed = commands(memory, makes, secretary, planner)
     clicked: Mapping[type, Callable[..., Awaitable[list[Reply]]]] = {
         actions.Ask: partial(ask.ask_example, memory),
         actions.ListCases: partial(library.list_cases, memory),
@@ -145,6 +165,18 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         meeting_actions.CorrectMeeting: partial(meetings.correct, secretary),
         meeting_actions.RemoveMeeting: partial(meetings.remove, secretary),
         meeting_actions.MarkAction: partial(meetings.mark, secretary),
+        gathering_actions.EditGathering: partial(gatherings.edit, planner),
+        gathering_actions.PlanGathering: partial(gatherings.plan, planner),
+        gathering_actions.AskForDate: partial(gatherings.ask_for_date, planner),
+        gathering_actions.TakeDate: partial(gatherings.take_date, planner),
+        gathering_actions.ListGatherings: partial(gatherings.list_gatherings, planner),
+        gathering_actions.SeeGathering: partial(attendance.see, planner),
+        gathering_actions.Attend: partial(attendance.attend, planner),
+        gathering_actions.FetchCalendar: partial(attendance.fetch_calendar, planner),
+        gathering_actions.ManageGathering: partial(gatherings.manage, planner),
+        gathering_actions.PrepareGathering: partial(gatherings.prepare, planner),
+        gathering_actions.CancelGathering: partial(gatherings.cancel, planner),
+        gathering_actions.DeleteGathering: partial(gatherings.delete, planner),
     }
     due: dict[str, Due] = {
         digest.KIND: partial(sending.run, desk=makes),
@@ -152,6 +184,8 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         lifecycle.CLOSE: partial(poll_management.close_in_time, zone=zone),
         lifecycle.REDRAW: partial(poll_management.redraw, zone=zone),
         lifecycle.REMIND: partial(poll_management.remind, zone=zone),
+        planned.REMIND: partial(gathering_posts.remind, planner=planner),
+        planned.REDRAW: partial(gathering_posts.redraw_in_time, planner=planner),
     }
 
     async def answer(turn: Turn) -> list[Reply]:

@@ -45,6 +45,18 @@ def is_loopback(host: str) -> bool:
     return bool((mapped or address).is_loopback)
 
 
+def _problem_of_address(value: str) -> str:
+    """What an address must be that others reach the bot at; empty where it is."""
+    wanted = "an address such as https://bot.example.se, without path, query, user or password"
+    try:
+        parts = urlsplit(value)
+        bare = (parts.path in {"", "/"}) and not (parts.query or parts.fragment or "@" in parts.netloc)
+        safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+        return "" if bare and safe and parts.hostname and parts.port != 0 else wanted
+    except ValueError:
+        return wanted
+
+
 def _unknown(name: str, value: str, known: tuple[str, ...]) -> ValueError:
     return ValueError(f"{name} is {value!r}, but must be one of {', '.join(known)}.")
 
@@ -63,6 +75,7 @@ class Settings(BaseSettings):
     service_hosts: Annotated[tuple[str, ...], NoDecode] = TEAMS_HOSTS
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 3978
+    public_url: str = ""
     data: Path = Path("data")
     store: str = ""
     language: str = "sv"
@@ -88,6 +101,15 @@ class Settings(BaseSettings):
         if not str(value).isdecimal() or int(value) > 65535:
             raise ValueError(f"ERFA_PORT is {value!r}, but must be a number from 0 to 65535.")
         return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        """Without a slash at the end; empty stays so."""
+        problem = value and _problem_of_address(value)
+        if problem:
+            raise ValueError(f"ERFA_PUBLIC_URL is {value!r}, but must be {problem}.")
+        return value.rstrip("/")
 
     @field_validator("store")
     @classmethod
@@ -165,6 +187,13 @@ class Settings(BaseSettings):
     def local(self) -> bool:
         """Without an app id there is nobody to trust but this machine."""
         return not self.app_id
+
+    @property
+    def address(self) -> str:
+        """Where the bot is reached from outside, in local mode from this machine; empty where nobody said."""
+        if self.public_url or not (self.local and self.port):
+            return self.public_url
+        return f"http://{self.host}:{self.port}"
 
     @property
     def welcome_tenants(self) -> tuple[str, ...]:

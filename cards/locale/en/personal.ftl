@@ -23,6 +23,8 @@ personal-fact =
         [poll] Polls you made
         [ballot] Your answers in polls
         [digest] Your own digest
+        [gathering] Meetings that you planned or are named in
+        [attendance] Your answers about meetings
         [post-to] Messages from me to you (kept for 180 days)
         [post-about] Messages in the channel that name you (kept for 180 days)
         [seen] When and where you last wrote to me
@@ -44,6 +46,7 @@ personal-field =
         [paused] Paused through
         [not-with] Not to be matched with
         [question] Question
+        [title] Title
         [answer] Answer
         [themes] Themes
         [thread] The thread in which you asked for it

@@ -23,6 +23,8 @@ personal-fact =
         [poll] Omröstningar du har gjort
         [ballot] Dina svar i omröstningar
         [digest] Ditt eget utskick
+        [gathering] Träffar som du har planerat eller nämns i
+        [attendance] Dina svar om träffar
         [post-to] Meddelanden från mig till dig (sparas i 180 dagar)
         [post-about] Meddelanden i kanalen som nämner dig (sparas i 180 dagar)
         [seen] När och var du senast skrev till mig
@@ -44,6 +46,7 @@ personal-field =
         [paused] Pausad till och med
         [not-with] Vill inte matchas med
         [question] Fråga
+        [title] Rubrik
         [answer] Svar
         [themes] Teman
         [thread] Tråden där du bad om det
