@@ -60,7 +60,7 @@ def desk(settings: Settings) -> Desk:
     """What digests are made of, and how."""
     zone = ZoneInfo(settings.timezone)
     return Desk(
-        sources=(sources.cases, sources.questions, sources.older_case),
+        sources=(sources.meetings, sources.cases, sources.questions, sources.older_case),
         zone=zone,
         language=settings.language,
         draw=lambda shown: asdict(digest_cards.digest(shown, zone, settings.language)),

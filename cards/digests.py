@@ -5,8 +5,9 @@ from datetime import tzinfo
 
 from cards.actions import AnswerQuestion, OpenCase, execute
 from cards.card import Card, Json
-from cards.dates import this_year
+from cards.dates import clock, this_year
 from cards.digest_actions import SendDigest, ShowDigest, ShowDigestSettings, StopDigest
+from cards.gathering_actions import SeeGathering
 from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, row, short, title, within
 from cards.texts import text
 from knowledge.digests.issues import Digest
@@ -96,6 +97,8 @@ def _more(each: Group, shown: Digest, language: str) -> Sequence[Json]:
 def _line(item: Item, shown: Digest, zone: tzinfo, language: str) -> Json:
     name = short(item.title, LONGEST)
     words = _words(item, name, zone, language)
+    if item.kind is Kind.MEETING:
+        return row(words, execute(text(language, "digest-see"), SeeGathering(gathering=item.subject), about=name))
     if item.kind in {Kind.QUESTION, Kind.WAITING_QUESTION}:
         action, verb = AnswerQuestion(question=item.subject, digest=shown.id), "digest-answer"
         return row(words, execute(text(language, verb), action, about=name))
@@ -104,6 +107,15 @@ def _line(item: Item, shown: Digest, zone: tzinfo, language: str) -> Json:
 
 def _words(item: Item, name: str, zone: tzinfo, language: str) -> Json:
     match item.kind:
+        case Kind.MEETING:
+            starts = item.at.astimezone(zone)
+            when = text(
+                language,
+                "digest-meeting",
+                day=this_year(language, starts.date(), weekday=True),
+                time=clock(language, starts.time()),
+            )
+            return plain(name, faint(f" · {when}"))
         case Kind.NEW_CASE | Kind.CHANGED_CASE:
             return plain(bold(text(language, "digest-case", kind=item.kind) + " "), name)
         case Kind.WAITING_QUESTION:

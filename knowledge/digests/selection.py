@@ -19,6 +19,7 @@ THIN = 4  # items; a digest with fewer has room for something older
 class Section(StrEnum):
     """The parts of a digest, in the order in which they stand. A leader can leave any out."""
 
+    MEETINGS = "meetings"
     CASES = "cases"
     QUESTIONS = "questions"
     AGAIN = "again"
@@ -27,6 +28,7 @@ class Section(StrEnum):
 class Kind(StrEnum):
     """What an item says, and so what its button does."""
 
+    MEETING = "meeting"
     NEW_CASE = "new-case"
     CHANGED_CASE = "changed-case"
     QUESTION = "question"
@@ -39,6 +41,7 @@ class Kind(StrEnum):
 
 
 _SECTIONS = {
+    Kind.MEETING: Section.MEETINGS,
     Kind.NEW_CASE: Section.CASES,
     Kind.CHANGED_CASE: Section.CASES,
     Kind.QUESTION: Section.QUESTIONS,
@@ -59,8 +62,8 @@ class Standing(StrEnum):
 class Item:
     """One thing to tell: `subject` is the id of what it is about, `title` how sources or people call that.
 
-    `at` is when it happened, `worth` what it is compared by: 1 for what may be missed, 3 for what should not. `asked`
-    is how many asked about it lately.
+    `at` is when it happened or is to happen, `worth` what it is compared by: 1 for what may be missed, 3 for what
+    should not. `asked` is how many asked about it lately.
     """
 
     kind: Kind

@@ -44,6 +44,7 @@ def digest(*items: Item, occasion: Occasion = Occasion.WEEK, person: str = "") -
     return Digest("2026-03-02", NETWORK, person, occasion, MONDAY - WEEK, select(items))
 
 
+MEETING = item(Kind.MEETING, "träff-1", "Bostäder när många flyttar in")
 FULL = digest(NORRBY, BYARNA, PARKING, SCHOOL)
 THIN = digest(NORRBY, MINE, occasion=Occasion.NOW)
 CROWDED = digest(*MANY, PARKING, SCHOOL, occasion=Occasion.MONTH)
@@ -92,6 +93,7 @@ TYPED = SaveDigestSettings(every="often", weekday="8", at="03:00", pauses="augus
 
 CARDS: dict[str, Draw] = {
     "digest": lambda language: digests.digest(FULL, ZONE, language),
+    "digest-meeting": lambda language: digests.digest(digest(MEETING, PARKING), ZONE, language),
     "digest-thin": lambda language: digests.digest(THIN, ZONE, language),
     "digest-crowded": lambda language: digests.digest(CROWDED, ZONE, language),
     "digest-own": lambda language: digests.digest(OWN, ZONE, language),

@@ -113,7 +113,10 @@ def cards_of(hostile: str) -> Iterator[Card]:
 
 
 def cards_of_digests(hostile: str) -> Iterator[Card]:
-    items = [replace(each, title=hostile) for each in (digest_samples.NORRBY, PARKING, digest_samples.SCHOOL)]
+    items = [
+        replace(each, title=hostile)
+        for each in (digest_samples.MEETING, digest_samples.NORRBY, PARKING, digest_samples.SCHOOL)
+    ]
     shown = digest_samples.digest(*items, replace(digest_samples.MINE, title=hostile))
     yield digests.digest(shown, ZONE, "sv")
     yield digests.preview(shown, ZONE, "sv")

@@ -16,12 +16,18 @@ digest-change =
     }
 digest-section =
     { $section ->
+        [meetings] Meetings to come
         [cases] New and changed cases
         [questions] Questions waiting for an answer
        *[again] An older case about what you ask
     }
 digest-count =
     { $section ->
+        [meetings]
+            { $count ->
+                [one] one meeting
+               *[other] { $count } meetings
+            }
         [cases]
             { $count ->
                 [one] one case
@@ -43,6 +49,8 @@ digest-case =
         [new-case] New:
        *[changed-case] Changed:
     }
+digest-meeting = { $day } at { $time }
+digest-see = Show
 digest-waiting = waiting since { $since }
 digest-asked =
     { $count ->

@@ -16,12 +16,18 @@ digest-change =
     }
 digest-section =
     { $section ->
+        [meetings] Träffar
         [cases] Nya och ändrade fall
         [questions] Frågor som väntar på svar
        *[again] Ett äldre fall om det ni frågar om
     }
 digest-count =
     { $section ->
+        [meetings]
+            { $count ->
+                [one] en träff
+               *[other] { $count } träffar
+            }
         [cases]
             { $count ->
                 [one] ett fall
@@ -43,6 +49,8 @@ digest-case =
         [new-case] Nytt:
        *[changed-case] Ändrat:
     }
+digest-meeting = { $day } kl. { $time }
+digest-see = Visa
 digest-waiting = har väntat sedan { $since }
 digest-asked =
     { $count ->

@@ -1,16 +1,20 @@
 """What there is to tell of the library and of open questions, and what it is worth."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from knowledge.digests.selection import Item, Kind
+from knowledge.digests.selection import Item, Kind, Standing
+from knowledge.gatherings import lifecycle
+from knowledge.gatherings.model import Gathering, Plan
 from knowledge.library.catalogue import ALL_NETWORKS, shipped
 from knowledge.store.contract import Store
 from tests.knowledge.digests.network import (
     DAY,
     MONDAY,
+    NETWORK,
     OTHER,
     WEEK,
+    ZONE,
     add,
     ask,
     case,
@@ -25,6 +29,28 @@ from tests.knowledge.digests.network import (
 async def items(store: Store) -> dict[str, Item]:
     digest = await compose(store)
     return {item.subject: item for item in digest.items} if digest else {}
+
+
+async def plan(store: Store, id: str, at: datetime, starts: datetime) -> Gathering:
+    plan = Plan(f"Träff {id}", ("mark",), starts, starts + timedelta(hours=2))
+    made = Gathering(id, NETWORK, "anna", "19:kanal", "sv", plan, f"link-{id}", at, at)
+    await store.run(lambda tx: lifecycle.plan(tx, made, ZONE))
+    return made
+
+
+async def test_meetings_to_come_are_told_and_new_ones_are_a_reason(embedded: Store) -> None:
+    await plan(embedded, "told-before", MONDAY - 40 * DAY, MONDAY + 9 * DAY)
+    await plan(embedded, "was", MONDAY - 40 * DAY, MONDAY - DAY)
+    assert await compose(embedded) is None
+    made = await plan(embedded, "new", MONDAY - DAY, MONDAY + 30 * DAY)
+    found = await items(embedded)
+    assert {id: (item.kind, item.standing) for id, item in found.items()} == {
+        "told-before": (Kind.MEETING, Standing.REMAINS),
+        "new": (Kind.MEETING, Standing.NEW),
+    }
+    assert (found["new"].title, found["new"].at) == ("Träff new", made.plan.starts)
+    await embedded.run(lambda tx: lifecycle.cancel(tx, made, MONDAY))
+    assert await compose(embedded) is None
 
 
 async def test_shipped_cases_are_not_new(embedded: Store) -> None:
