@@ -60,7 +60,14 @@ def desk(settings: Settings) -> Desk:
     """What digests are made of, and how."""
     zone = ZoneInfo(settings.timezone)
     return Desk(
-        sources=(sources.meetings, sources.cases, sources.questions, sources.older_case),
+        sources=(
+            sources.meetings,
+            sources.cases,
+            sources.questions,
+            sources.polls,
+            sources.contacts,
+            sources.older_case,
+        ),
         zone=zone,
         language=settings.language,
         draw=lambda shown: asdict(digest_cards.digest(shown, zone, settings.language)),
@@ -124,6 +131,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         actions.ItIsThere: partial(posts.it_is_there, memory, zone),
         people_actions.ShowProfile: partial(people.show_profile, memory),
         people_actions.SaveProfile: partial(people.save_profile, memory),
+        people_actions.ShowContacts: partial(contacts.show_all, memory),
         people_actions.AskContact: partial(contacts.ask_contact, memory),
         people_actions.SendContactQuestion: partial(contacts.send_question, memory),
         people_actions.ShowMyData: partial(personal.show_my_data, memory, kept),

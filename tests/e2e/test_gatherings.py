@@ -1,0 +1,51 @@
+"""A meeting in a real client: planned in the form, refused and mended, answered, moved, prepared, cancelled."""
+
+from urllib.request import urlopen
+
+from ical.calendar_stream import IcsCalendarStream
+from playwright.sync_api import expect
+
+from cards.texts import text
+from tests.e2e.client import Client
+
+TITLE = "Bostäder när många flyttar in"
+
+
+def sv(key: str, **more: str) -> str:
+    return text("sv", key, **more)
+
+
+def test_a_meeting_is_planned_answered_moved_and_cancelled(teams: Client) -> None:
+    thread = teams.channel().post("träff")
+    thread.fill(sv("gathering-label-place"), "Kommunhuset i Falun")
+    expect(thread.click(sv("gathering-post"))).to_contain_text("Skriv en rubrik.")
+    thread.fill(sv("gathering-label-title"), TITLE)
+    expect(thread.newest.get_by_label(sv("gathering-label-place"))).to_have_value("Kommunhuset i Falun")
+    thread.fill(sv("gathering-label-presenting"), "Leksand – Leksands utveckling")
+    thread.fill(sv("gathering-label-prepare"), "Läs om Ludvika i fallbanken.")
+    thread.newest.get_by_role("button", name=sv("gathering-post")).click()
+    meeting = teams.posted(TITLE)
+    meeting.newest.get_by_role("button", name=sv("gathering-answer", answer="yes")).click()
+    expect(meeting.newest).to_contain_text("Kommer: 1")
+    with meeting.page.expect_popup() as opened:
+        meeting.newest.get_by_role("button", name=sv("gathering-calendar")).click()
+    with urlopen(opened.value.url) as answer:
+        [event] = IcsCalendarStream.calendar_from_ics(answer.read().decode()).events
+    assert event.summary == TITLE
+    meeting.click(sv("gathering-manage"))
+    expect(meeting.click(sv("gathering-prepare-open"))).to_contain_text(sv("gathering-prepared-cases"))
+
+
+def test_a_meeting_of_which_the_day_is_asked_for(teams: Client) -> None:
+    thread = teams.channel().post("träff")
+    thread.fill(sv("gathering-label-title"), "Risk")
+    asked = thread.click(sv("gathering-ask-date"))
+    expect(asked.get_by_label(sv("poll-question"))).to_have_value(sv("gathering-poll-question", title="Risk"))
+    thread.click(sv("poll-preview"))
+    poll = thread.click_for_more(sv("poll-post"))
+    option = poll.get_by_role("button", name=sv("poll-choose")).nth(1).get_attribute("title") or ""
+    thread.vote(option)
+    expect(thread.newest).to_contain_text("1 av 6 har svarat")
+    again = teams.channel().post("träffar")
+    expect(again.newest.get_by_label(sv("gathering-label-title"))).to_have_value("Risk")
+    expect(again.click(sv("gathering-take-date", option=option))).to_contain_text(sv("gathering-date-taken"))
