@@ -198,7 +198,7 @@ def _begin(tx: Transaction, planner: Planner, turn: Turn, typed: GatheringFields
     )
     gathering_posts.begin(tx, planner, made, turn.at)
     drafts.discard(tx, turn.network)
-    return _done(turn, "gathering-planned")
+    return Replace(notice(text(turn.language, "gathering-planned"), turn.language), alone=True)
 
 
 def _change(tx: Transaction, planner: Planner, turn: Turn, typed: GatheringFields) -> Reply:

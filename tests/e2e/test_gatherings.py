@@ -1,4 +1,4 @@
-"""A meeting in a real client: planned in the form, refused and mended, answered, moved, prepared, cancelled."""
+"""A meeting in a real client: planned in the form, refused and mended, answered, prepared; its day asked for."""
 
 from urllib.request import urlopen
 
@@ -15,7 +15,7 @@ def sv(key: str, **more: str) -> str:
     return text("sv", key, **more)
 
 
-def test_a_meeting_is_planned_answered_moved_and_cancelled(teams: Client) -> None:
+def test_a_meeting_is_planned_answered_and_prepared(teams: Client) -> None:
     thread = teams.channel().post("träff")
     thread.fill(sv("gathering-label-place"), "Kommunhuset i Falun")
     expect(thread.click(sv("gathering-post"))).to_contain_text("Skriv en rubrik.")
@@ -27,9 +27,9 @@ def test_a_meeting_is_planned_answered_moved_and_cancelled(teams: Client) -> Non
     meeting = teams.posted(TITLE)
     meeting.newest.get_by_role("button", name=sv("gathering-answer", answer="yes")).click()
     expect(meeting.newest).to_contain_text("Kommer: 1")
-    with meeting.page.expect_popup() as opened:
-        meeting.newest.get_by_role("button", name=sv("gathering-calendar")).click()
-    with urlopen(opened.value.url) as answer:
+    with meeting.page.context.expect_event("request", lambda asked: asked.url.endswith(".ics")) as fetched:
+        meeting.newest.get_by_role("link", name=sv("gathering-calendar")).click()
+    with urlopen(fetched.value.url) as answer:
         [event] = IcsCalendarStream.calendar_from_ics(answer.read().decode()).events
     assert event.summary == TITLE
     meeting.click(sv("gathering-manage"))
