@@ -8,7 +8,7 @@ import structlog
 
 from bot import farewells
 from bot.personal import keepers
-from knowledge import answers, jobs, networks, posts
+from knowledge import answers, assignments, jobs, networks, posts
 from knowledge.gatherings import drafts as planned_drafts
 from knowledge.gatherings import keeping as planned
 from knowledge.jobs import Effect, Job
@@ -47,7 +47,7 @@ async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetim
 
 
 async def forget(store: Store, now: datetime) -> None:
-    """Delete answers, thumbs, talk, posts, polls, planned meetings, drafts and their labels past their time."""
+    """Delete what is past its time: answers, thumbs, talk, posts, polls, meetings, assignments, drafts, labels."""
     for network in await store.run(lambda tx: list(networks.every(tx))):
         await _forget_in(store, network, now)
 
@@ -64,6 +64,7 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
     while after:
         after = await store.run(partial(posts.forget, network=network, now=now, after=after))
     await store.run(partial(polls.forget, network=network, now=now))
+    await store.run(partial(assignments.forget, network=network, now=now))
     await store.run(partial(planned.forget, network=network, now=now))
     await store.run(lambda tx: planned_drafts.forget_before(tx, network, now - planned_drafts.KEPT))
     await store.run(lambda tx: drafts.forget_before(tx, network, now - drafts.KEPT))

@@ -4,7 +4,7 @@ from datetime import tzinfo
 from functools import partial
 
 from dialogs import meetings, polling
-from knowledge import answers, networks, open_questions, people, posts, presence
+from knowledge import answers, assignments, networks, open_questions, people, posts, presence
 from knowledge.digests import personal as own_digest
 from knowledge.gatherings import keeping as gatherings
 from knowledge.meetings import mentions
@@ -20,6 +20,7 @@ def keepers(zone: tzinfo, language: str) -> tuple[Keeper, ...]:
         Keeper(answers.kept_of, answers.forget_person),
         Keeper(open_questions.kept_of, open_questions.forget_person),
         Keeper(polls.kept_of, partial(polling.forget_person, zone=zone)),
+        Keeper(assignments.kept_of, assignments.forget_person),
         Keeper(gatherings.kept_of, gatherings.forget_person),
         Keeper(own_digest.kept_of, own_digest.forget_person),
         Keeper(posts.kept_of, posts.forget_person),

@@ -10,6 +10,7 @@ from bot.settings import Settings
 from bot.teams import Due, Routes
 from cards import (
     actions,
+    assignment_actions,
     digest_actions,
     digest_settings,
     gathering_actions,
@@ -20,6 +21,7 @@ from cards import (
 from cards import digests as digest_cards
 from dialogs import (
     ask,
+    assignments,
     attendance,
     contacts,
     digests,
@@ -44,6 +46,7 @@ from dialogs.gathering_posts import Planner
 from dialogs.meetings import Secretary
 from dialogs.memory import Memory
 from dialogs.turn import Reply, Turn
+from knowledge import assignments as homework
 from knowledge.contacts import Wanted, asked_for
 from knowledge.digests import personal as own_digest
 from knowledge.digests import sending, sources
@@ -102,6 +105,12 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary, planner: Planner)
             ("next meeting", "gathering", "gatherings"),
             partial(gatherings.gathering, planner),
             bare=True,
+        ),
+        Command(
+            ("hemuppgift", "hemuppgifter"),
+            ("home assignment", "assignment"),
+            partial(assignments.assignment, planner),
+            sentence=True,
         ),
         Command(("möten", "mötena"), ("meetings",), partial(meetings.meetings, secretary), bare=True),
         Command(("att göra",), ("to do", "todo"), partial(meetings.to_do, secretary), bare=True),
@@ -173,6 +182,12 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         meeting_actions.CorrectMeeting: partial(meetings.correct, secretary),
         meeting_actions.RemoveMeeting: partial(meetings.remove, secretary),
         meeting_actions.MarkAction: partial(meetings.mark, secretary),
+        assignment_actions.EditAssignment: partial(assignments.edit, planner),
+        assignment_actions.GiveAssignment: partial(assignments.give, planner),
+        assignment_actions.OpenTrying: partial(assignments.open_trying, planner),
+        assignment_actions.SaveTrying: partial(assignments.save_trying, planner),
+        assignment_actions.WithdrawTrying: partial(assignments.withdraw, planner),
+        assignment_actions.DeleteAssignment: partial(assignments.delete, planner),
         gathering_actions.EditGathering: partial(gatherings.edit, planner),
         gathering_actions.PlanGathering: partial(gatherings.plan, planner),
         gathering_actions.AskForDate: partial(gatherings.ask_for_date, planner),
@@ -193,6 +208,8 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         lifecycle.REDRAW: partial(poll_management.redraw, zone=zone),
         lifecycle.REMIND: partial(poll_management.remind, zone=zone),
         planned.REMIND: partial(gathering_posts.remind, planner=planner),
+        planned.HOMEWORK: assignments.remind,
+        homework.REDRAW: assignments.redraw,
         planned.REDRAW: partial(gathering_posts.redraw_in_time, planner=planner),
     }
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from cards.assignment_actions import AssignmentAction
 from cards.digest_actions import DigestAction
 from cards.gathering_actions import GatheringAction
 from cards.meeting_actions import MeetingAction
@@ -117,6 +118,7 @@ Action = Annotated[
     | ItIsThere
     | AnswerQuestion
     | SendAnswer
+    | AssignmentAction
     | DigestAction
     | GatheringAction
     | MeetingAction

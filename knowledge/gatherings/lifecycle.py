@@ -18,10 +18,11 @@ from knowledge.store.contract import Entry, Transaction
 from knowledge.store.keys import key, parts, prefix
 from knowledge.store.paging import every as every_entry
 
-REMIND, REDRAW = "gathering-remind", "gathering-redraw"  # kinds of jobs
+REMIND, HOMEWORK, REDRAW = "gathering-remind", "gathering-homework", "gathering-redraw"  # kinds of jobs
 
 REDRAWN_EVERY = timedelta(seconds=1)  # at most, and as soon after an answer
-REMINDED_AT = time(9)  # the day before; not in the hours in which clocks are changed
+REMINDED_AT = time(9)  # not in the hours in which clocks are changed
+BEFORE = {REMIND: timedelta(days=1), HOMEWORK: timedelta(weeks=1)}  # what is reminded of how long before
 MOST_LISTED = 1000
 NOBODY = "nobody-"
 
@@ -50,7 +51,7 @@ def plan(tx: Transaction, gathering: Gathering, zone: tzinfo) -> bool:
         return False
     save(tx, gathering)
     tx.put(_link(gathering.link), {"network": gathering.network, "id": gathering.id})
-    _schedule_reminder(tx, gathering, zone, gathering.made_at)
+    _schedule_reminders(tx, gathering, zone, gathering.made_at)
     return True
 
 
@@ -86,7 +87,7 @@ def change(tx: Transaction, gathering: Gathering, plan: Plan, zone: tzinfo, now:
     changed = replace(gathering, plan=plan, sequence=gathering.sequence + 1, changed_at=now)
     if is_moved(gathering, changed):
         _delete_answers(tx, gathering)
-        _schedule_reminder(tx, changed, zone, now)
+        _schedule_reminders(tx, changed, zone, now)
     save(tx, changed)
     return changed
 
@@ -102,7 +103,8 @@ def cancel(tx: Transaction, gathering: Gathering, now: datetime) -> Gathering:
         raise NotAhead
     cancelled = replace(gathering, cancelled_at=now, changed_at=now, sequence=gathering.sequence + 1)
     save(tx, cancelled)
-    jobs.cancel(tx, REMIND, gathering.network, gathering.id)
+    for kind in BEFORE:
+        jobs.cancel(tx, kind, gathering.network, gathering.id)
     return cancelled
 
 
@@ -111,7 +113,7 @@ def delete(tx: Transaction, gathering: Gathering) -> None:
     _delete_answers(tx, gathering)
     tx.delete(_record(gathering.network, gathering.id))
     tx.delete(_link(gathering.link))
-    for kind in (REMIND, REDRAW):
+    for kind in (*BEFORE, REDRAW):
         jobs.cancel(tx, kind, gathering.network, gathering.id)
 
 
@@ -165,19 +167,20 @@ def save(tx: Transaction, gathering: Gathering) -> None:
     tx.put(_record(gathering.network, gathering.id), _GATHERING.dump_python(gathering, mode="json"))
 
 
-def reminded_at(plan: Plan, zone: tzinfo) -> datetime:
-    """The morning of the day before."""
-    day = plan.starts.astimezone(zone).date() - timedelta(days=1)
+def reminded_at(plan: Plan, zone: tzinfo, kind: str = REMIND) -> datetime:
+    """The morning of the day before, or for home assignments a week before."""
+    day = plan.starts.astimezone(zone).date() - BEFORE[kind]
     return datetime.combine(day, REMINDED_AT, zone).astimezone(UTC)
 
 
-def _schedule_reminder(tx: Transaction, gathering: Gathering, zone: tzinfo, now: datetime) -> None:
+def _schedule_reminders(tx: Transaction, gathering: Gathering, zone: tzinfo, now: datetime) -> None:
     """None where it is held so soon that nobody needs one."""
-    at = reminded_at(gathering.plan, zone)
-    if at > now:
-        jobs.schedule(tx, Job(REMIND, at, gathering.network, gathering.id))
-    else:
-        jobs.cancel(tx, REMIND, gathering.network, gathering.id)
+    for kind in BEFORE:
+        at = reminded_at(gathering.plan, zone, kind)
+        if at > now:
+            jobs.schedule(tx, Job(kind, at, gathering.network, gathering.id))
+        else:
+            jobs.cancel(tx, kind, gathering.network, gathering.id)
 
 
 def _counted(wanted: Answer, given: list[Given]) -> tuple[tuple[str, int], ...]:

@@ -23,7 +23,7 @@ from knowledge.meetings.names import Name
 from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Poll, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
-from tests.cards import gathering_samples, meeting_samples, poll_samples, reading
+from tests.cards import assignment_samples, gathering_samples, meeting_samples, poll_samples, reading
 from tests.cards.digest_samples import ASKED, ZONE, digest, item
 from tests.cards.samples import a_case, given, passage, trouble
 
@@ -184,8 +184,8 @@ def test_very_many_polls_fit(language: str) -> None:
     fits(poll_forms.listed(shown, UTC, language, private=False))
 
 
-def test_the_largest_planned_meeting_fits(language: str) -> None:
-    for card in gathering_samples.largest(language):
+def test_the_largest_planned_meeting_and_assignment_fit(language: str) -> None:
+    for card in (*gathering_samples.largest(language), *assignment_samples.largest(language)):
         fits(card)
 
 

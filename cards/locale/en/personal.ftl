@@ -23,6 +23,8 @@ personal-fact =
         [poll] Polls you made
         [ballot] Your answers in polls
         [digest] Your own digest
+        [assignment] Home assignments that you gave
+        [trying] Home assignments that you try
         [gathering] Meetings that you planned or are named in
         [attendance] Your answers about meetings
         [post-to] Messages from me to you (kept for 180 days)
@@ -46,6 +48,7 @@ personal-field =
         [paused] Paused through
         [not-with] Not to be matched with
         [question] Question
+        [report] How it went
         [title] Title
         [answer] Answer
         [themes] Themes

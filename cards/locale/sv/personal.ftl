@@ -23,6 +23,8 @@ personal-fact =
         [poll] Omröstningar du har gjort
         [ballot] Dina svar i omröstningar
         [digest] Ditt eget utskick
+        [assignment] Hemuppgifter som du har gett
+        [trying] Hemuppgifter som du prövar
         [gathering] Träffar som du har planerat eller nämns i
         [attendance] Dina svar om träffar
         [post-to] Meddelanden från mig till dig (sparas i 180 dagar)
@@ -46,6 +48,7 @@ personal-field =
         [paused] Pausad till och med
         [not-with] Vill inte matchas med
         [question] Fråga
+        [report] Så gick det
         [title] Rubrik
         [answer] Svar
         [themes] Teman
