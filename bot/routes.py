@@ -26,6 +26,7 @@ from dialogs import (
     contacts,
     digests,
     evaluations,
+    gathering_notes,
     gathering_posts,
     gatherings,
     help,
@@ -198,6 +199,8 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         gathering_actions.FetchCalendar: partial(attendance.fetch_calendar, planner),
         gathering_actions.ManageGathering: partial(gatherings.manage, planner),
         gathering_actions.PrepareGathering: partial(gatherings.prepare, planner),
+        gathering_actions.BeginReflection: partial(gathering_notes.reflect, planner),
+        gathering_actions.GatherNotes: partial(gathering_notes.gather, planner),
         gathering_actions.CancelGathering: partial(gatherings.cancel, planner),
         gathering_actions.DeleteGathering: partial(gatherings.delete, planner),
     }

@@ -93,6 +93,21 @@ class PrepareGathering(Payload):
     gathering: Id
 
 
+class BeginReflection(Payload):
+    """Ask what everybody takes with them, by name or not; `names` is empty while that is not said."""
+
+    verb: Literal["begin_reflection"] = "begin_reflection"
+    gathering: Id
+    names: Literal["", "nobody", "all"] = ""
+
+
+class GatherNotes(Payload):
+    """Go on with the notes of a meeting, with what was gathered for them."""
+
+    verb: Literal["gather_notes"] = "gather_notes"
+    gathering: Id
+
+
 class CancelGathering(Payload):
     """Let a meeting not be held, once one is `sure`."""
 
@@ -120,6 +135,8 @@ GatheringAction = (
     | FetchCalendar
     | ManageGathering
     | PrepareGathering
+    | BeginReflection
+    | GatherNotes
     | CancelGathering
     | DeleteGathering
 )

@@ -4,14 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from cards.actions import OpenCase, execute
+from cards.assignments import report_line
 from cards.card import Card, Json
 from cards.forms import date_input, many_of, text_input, time_input, wrong
 from cards.gathering_actions import (
     AskForDate,
+    BeginReflection,
     CancelGathering,
     DeleteGathering,
     EditGathering,
     GatheringFields,
+    GatherNotes,
     ListGatherings,
     ManageGathering,
     PlanGathering,
@@ -70,20 +73,35 @@ def fields(draft: Draft, id: str, gathering: str = "") -> GatheringFields:
     return GatheringFields(draft=id, gathering=gathering, **{name: getattr(draft, name) for name in FIELDS})
 
 
-def managed(shown: Gathering, turnout: Sequence[Turnout], zone: tzinfo, *, ahead: bool, note: str = "") -> Card:
+def managed(shown: Gathering, turnout: Sequence[Turnout], zone: tzinfo, *, ahead: bool) -> Card:
     """What a leader may do with it; once it was held it is too late to change."""
     language, id = shown.language, shown.id
-    said = [plain(bold(note))] if note else []
+    held = shown.cancelled_at is None
     doing = {
         "gathering-change": EditGathering(gathering=id) if ahead else None,
         "gathering-prepare-open": PrepareGathering(gathering=id),
+        "gathering-reflect": BeginReflection(gathering=id) if held else None,
+        "gathering-notes": GatherNotes(gathering=id) if held else None,
         "gathering-cancel": CancelGathering(gathering=id) if ahead else None,
         "gathering-delete": DeleteGathering(gathering=id),
         "gatherings-list": ListGatherings(),
     }
-    body = [*said, title(shown.plan.title), quiet(when(shown.plan, zone, language)), *turned_out(turnout, language)]
+    body = [title(shown.plan.title), quiet(when(shown.plan, zone, language)), *turned_out(turnout, language)]
     actions = [execute(text(language, key), action) for key, action in doing.items() if action]
-    return card(language, note or summary(shown, zone), [*body, *buttons(actions)])
+    return card(language, summary(shown, zone), [*body, *buttons(actions)])
+
+
+def reflecting(shown: Gathering) -> Card:
+    """Asks whether what people write is to stand beside their names."""
+    language = shown.language
+    words = text(language, "reflection-names")
+    doing = [
+        execute(text(language, "reflection-anonymous"), BeginReflection(gathering=shown.id, names="nobody")),
+        execute(text(language, "reflection-named"), BeginReflection(gathering=shown.id, names="all")),
+        execute(text(language, "gathering-no"), ManageGathering(gathering=shown.id)),
+    ]
+    how = quiet(text(language, "reflection-how"))
+    return card(language, words, [plain(words), how, *buttons(doing)])
 
 
 def cancelling(shown: Gathering, zone: tzinfo) -> Card:
@@ -103,6 +121,7 @@ def prepared(shown: Gathering, found: Preparation, zone: tzinfo) -> Card:
         "gathering-prepared-cases": [
             row(plain(short(each.title, LONGEST_NAME)), _open(each.id, each.title, language)) for each in found.cases
         ],
+        "gathering-prepared-reports": [report_line(each, language) for _, each in found.reports],
         "gathering-prepared-faced": [_faced(home, phrases, language) for home, phrases in found.faced],
     }
     groups = [

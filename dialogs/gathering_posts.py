@@ -147,10 +147,16 @@ def _tell(tx: Transaction, gathering: Gathering, news: _News, now: datetime) -> 
         kept = posts.belonging(tx, gathering.network, before)
         if kept and kept.state is State.WAITING:
             posts.take_back(tx, gathering.network, kept.id, now)
-    at_top = posts.belonging(tx, gathering.network, _name(gathering))
-    thread = (at_top.thread if at_top else "") or gathering.conversation
-    posts.intend(tx, gathering.network, Post(news.name, thread, "", asdict(news.card), now, news.until))
+    posts.intend(
+        tx, gathering.network, Post(news.name, thread_of(tx, gathering), "", asdict(news.card), now, news.until)
+    )
     lifecycle.save(tx, replace(gathering, told=(*gathering.told, news.name)))
+
+
+def thread_of(tx: Transaction, gathering: Gathering) -> str:
+    """The thread that its post began; the channel while that is not there."""
+    at_top = posts.belonging(tx, gathering.network, _name(gathering))
+    return (at_top.thread if at_top else "") or gathering.conversation
 
 
 def _name(gathering: Gathering) -> str:

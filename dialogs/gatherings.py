@@ -121,7 +121,7 @@ async def prepare(planner: Planner, turn: Turn, action: PrepareGathering) -> lis
         held = lifecycle.find(tx, turn.network, action.gathering)
         if held is None:
             return _gone(turn)
-        found = preparation.prepare(tx, turn.network, held.plan, library.cases.values(), today)
+        found = preparation.prepare(tx, held, library.cases.values(), today)
         return Replace(cards.prepared(held, found, planner.zone), alone=True)
 
     return [await planner.memory.store.run(work)]

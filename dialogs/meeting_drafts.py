@@ -16,6 +16,7 @@ from cards.texts import text
 from dialogs.meetings import Secretary, drawn, for_leaders
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
 from knowledge import presence
+from knowledge.gatherings import harvest
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.documents import Unreadable, read, read_text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
@@ -199,7 +200,7 @@ async def _drafted(
         made = drafts.begin(id, told, " ".join(name.split())[:LONGEST_TITLE], day, _here(turn))
     except Unreadable as error:
         raise Unusable("meeting-unreadable", error.reason) from error
-    return await secretary.memory.store.run(lambda tx: _keep(tx, turn, made))
+    return await secretary.memory.store.run(lambda tx: _keep(tx, secretary, turn, made))
 
 
 def _understood(reading: Callable[[], Document], on: date) -> tuple[Document, Understood]:
@@ -208,12 +209,13 @@ def _understood(reading: Callable[[], Document], on: date) -> tuple[Document, Un
     return document, understand(document, on)
 
 
-def _keep(tx: Transaction, turn: Turn, made: Draft) -> Draft:
-    """In private it is meant for where the network was last heard from."""
+def _keep(tx: Transaction, secretary: Secretary, turn: Turn, made: Draft) -> Draft:
+    """With what was gathered at the meeting; in private it is meant for where the network was last heard from."""
     there = drafts.find(tx, turn.network, made.id)
     if there:
         return there
     kept = replace(made, channel=made.channel or presence.channel_of(tx, turn.person.id))
+    kept = harvest.into(tx, turn.network, kept, secretary.zone)
     drafts.save(tx, turn.network, kept, turn.at)
     return kept
 

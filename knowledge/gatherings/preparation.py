@@ -4,28 +4,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from knowledge import contacts, open_questions
-from knowledge.gatherings.model import Plan
+from knowledge import assignments, contacts, open_questions
+from knowledge.assignments import Assignment, Trying
+from knowledge.gatherings.harvest import since_last
+from knowledge.gatherings.model import Gathering, Plan
 from knowledge.library.model import Case, Kind
 from knowledge.open_questions import OpenQuestion
 from knowledge.store.contract import Transaction
 
-MOST_QUESTIONS, MOST_CASES, MOST_FACED = 10, 6, 12
+MOST_QUESTIONS, MOST_CASES, MOST_FACED, MOST_REPORTS = 10, 6, 12, 12
 MOST_READ = 5000
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """`faced` is what people in a municipality say they face, of those who let themselves be found."""
+    """`faced` is what people in a municipality say they face, of those who let themselves be found.
+
+    `reports` is how home assignments went since the meeting before.
+    """
 
     questions: tuple[OpenQuestion, ...]
     cases: tuple[Case, ...]
     faced: tuple[tuple[str, tuple[str, ...]], ...]
+    reports: tuple[tuple[Assignment, Trying], ...] = ()
 
 
-def prepare(tx: Transaction, network: str, plan: Plan, cases: Iterable[Case], today: date) -> Preparation:
-    """What touches on the themes of a plan; where it has none, on anything. `cases` are those its leader may see."""
+def prepare(tx: Transaction, gathering: Gathering, cases: Iterable[Case], today: date) -> Preparation:
+    """What touches on its themes; where it has none, on anything. `cases` are those its leader may see."""
+    network, plan = gathering.network, gathering.plan
     kept = open_questions.since(tx, network, EVER, MOST_READ)
     asked = [each for each in kept if _touches(each.themes, plan)]
     facing = contacts.facing(tx, network, " ".join((*plan.themes, plan.title)) if plan.themes else "", today)
@@ -36,6 +43,7 @@ def prepare(tx: Transaction, network: str, plan: Plan, cases: Iterable[Case], to
     return Preparation(
         questions=tuple(reversed(asked))[:MOST_QUESTIONS],
         cases=_fitting(plan, cases),
+        reports=tuple(assignments.reported(tx, network, since_last(tx, gathering), plan.ends)[:MOST_REPORTS]),
         faced=tuple((home, tuple(phrases)) for home, phrases in named[:MOST_FACED]),
     )
 

@@ -11,10 +11,12 @@ from cards.card import Card
 from cards.gathering_actions import GatheringFields
 from cards.gatherings import Standing
 from cards.help import notice
+from knowledge.assignments import Trying
 from knowledge.gatherings.drafts import Problem
 from knowledge.gatherings.model import Answer, Gathering, Plan, Turnout
 from knowledge.gatherings.preparation import Preparation
 from knowledge.people import AGENCY
+from tests.cards.assignment_samples import GIVEN, TRIED
 from tests.cards.digest_samples import ASKED
 
 Draw = Callable[[str], Card]
@@ -106,13 +108,14 @@ CARDS: dict[str, Draw] = {
     "gathering-managed-held": lambda language: gathering_forms.managed(gathering(language), SOME, ZONE, ahead=False),
     "gathering-cancelling": lambda language: gathering_forms.cancelling(gathering(language), ZONE),
     "gathering-deleting": lambda language: gathering_forms.deleting(gathering(language), ZONE),
+    "gathering-reflecting": lambda language: gathering_forms.reflecting(gathering(language)),
     "gathering-reminder": lambda language: gatherings.reminder(gathering(language), ZONE),
     "gathering-moved": lambda language: gatherings.moved(gathering(language, plan=ELSEWHERE), PLAN, ZONE),
     "gathering-elsewhere": lambda language: gatherings.moved(
         gathering(language), replace(PLAN, place="Borlänge"), ZONE
     ),
     "gathering-cancelled": lambda language: gatherings.cancelled(gathering(language, cancelled_at=NOON), ZONE),
-    "gathering-prepared": prepared(Preparation((ASKED,), (), FACED)),
+    "gathering-prepared": prepared(Preparation((ASKED,), (), FACED, ((GIVEN, TRIED[0]),))),
     "gathering-prepared-nothing": prepared(Preparation((), (), ())),
     "gatherings": listed(gathering(), CANCELLED, PAST, leader=True),
     "gatherings-none": listed(),
@@ -135,7 +138,9 @@ def saying(hostile: str) -> Iterator[Card]:
     typed = GatheringFields(**dict.fromkeys(gathering_forms.FIELDS, hostile))
     problems = dict.fromkeys(gathering_forms.FIELDS, Problem.LONG)
     yield gathering_forms.form(typed, problems, "sv", outcome=hostile)
-    found = Preparation((replace(ASKED, question=hostile),), (), ((hostile, (hostile,)),))
+    found = Preparation(
+        (replace(ASKED, question=hostile),), (), ((hostile, (hostile,)),), ((GIVEN, Trying("", hostile)),)
+    )
     yield gathering_forms.prepared(shown, found, ZONE)
 
 

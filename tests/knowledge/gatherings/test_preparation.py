@@ -9,7 +9,7 @@ import pytest
 from knowledge import open_questions, people
 from knowledge.answers import Given
 from knowledge.ask import Answer, Outcome
-from knowledge.gatherings.model import Plan
+from knowledge.gatherings.model import Gathering, Plan
 from knowledge.gatherings.preparation import MOST_CASES, Preparation, prepare
 from knowledge.library.catalogue import shipped
 from knowledge.library.model import Case
@@ -22,12 +22,15 @@ NOW = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 PLAN = Plan("Träff om bostäder", ("bostäder",), NOW, NOW)
 
 
+HELD = Gathering("träff", NETWORK, "anna", "19:kanal", "sv", PLAN, "länk", NOW, NOW)
+
+
 def case(id: str, *themes: str) -> Case:
     return replace(shipped()[0], id=id, themes=themes)
 
 
 async def prepared(store: EmbeddedStore, plan: Plan = PLAN, *cases: Case) -> Preparation:
-    return await store.run(lambda tx: prepare(tx, NETWORK, plan, cases, NOW.date()))
+    return await store.run(lambda tx: prepare(tx, replace(HELD, plan=plan), cases, NOW.date()))
 
 
 def keep(given: Given, tx: Transaction) -> None:
