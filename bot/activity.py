@@ -111,6 +111,7 @@ class Inbound(_Part):
     entities: Annotated[tuple[Entity, ...], BeforeValidator(_rows)] = ()
     attachments: Annotated[tuple[Attachment, ...], BeforeValidator(_rows)] = ()
     members_added: Annotated[tuple[Account, ...], BeforeValidator(_rows)] = ()
+    members_removed: Annotated[tuple[Account, ...], BeforeValidator(_rows)] = ()
 
     @property
     def is_invoke(self) -> bool:

@@ -23,7 +23,7 @@ from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.settings import Settings
-from bot.teams import Due, Routes, Teams
+from bot.teams import Due, Prepared, Routes, Teams
 from bot.uploads import Uploads
 from cards import texts
 from knowledge import posts
@@ -109,6 +109,7 @@ async def _build(
         posts.KIND: outbox.work(),
         polls.ERASE: Work(partial(housekeeping.erase, store)),
         **{kind: Work(_at_once(each, now)) for kind, each in routes.due.items()},
+        **{kind: Work(_prepared(each, now)) for kind, each in routes.prepared.items()},
     }
     app[CLOCK] = Clock(store, works, metrics, now)
     await stack.enter_async_context(app[CLOCK].running(SECONDS_TO_FINISH))
@@ -126,6 +127,13 @@ def _at_once(due: Due, now: Now) -> Handler:
 
     async def handle(job: Job) -> Effect:
         return lambda tx: due(tx, job, now())
+
+    return handle
+
+
+def _prepared(prepared: Prepared, now: Now) -> Handler:
+    async def handle(job: Job) -> Effect:
+        return await prepared(job, now())
 
     return handle
 

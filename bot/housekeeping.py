@@ -15,6 +15,7 @@ from knowledge.jobs import Effect, Job
 from knowledge.meetings import drafts, labels
 from knowledge.polls import lifecycle as polls
 from knowledge.recurrence import Every, Recurrence
+from knowledge.rounds import keeping as rounds
 from knowledge.store.contract import Store, Transaction
 
 KIND = "housekeeping"
@@ -47,7 +48,7 @@ async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetim
 
 
 async def forget(store: Store, now: datetime) -> None:
-    """Delete what is past its time: answers, thumbs, talk, posts, polls, meetings, assignments, drafts, labels."""
+    """Delete what is past its time, of every capability that keeps something."""
     for network in await store.run(lambda tx: list(networks.every(tx))):
         await _forget_in(store, network, now)
 
@@ -67,6 +68,7 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
     await store.run(partial(assignments.forget, network=network, now=now))
     await store.run(partial(planned.forget, network=network, now=now))
     await store.run(lambda tx: planned_drafts.forget_before(tx, network, now - planned_drafts.KEPT))
+    await store.run(partial(rounds.forget, network=network, now=now))
     await store.run(lambda tx: drafts.forget_before(tx, network, now - drafts.KEPT))
     while await store.run(lambda tx: labels.forget_before(tx, network, now - labels.KEPT)):
         pass

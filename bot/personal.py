@@ -3,13 +3,14 @@
 from datetime import tzinfo
 from functools import partial
 
-from dialogs import meetings, polling
+from dialogs import meetings, polling, rounding
 from knowledge import answers, assignments, networks, open_questions, people, posts, presence
 from knowledge.digests import personal as own_digest
 from knowledge.gatherings import keeping as gatherings
 from knowledge.meetings import mentions
 from knowledge.personal import Keeper
 from knowledge.polls import lifecycle as polls
+from knowledge.rounds import keeping as rounds
 
 
 def keepers(zone: tzinfo, language: str) -> tuple[Keeper, ...]:
@@ -22,6 +23,7 @@ def keepers(zone: tzinfo, language: str) -> tuple[Keeper, ...]:
         Keeper(polls.kept_of, partial(polling.forget_person, zone=zone)),
         Keeper(assignments.kept_of, assignments.forget_person),
         Keeper(gatherings.kept_of, gatherings.forget_person),
+        Keeper(rounds.kept_of, partial(rounding.forget_person, zone=zone)),
         Keeper(own_digest.kept_of, own_digest.forget_person),
         Keeper(posts.kept_of, posts.forget_person),
         Keeper(presence.kept_of, presence.forget_person),

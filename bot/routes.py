@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.personal import keepers
 from bot.settings import Settings
-from bot.teams import Due, Routes
+from bot.teams import Due, Prepared, Routes
 from cards import (
     actions,
     assignment_actions,
@@ -17,6 +17,7 @@ from cards import (
     meeting_actions,
     people_actions,
     poll_actions,
+    round_actions,
 )
 from cards import digests as digest_cards
 from dialogs import (
@@ -41,6 +42,9 @@ from dialogs import (
     poll_management,
     polls,
     posts,
+    round_management,
+    rounds,
+    triads,
 )
 from dialogs.commands import Command, choose
 from dialogs.gathering_posts import Planner
@@ -57,6 +61,7 @@ from knowledge.gatherings import lifecycle as planned
 from knowledge.library.libraries import Libraries
 from knowledge.polls import lifecycle
 from knowledge.question import spoken
+from knowledge.rounds import lifecycle as a_round
 from knowledge.store.contract import Store
 
 
@@ -115,6 +120,12 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary, planner: Planner)
         ),
         Command(("möten", "mötena"), ("meetings",), partial(meetings.meetings, secretary), bare=True),
         Command(("att göra",), ("to do", "todo"), partial(meetings.to_do, secretary), bare=True),
+        Command(
+            ("triader", "triad", "triadsamtal", "parsamtal"),
+            ("triads", "pairs"),
+            partial(rounds.triads, memory, zone),
+            bare=True,
+        ),
         Command(("ledare", "processledare"), ("leader", "leaders"), partial(leaders.leaders, memory)),
         Command(("hjälp",), ("help",), help.show_help, bare=True),
         Command(("hej", "hejsan", "hallå", "tjena"), ("hello", "hi"), help.hello, bare=True),
@@ -203,6 +214,20 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         gathering_actions.GatherNotes: partial(gathering_notes.gather, planner),
         gathering_actions.CancelGathering: partial(gatherings.cancel, planner),
         gathering_actions.DeleteGathering: partial(gatherings.delete, planner),
+        round_actions.CallRound: partial(rounds.call, memory, zone),
+        round_actions.JoinRound: partial(rounds.join, memory, zone),
+        round_actions.JoinFrom: partial(rounds.join_from, memory, zone),
+        round_actions.LeaveRound: partial(rounds.leave, memory, zone),
+        round_actions.SeeRound: partial(rounds.see, memory, zone),
+        round_actions.ShowRounds: partial(round_management.show_rounds, memory, zone),
+        round_actions.CloseRound: partial(round_management.close, memory, zone),
+        round_actions.CancelRound: partial(round_management.cancel, memory),
+        round_actions.ShowCoverage: partial(round_management.show_coverage, memory),
+        round_actions.EditProtocol: partial(round_management.edit_protocol, memory),
+        round_actions.SaveProtocol: partial(round_management.save_protocol, memory),
+        round_actions.AcceptGroup: partial(triads.accept, memory, zone),
+        round_actions.DeclineGroup: partial(triads.decline, memory),
+        round_actions.TellMet: partial(triads.tell_met, memory),
     }
     due: dict[str, Due] = {
         digest.KIND: partial(sending.run, desk=makes),
@@ -214,7 +239,12 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         planned.HOMEWORK: assignments.remind,
         homework.REDRAW: assignments.redraw,
         planned.REDRAW: partial(gathering_posts.redraw_in_time, planner=planner),
+        a_round.CLOSE: partial(round_management.close_in_time, zone=zone),
+        a_round.REDRAW: partial(round_management.redraw, zone=zone),
+        a_round.SILENCE: triads.fall_silent,
+        a_round.ASK: triads.ask_met,
     }
+    prepared: dict[str, Prepared] = {a_round.FORM: partial(triads.form, memory, zone)}
 
     async def answer(turn: Turn) -> list[Reply]:
         if turn.action is not None:
@@ -236,4 +266,4 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         told = contacts.told(found, wanted.about, turn)
         return [told] if found else [told, *await ask.ask(memory, turn, wanted.instead)]
 
-    return Routes(answer, help.introduce, due)
+    return Routes(answer, help.introduce, due, prepared)

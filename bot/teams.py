@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot import reading, redelivery, replies
+from bot import comings, reading, redelivery, replies
 from bot.activity import Inbound
 from bot.adapter import Answer
 from bot.calls import SendFailed
@@ -28,7 +28,7 @@ from cards.help import notice
 from cards.texts import text
 from dialogs.turn import File, Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
 from knowledge import networks, posts, presence
-from knowledge.jobs import Job
+from knowledge.jobs import Effect, Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
 
 log = structlog.get_logger()
@@ -36,6 +36,7 @@ log = structlog.get_logger()
 Claiming = Callable[[Transaction, Inbound, datetime], redelivery.Claim | None]
 Dialog = Callable[[Turn], Awaitable[Sequence[Reply]]]
 Due = Callable[[Transaction, Job, datetime], datetime | None]
+Prepared = Callable[[Job, datetime], Awaitable[Effect]]
 KINDS = {"message": "message", "installationUpdate": "installation", "conversationUpdate": "update", "invoke": "click"}
 
 
@@ -43,12 +44,13 @@ KINDS = {"message": "message", "installationUpdate": "installation", "conversati
 class Routes:
     """Where turns go: `answer` for what is said and clicked, `installed` for the introduction of a new place.
 
-    `due` is what is done in a transaction when a job of that kind is due.
+    `due` is what is done in a transaction when a job of that kind is due, `prepared` what takes time before it.
     """
 
     answer: Dialog
     installed: Dialog
     due: Mapping[str, Due] = field(default_factory=dict)
+    prepared: Mapping[str, Prepared] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ class Teams:
             return await self._hear(activity)
         if reading.event(activity):
             return await self._installation(activity)
+        if comings.tells(activity):
+            await self.store.run(lambda transaction: comings.note(transaction, activity, self.now()))
+            return "noted", Answer()
         # Teams waits for the answer to an invoke; nobody here has one to another kind.
         return "ignored", Answer(HTTPStatus.NOT_FOUND if activity.is_invoke else HTTPStatus.OK)
 

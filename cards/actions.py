@@ -12,6 +12,7 @@ from cards.meeting_actions import MeetingAction
 from cards.payload import Id, IdOrNone, Page, Payload, Typed
 from cards.people_actions import PeopleAction
 from cards.poll_actions import FillIn, PollAction, Vote
+from cards.round_actions import AcceptGroup, DeclineGroup, RoundAction
 
 
 class BadAction(Exception):
@@ -123,11 +124,12 @@ Action = Annotated[
     | GatheringAction
     | MeetingAction
     | PeopleAction
-    | PollAction,
+    | PollAction
+    | RoundAction,
     Field(discriminator="verb"),
 ]
 _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
-_CONFIDENTIAL = {each.model_fields["verb"].default for each in (Vote, FillIn)}
+_CONFIDENTIAL = {each.model_fields["verb"].default for each in (Vote, FillIn, AcceptGroup, DeclineGroup)}
 
 
 def execute(
@@ -157,5 +159,5 @@ def decode(data: object) -> Action:
 
 
 def is_confidential(data: object) -> bool:
-    """Whether what was clicked may be somebody's anonymous answer, which nothing may keep beside who it was."""
+    """Whether what was clicked may be an answer that nothing may keep beside whose it was."""
     return isinstance(data, dict) and data.get("verb") in _CONFIDENTIAL

@@ -57,7 +57,8 @@ class Profile:
 
     `address` is their user name in Teams, empty when unknown. `home` is one of HOMES. `findable` and `matchable` are
     since when others may find them and they may be matched, None where they may not; `paused` is the last day on which
-    neither holds. `not_with` are the names of those they do not want to be matched with.
+    neither holds. `not_with` are the names of those they do not want to be matched with. `left` is since when they are
+    not in the team any more, if they are not.
     """
 
     person: str
@@ -72,13 +73,21 @@ class Profile:
     matchable: datetime | None = None
     paused: date | None = None
     not_with: tuple[str, ...] = ()
+    left: datetime | None = None
 
     def is_paused(self, today: date) -> bool:
         return self.paused is not None and today <= self.paused
 
     def is_found(self, today: date) -> bool:
         """Whether others may see them."""
-        return self.findable is not None and not self.is_paused(today)
+        return self.findable is not None and self._is_here(today)
+
+    def is_matched(self, today: date) -> bool:
+        """Whether they may be matched."""
+        return self.matchable is not None and self._is_here(today)
+
+    def _is_here(self, today: date) -> bool:
+        return self.left is None and not self.is_paused(today)
 
 
 _PROFILES: TypeAdapter[Profile] = TypeAdapter(Profile)
@@ -104,6 +113,37 @@ def find(tx: Transaction, network: str, person: str) -> Profile | None:
 def findable(tx: Transaction, network: str, today: date) -> list[Profile]:
     """Those whom others in the network may see today."""
     return [profile for profile in _all(tx, network) if profile.is_found(today)]
+
+
+def matchable(tx: Transaction, network: str) -> list[Profile]:
+    """Those in the team who have said that they want to be matched, paused or not."""
+    return [profile for profile in _all(tx, network) if profile.matchable and profile.left is None]
+
+
+def agree_to_match(tx: Transaction, network: str, profile: Profile, now: datetime) -> None:
+    """They have said that they want to be matched."""
+    save(tx, network, replace(profile, matchable=profile.matchable or now, left=None))
+
+
+def stop_matching(tx: Transaction, network: str, person: str) -> None:
+    """Do not match them until they say so again."""
+    profile = find(tx, network, person)
+    if profile is not None:
+        save(tx, network, replace(profile, matchable=None))
+
+
+def leave(tx: Transaction, network: str, person: str, now: datetime) -> None:
+    """They are not in the team any more: nobody finds them, and they are not matched."""
+    profile = find(tx, network, person)
+    if profile is not None and profile.left is None:
+        _put(tx, network, replace(profile, left=now))
+
+
+def come_back(tx: Transaction, network: str, person: str) -> None:
+    """They are in the team again, and all is as they had said."""
+    profile = find(tx, network, person)
+    if profile is not None and profile.left is not None:
+        _put(tx, network, replace(profile, left=None))
 
 
 def kept_of(tx: Transaction, person: Someone) -> list[Fact]:

@@ -19,6 +19,7 @@ from tests.cards import (
     meeting_samples,
     people_samples,
     poll_samples,
+    round_samples,
 )
 
 AGREEMENT = Source("avtal", "Avtal om marken", "Norrby kommun", "https://norrby.example/avtal", "2022-03-08")
@@ -209,6 +210,7 @@ CARDS: dict[str, Draw] = {
     "posts-fine": troubled(note="posts-noted-there"),
     **people_samples.CARDS,
     **poll_samples.CARDS,
+    **round_samples.CARDS,
     "error": lambda language: errors.apology("a1b2c3d4", language),
     "error-try-again": errors.try_again,
     **digest_samples.CARDS,

@@ -46,6 +46,7 @@ from tests.cards import (
     people_samples,
     poll_samples,
     reading,
+    round_samples,
 )
 from tests.cards.digest_samples import PARKING, ZONE
 from tests.cards.samples import a_case, given, passage, trouble
@@ -115,6 +116,7 @@ def cards_of(hostile: str) -> Iterator[Card]:
     yield from people_samples.saying(hostile)
     yield from gathering_samples.saying(hostile)
     yield from assignment_samples.saying(hostile)
+    yield from round_samples.saying(hostile)
     yield from cards_of_polls(hostile)
     yield from cards_of_evaluations(hostile)
     yield posts.troubles([trouble(summary=hostile), trouble(why=Why.LATE, summary=hostile)], UTC, "sv", note=hostile)

@@ -1,15 +1,32 @@
 """Teams takes every card: valid by the schema, under 28 KB, at most six actions in a row, however much is shown."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC
+from itertools import combinations
 
 import pytest
 
-from cards import ask, digests, evaluations, library, meeting_drafts, meetings, open_questions, poll_forms, polls, posts
+from cards import (
+    ask,
+    digests,
+    evaluations,
+    library,
+    meeting_drafts,
+    meetings,
+    open_questions,
+    poll_forms,
+    polls,
+    posts,
+    round_forms,
+    rounds,
+    triads,
+)
 from cards.actions import SendAnswer
 from cards.card import Card
 from cards.poll_actions import PollFields
 from cards.polls import Viewer
+from cards.rounds import Count as Taking
 from cards.texts import text
 from knowledge.ask import Answer, Outcome
 from knowledge.digests.selection import Kind
@@ -20,10 +37,20 @@ from knowledge.meetings import model, summaries
 from knowledge.meetings.commitments import Action
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.names import Name
+from knowledge.people import HOMES
 from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Poll, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
-from tests.cards import assignment_samples, gathering_samples, meeting_samples, poll_samples, reading
+from knowledge.rounds.history import Coverage
+from knowledge.rounds.model import Met
+from tests.cards import (
+    assignment_samples,
+    gathering_samples,
+    meeting_samples,
+    poll_samples,
+    reading,
+    round_samples,
+)
 from tests.cards.digest_samples import ASKED, ZONE, digest, item
 from tests.cards.samples import a_case, given, passage, trouble
 
@@ -187,6 +214,23 @@ def test_very_many_polls_fit(language: str) -> None:
 def test_the_largest_planned_meeting_and_assignment_fit(language: str) -> None:
     for card in (*gathering_samples.largest(language), *assignment_samples.largest(language)):
         fits(card)
+
+
+def test_the_largest_round_and_group_fit(language: str) -> None:
+    people = [round_samples.large(number) for number in range(4)]
+    shown = replace(round_samples.shown(language, *people), protocol="Å" * 1500)
+    viewers = tuple(f"29:{number:03}" + "x" * 100 for number in range(60))
+    asked = round_samples.a_round(language, named=True, viewers=viewers)
+    fits(rounds.call(asked, Taking(500, ("Å" * 100,) * 500), UTC))
+    fits(triads.proposal(shown, people[0].person, language))
+    fits(triads.agreed(shown, language))
+    fits(triads.met(round_samples.a_group(*people, met=Met.YES, learned="Å" * 500), language, typed="Å" * 500))
+
+
+def test_the_largest_coverage_fits(language: str) -> None:
+    met = Counter({frozenset(pair): 100 for pair in combinations(HOMES, 2)})
+    fits(round_forms.coverage(Coverage(HOMES, met), ["Å" * 500] * 500, language))
+    fits(round_forms.protocol("Å" * 5000, language, error=True))
 
 
 def test_a_word_of_any_length_is_answered(language: str) -> None:

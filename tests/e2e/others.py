@@ -22,13 +22,20 @@ class Others:
     def vote(self, number: int, title: str) -> None:
         """The person of that number chooses an option of the latest poll."""
         listed = self.click(number, decode({"verb": "list_polls"}))
-        shown = self.click(number, decode(_action(listed, "see_poll")))
-        self.click(number, decode(_action(shown, "vote", title)))
+        shown = self.click(number, decode(carried(listed, "see_poll")))
+        self.click(number, decode(carried(shown, "vote", title)))
+
+    def press(self, number: int, shown: Json, verb: str) -> Json:
+        """The person of that number clicks the first button of that verb."""
+        return self.click(number, decode(carried(shown, verb)))
 
     def click(self, number: int, action: Action) -> Json:
-        """The person of that number clicks a button in the channel; gives what Teams is answered."""
+        """The person of that number clicks a button in the channel; gives what Teams is answered.
+
+        The last is the one whom the Playground shows.
+        """
         network = playground.network("sv")
-        person, team = network["users"][number], network["team"]
+        person, team = [*network["users"], network["currentUser"]][number], network["team"]
         place = activities.channel()
         place["conversation"]["id"] = f"{team['channels'][0]['id']};messageid=1"
         place["channelData"]["team"] = {"id": team["id"]}
@@ -42,7 +49,7 @@ class Others:
         return body
 
 
-def _action(part: object, verb: str, about: str = "") -> Json:
+def carried(part: object, verb: str, about: str = "") -> Json:
     """What the first button of that verb carries, `about` which of several it is."""
     found = list(_actions(part))
     return next(each["data"] for each in found if each["verb"] == verb and about in each.get("tooltip", ""))

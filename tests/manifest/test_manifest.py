@@ -25,6 +25,7 @@ UNDERSTOOD = {
     "utskick": "digest",
     "omröstning": "poll",
     "träff": "next meeting",
+    "triader": "triads",
     "sammanfatta": "summarise",
     "möten": "meetings",
     "att göra": "to do",

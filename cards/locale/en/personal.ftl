@@ -22,6 +22,10 @@ personal-fact =
         [open-question] Open questions you kept in a chat of your own
         [poll] Polls you made
         [ballot] Your answers in polls
+        [round] Rounds of talks you have called
+        [round-joined] Rounds of talks you are in
+        [round-group] Groups you have been proposed or are in
+        [round-silent] Proposals in a row that you have not answered
         [digest] Your own digest
         [assignment] Home assignments that you gave
         [trying] Home assignments that you try
@@ -53,6 +57,9 @@ personal-field =
         [answer] Answer
         [themes] Themes
         [thread] The thread in which you asked for it
+        [with] Together with
+        [accepted] You have said yes
+        [times] How many
         [helped] Helpful
         [at] When
         [text] Text

@@ -22,6 +22,10 @@ personal-fact =
         [open-question] Öppna frågor du har sparat i egen chatt
         [poll] Omröstningar du har gjort
         [ballot] Dina svar i omröstningar
+        [round] Omgångar av samtal du har bjudit in till
+        [round-joined] Omgångar av samtal du är med i
+        [round-group] Grupper du har fått förslag om eller är med i
+        [round-silent] Förslag i rad som du inte har svarat på
         [digest] Ditt eget utskick
         [assignment] Hemuppgifter som du har gett
         [trying] Hemuppgifter som du prövar
@@ -54,6 +58,9 @@ personal-field =
         [themes] Teman
         [thread] Tråden där du bad om det
         [helped] Till hjälp
+        [with] Tillsammans med
+        [accepted] Du har sagt ja
+        [times] Antal
         [at] När
         [text] Text
         [month] Månad

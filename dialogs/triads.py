@@ -1,0 +1,142 @@
+"""The groups of a round: formed and proposed, agreed to or not, asked what became of them."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime, tzinfo
+
+from cards import rounds, triads
+from cards.help import notice
+from cards.round_actions import AcceptGroup, DeclineGroup, TellMet
+from cards.texts import text
+from dialogs import rounding
+from dialogs.memory import Memory
+from dialogs.rounding import MET, NEWS, REFUSED, TOLD_WITHIN, TRIAD, own_card, refusal
+from dialogs.turn import Reply, Turn, Whisper, for_them_alone
+from knowledge import posts
+from knowledge.jobs import Effect, Job
+from knowledge.posts import Post
+from knowledge.rounds import forming, lifecycle, records
+from knowledge.rounds.forming import Known, Proposed
+from knowledge.rounds.lifecycle import NotYours
+from knowledge.rounds.model import Group, Met, Round
+from knowledge.store.contract import Transaction
+
+
+async def accept(memory: Memory, zone: tzinfo, turn: Turn, action: AcceptGroup) -> list[Reply]:
+    """Say yes; the last to do so has the thread begun."""
+
+    def work(tx: Transaction) -> list[Reply]:
+        group = lifecycle.own(tx, turn.network, action.group, turn.person.id)
+        round = rounding.find(tx, turn, group.round)
+        if lifecycle.accept(tx, group, turn.person.id, turn.at):
+            _begin_thread(tx, lifecycle.own(tx, turn.network, group.id, turn.person.id), round, zone, turn.at)
+        return for_them_alone(turn, own_card(tx, zone, turn, round))
+
+    return await _answered(memory, turn, work)
+
+
+async def decline(memory: Memory, turn: Turn, action: DeclineGroup) -> list[Reply]:
+    """Say no, which nobody is told."""
+
+    def work(tx: Transaction) -> list[Reply]:
+        if not turn.again:
+            group = lifecycle.own(tx, turn.network, action.group, turn.person.id)
+            lifecycle.decline(tx, group, turn.person.id, turn.at)
+        return for_them_alone(turn, notice(text(turn.language, "triad-declined"), turn.language))
+
+    return await _answered(memory, turn, work)
+
+
+async def tell_met(memory: Memory, turn: Turn, action: TellMet) -> list[Reply]:
+    """Keep what became of a group, and show it where it was asked."""
+    learned = action.learned.strip()
+
+    def work(tx: Transaction) -> list[Reply]:
+        try:
+            group = lifecycle.own(tx, turn.network, action.group, turn.person.id)
+        except NotYours:
+            return [Whisper(text(turn.language, "triad-met-not-yours"))]
+        if len(learned) > triads.LONGEST_LEARNED:
+            return [Whisper(text(turn.language, "triad-met-error", most=triads.LONGEST_LEARNED))]
+        told = lifecycle.tell_met(tx, group, Met(action.met), learned)
+        kept = posts.belonging(tx, turn.network, f"{MET}/{group.id}")
+        if kept is not None:
+            posts.change(tx, turn.network, kept.id, asdict(triads.met(told, turn.language)), turn.at)
+        return [Whisper(text(turn.language, "triad-met-thanks"))]
+
+    return await _answered(memory, turn, work)
+
+
+async def form(memory: Memory, zone: tzinfo, job: Job, now: datetime) -> Effect:
+    """Form the groups of those who are free, beside the turns; they are proposed if all is still as it was."""
+    today = now.astimezone(zone).date()
+
+    def look(tx: Transaction) -> Known | None:
+        round = records.find(tx, job.network, job.subject)
+        return forming.known(tx, round, today) if round else None
+
+    given = await memory.store.run(look)
+    if given is None:
+        return lambda _: None
+    formed = await asyncio.to_thread(forming.form, given)
+
+    def effect(tx: Transaction) -> datetime | None:
+        proposed = forming.propose(tx, given, formed, today, now)
+        if proposed is None:
+            return now
+        _tell(tx, given.round, proposed, zone, now)
+        return None
+
+    return effect
+
+
+def fall_silent(tx: Transaction, job: Job, now: datetime) -> None:
+    """When the time to answer is over; who has been silent too often is told that they are not asked any more."""
+    group = records.group(tx, job.network, job.subject)
+    round = records.find(tx, job.network, group.round) if group else None
+    if group is None or round is None:
+        return
+    for person in lifecycle.fall_silent(tx, group, now):
+        told = notice(text(round.language, "round-silenced"), round.language)
+        rounding.tell_privately(tx, round.network, person, f"{group.id}/{person}/silent", told, now)
+
+
+def ask_met(tx: Transaction, job: Job, now: datetime) -> None:
+    """Two weeks after they agreed, in their thread."""
+    group = records.group(tx, job.network, job.subject)
+    round = records.find(tx, job.network, group.round) if group else None
+    if group is None or round is None or not group.people:
+        return
+    kept = posts.belonging(tx, group.network, f"{TRIAD}/{group.id}")
+    thread = (kept.thread if kept else "") or round.conversation
+    card = asdict(triads.met(group, round.language))
+    asked = Post(f"{MET}/{group.id}", thread, "", card, now, now + TOLD_WITHIN, group.people)
+    posts.intend(tx, group.network, asked)
+
+
+def _tell(tx: Transaction, round: Round, proposed: Proposed, zone: tzinfo, now: datetime) -> None:
+    """Say in the thread that there is something to see; in their own chats also what."""
+    if proposed.groups:
+        rounding.tell(tx, round, f"{NEWS}/{proposed.groups[0].id}", rounds.news(round), now)
+    for group in proposed.groups:
+        shown = rounding.shown(tx, group, zone, round.language)
+        for person in group.people:
+            card = triads.proposal(shown, person, round.language)
+            rounding.tell_privately(tx, round.network, person, f"{group.id}/{person}", card, now)
+    for each in proposed.left:
+        card = rounds.status(round, "round-own-none", "round-own-none-how")
+        rounding.tell_privately(tx, round.network, each.person, f"{round.id}/{each.person}/none/{now}", card, now)
+
+
+def _begin_thread(tx: Transaction, group: Group, round: Round, zone: tzinfo, now: datetime) -> None:
+    card = asdict(triads.agreed(rounding.shown(tx, group, zone, round.language), round.language))
+    begun = Post(f"{TRIAD}/{group.id}", round.conversation, "", card, now, now + TOLD_WITHIN, group.people)
+    posts.intend(tx, round.network, begun)
+
+
+async def _answered(memory: Memory, turn: Turn, work: Callable[[Transaction], list[Reply]]) -> list[Reply]:
+    try:
+        return await memory.store.run(work)
+    except REFUSED as why:
+        return [refusal(turn, why)]

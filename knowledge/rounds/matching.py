@@ -1,0 +1,290 @@
+"""Forming groups of people so that together they are worth the most: set packing, by HiGHS.
+
+Whoever is left over makes one group larger or smaller by one; who fits into no group at all is told apart. A group is
+worth, for each of its people, the mean worth of their pairs in it, so that groups of different sizes compare. What all
+groups could be worth at the most is known from the linear relaxation, whose columns are generated as they are needed:
+a group that could improve it is a group whose pairs weigh enough on average (less the prices of its people), and such a
+group has a smaller one in it that weighs as much: so they are grown from pairs, none missed.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import csc_matrix, csr_matrix, hstack, identity
+
+from knowledge.rounds.growing import Floats, Found, grow
+
+NEVER = -np.inf  # what a pair is worth that may not be in one group
+SMALLEST, LARGEST = 2, 6
+FEW, MANY = 4_000, 60_000  # groups of a size that are grown on, in a hurry and to find all
+BEGINNINGS = 20
+NEW_FOR_EACH = 4  # columns a person and round of generation
+PROVEN = 40  # people up to whom the best is looked for; among more, what is WITHIN so little of it is as good
+WITHIN = 0.001
+HALF = 0.5
+CLOSE = 1e-6  # of the worth
+RELAXED_FOR = 0.6  # of the time
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """`groups` of people by their numbers, in rising order, and who is `left` without.
+
+    `score` is what the groups are worth less what odd sizes and people without a group cost; no matching has a score
+    above `bound`.
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    left: tuple[int, ...]
+    worth: float
+    score: float
+    bound: float
+
+    @property
+    def gap(self) -> float:
+        """How far below the best it is at the most, as a share of its worth."""
+        return (self.bound - self.score) / self.worth if self.worth > 0 else 0.0
+
+
+def form_groups(worths: Floats, size: int, seconds: float) -> Matching:
+    """Groups of `size` people (2 to 6) for all, as good as can be found within about `seconds`.
+
+    `worths` says what each pair is worth: symmetric, NEVER on the diagonal and for two who may not meet.
+    """
+    if not SMALLEST <= size <= LARGEST:
+        raise ValueError(f"groups have {SMALLEST} to {LARGEST} people, not {size}")
+    people = len(worths)
+    if people < SMALLEST:
+        return Matching((), tuple(range(people)), 0.0, 0.0, 0.0)
+    return _Packing(worths, size, time.monotonic() + seconds, seconds).solve()
+
+
+@dataclass(frozen=True, slots=True)
+class _Prices:
+    """The linear relaxation: its value, what each person's place costs, and what a group of each size costs."""
+
+    value: float
+    people: Floats
+    sizes: dict[int, float]
+
+
+class _Pool:
+    """The groups that may be chosen, none twice."""
+
+    def __init__(self) -> None:
+        self.groups: list[tuple[int, ...]] = []
+        self._known: set[tuple[int, ...]] = set()
+
+    def add(self, found: Sequence[Sequence[int]]) -> int:
+        """How many of them are new."""
+        before = len(self.groups)
+        for each in map(tuple, found):
+            if each not in self._known:
+                self._known.add(each)
+                self.groups.append(each)
+        return len(self.groups) - before
+
+
+class _Packing:
+    """One problem; `until` (monotonic) is when it should be done, `seconds` how long it may take in all."""
+
+    def __init__(self, worths: Floats, size: int, until: float, seconds: float) -> None:
+        self.worths = worths
+        self.size = size
+        self.until = until
+        self.relax_until = until - (1 - RELAXED_FOR) * seconds
+        self.people = len(worths)
+        self.sizes = range(SMALLEST, min(size + 1, self.people) + 1)
+        self.wanted = _wanted(self.people, size)
+        top = max(1.0, float(worths.max()))
+        self.extra_costs = {each: size * top * max((each - size) ** 2, 0.5) for each in self.sizes}
+        self.left_cost = 2 * size * top * size**2
+        self.pool = _Pool()
+
+    def solve(self) -> Matching:
+        begun = [
+            group for start in range(0, self.people, -(-self.people // BEGINNINGS)) for group in self._greedy(start)
+        ]
+        if not self.pool.add(begun):
+            return self._bounded(self._matching([]), -np.inf)  # nobody may meet anybody
+        prices, bound = self._relax()
+        found, _ = self._choose()
+        missing = bound - found.score
+        if missing <= CLOSE * max(found.worth, 1.0):
+            return self._bounded(found, bound)
+        near, all_of_them = self._within(prices, missing)
+        self.pool.add(near)
+        better, highest = self._choose()
+        best = max(found, better, key=lambda each: each.score)
+        return self._bounded(best, min(bound, highest) if all_of_them else bound)
+
+    def _bounded(self, found: Matching, bound: float) -> Matching:
+        return Matching(found.groups, found.left, found.worth, found.score, max(bound, found.score))
+
+    def _worth_of(self, group: Sequence[int]) -> float:
+        inside = self.worths[np.ix_(group, group)]
+        return float(inside[np.triu_indices(len(group), 1)].mean()) * len(group)
+
+    def _greedy(self, start: int) -> list[tuple[int, ...]]:
+        """For each who has none yet, from `start` on, the best group of those who have none: somewhere to begin."""
+        sizes = list(self.wanted.elements())
+        free = np.ones(self.people, dtype=bool)
+        groups = []
+        for first in np.roll(np.arange(self.people), -start):
+            if free[first]:
+                group = self._gathered(int(first), free, sizes[-1] if sizes else self.size)
+                if len(group) >= SMALLEST:
+                    free[group] = False
+                    groups.append(tuple(sorted(group)))
+                    sizes = sizes[:-1]
+        return groups
+
+    def _gathered(self, first: int, free: NDArray[np.bool_], size: int) -> list[int]:
+        """Up to `size` people, each the best of the free ones for those before."""
+        group = [first]
+        while len(group) < size:
+            gains = np.where(free, self.worths[group].sum(axis=0), NEVER)
+            best = int(np.argmax(gains))
+            if gains[best] == NEVER:
+                break
+            group.append(best)
+        return group
+
+    def _relax(self) -> tuple[_Prices, float]:
+        """Add columns until none improves the relaxation, or it is time; the prices then, and a bound."""
+        thorough = False
+        while True:
+            prices = self._prices()
+            found, complete = grow(self._weights(prices), self._floors(prices, CLOSE), MANY if thorough else FEW)
+            gains = _gains(found, prices)
+            new = self.pool.add(self._best(found, gains))
+            late = time.monotonic() > self.relax_until
+            if not new and thorough and not complete:
+                return prices, np.inf
+            if complete and (late or not new):
+                over = max((float(each.max()) / size for size, each in gains.items() if len(each)), default=0.0)
+                return prices, prices.value + self.people * max(over, CLOSE)
+            if late and thorough:
+                return prices, np.inf
+            thorough = late or not new or thorough
+
+    def _best(self, found: Found, gains: dict[int, Floats]) -> list[tuple[int, ...]]:
+        """Of each size the groups that gain most, so that each person is in a few."""
+        chosen: list[tuple[int, ...]] = []
+        for size, (groups, _) in found.items():
+            uses = np.zeros(self.people, dtype=int)
+            for at in np.argsort(-gains[size])[:FEW]:
+                if (uses[groups[at]] < NEW_FOR_EACH).any():
+                    uses[groups[at]] += 1
+                    chosen.append(tuple(int(each) for each in groups[at]))
+        return chosen
+
+    def _weights(self, prices: _Prices) -> Floats:
+        """What a pair is worth beyond the price of its people: a group gains the mean of its pairs, times its size."""
+        return self.worths - (prices.people[:, None] + prices.people[None, :]) / 2
+
+    def _floors(self, prices: _Prices, gain: float) -> dict[int, float]:
+        """What the pairs of a group of each size must weigh on average for it to gain at least `gain`."""
+        return {size: (prices.sizes[size] + gain) / size for size in self.sizes}
+
+    def _within(self, prices: _Prices, missing: float) -> tuple[list[tuple[int, ...]], bool]:
+        """The groups that may be among those of the best matching; and whether these are all."""
+        found, complete = grow(self._weights(prices), self._floors(prices, -missing), MANY)
+        rows = [tuple(int(each) for each in row) for groups, _ in found.values() for row in groups]
+        return (rows, complete) if len(rows) <= MANY else (self._nearest(found, prices), False)
+
+    def _nearest(self, found: Found, prices: _Prices) -> list[tuple[int, ...]]:
+        return self._best(found, _gains(found, prices))
+
+    def _costs(self, groups: Sequence[tuple[int, ...]]) -> Floats:
+        """What is minimised: for each group, each person left, and each group too many of a size."""
+        worths = [-self._worth_of(each) for each in groups]
+        return np.array([*worths, *[self.left_cost] * self.people, *self.extra_costs.values()])
+
+    def _places(self, groups: Sequence[tuple[int, ...]]) -> csr_matrix:
+        """Who is in which group, or left: a row for each person, who is to be in one or left."""
+        rows = np.concatenate([np.asarray(each, dtype=np.intp) for each in groups])
+        columns = np.repeat(np.arange(len(groups)), [len(each) for each in groups])
+        placed = csc_matrix((np.ones(len(rows)), (rows, columns)), shape=(self.people, len(groups)))
+        extra = csc_matrix((self.people, len(self.sizes)))
+        return csr_matrix(hstack([placed, identity(self.people), extra]))
+
+    def _counts(self, groups: Sequence[tuple[int, ...]]) -> csr_matrix:
+        """How many groups of each size there are, less those too many: a row for each size.
+
+        Said outright, since the relaxation alone would have thirds of groups where the people cannot be divided evenly.
+        """
+        rows = [len(each) - SMALLEST for each in groups]
+        counted = csc_matrix((np.ones(len(rows)), (rows, range(len(rows)))), shape=(len(self.sizes), len(rows)))
+        left = csc_matrix((len(self.sizes), self.people))
+        return csr_matrix(hstack([counted, left, -identity(len(self.sizes))]))
+
+    @property
+    def _most(self) -> list[int]:
+        return [self.wanted[size] for size in self.sizes]
+
+    def _prices(self) -> _Prices:
+        groups = self.pool.groups
+        solved = linprog(
+            self._costs(groups),
+            A_eq=self._places(groups),
+            b_eq=np.ones(self.people),
+            A_ub=self._counts(groups),
+            b_ub=self._most,
+            bounds=(0, None),
+            method="highs",
+        )
+        sizes = dict(zip(self.sizes, (-solved.ineqlin.marginals).tolist(), strict=True))
+        return _Prices(-solved.fun, -solved.eqlin.marginals, sizes)
+
+    def _choose(self) -> tuple[Matching, float]:
+        """The best of the groups of the pool that everybody is in once, and a bound for it."""
+        groups = self.pool.groups
+        costs = self._costs(groups)
+        rest = len(costs) - len(groups)  # who is left and which groups are too many follows from the groups
+        once = LinearConstraint(self._places(groups), 1, 1)
+        counts = LinearConstraint(self._counts(groups), -np.inf, self._most)
+        solved = milp(
+            costs,
+            integrality=np.concatenate([np.ones(len(groups)), np.zeros(rest)]),
+            bounds=Bounds(0, np.concatenate([np.ones(len(groups)), np.full(rest, np.inf)])),
+            constraints=[once, counts],
+            options={
+                "time_limit": max(self.until - time.monotonic(), 1.0),
+                "mip_rel_gap": 0.0 if self.people <= PROVEN else WITHIN,
+            },
+        )
+        if solved.x is None:
+            return self._matching(self._greedy(0)), np.inf
+        chosen = [each for each, taken in zip(groups, solved.x, strict=False) if taken > HALF]
+        return self._matching(chosen), -float(solved.mip_dual_bound)
+
+    def _matching(self, groups: list[tuple[int, ...]]) -> Matching:
+        placed = {each for group in groups for each in group}
+        left = tuple(each for each in range(self.people) if each not in placed)
+        worth = sum(map(self._worth_of, groups))
+        extra = Counter(map(len, groups)) - self.wanted
+        cost = sum(self.extra_costs[size] * count for size, count in extra.items()) + self.left_cost * len(left)
+        return Matching(tuple(sorted(groups)), left, worth, worth - cost, np.inf)
+
+
+def _gains(found: Found, prices: _Prices) -> dict[int, Floats]:
+    """What each group would improve the relaxation by."""
+    return {size: means * size - prices.sizes[size] for size, (_, means) in found.items()}
+
+
+def _wanted(people: int, size: int) -> Counter[int]:
+    """How many groups of which size there should be when all have one: those that deviate the least, squared."""
+    full = max(people // size - size, 0)  # so many are full whatever becomes of the others
+    return Counter({size: full}) + Counter(_divided(people - full * size, size))
+
+
+def _divided(people: int, size: int) -> tuple[int, ...]:
+    sizes = range(SMALLEST, min(size + 1, people) + 1)
+    ways = [(each, *_divided(people - each, size)) for each in sizes if people - each != 1]
+    return min(ways, key=lambda way: sum((each - size) ** 2 for each in way), default=())
