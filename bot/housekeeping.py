@@ -9,6 +9,7 @@ import structlog
 from bot import farewells
 from bot.personal import keepers
 from knowledge import answers, assignments, jobs, networks, posts
+from knowledge.exercises import sessions
 from knowledge.gatherings import drafts as planned_drafts
 from knowledge.gatherings import keeping as planned
 from knowledge.jobs import Effect, Job
@@ -66,6 +67,7 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
         after = await store.run(partial(posts.forget, network=network, now=now, after=after))
     await store.run(partial(polls.forget, network=network, now=now))
     await store.run(partial(assignments.forget, network=network, now=now))
+    await store.run(partial(sessions.forget, network=network, now=now))
     await store.run(partial(planned.forget, network=network, now=now))
     await store.run(lambda tx: planned_drafts.forget_before(tx, network, now - planned_drafts.KEPT))
     await store.run(partial(rounds.forget, network=network, now=now))

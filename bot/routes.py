@@ -13,6 +13,7 @@ from cards import (
     assignment_actions,
     digest_actions,
     digest_settings,
+    exercise_actions,
     gathering_actions,
     meeting_actions,
     people_actions,
@@ -27,6 +28,7 @@ from dialogs import (
     contacts,
     digests,
     evaluations,
+    exercises,
     gathering_notes,
     gathering_posts,
     gatherings,
@@ -57,6 +59,7 @@ from knowledge.digests import personal as own_digest
 from knowledge.digests import sending, sources
 from knowledge.digests import settings as digest
 from knowledge.digests.sending import Desk
+from knowledge.exercises import sessions
 from knowledge.gatherings import lifecycle as planned
 from knowledge.library.libraries import Libraries
 from knowledge.polls import lifecycle
@@ -200,6 +203,14 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         assignment_actions.SaveTrying: partial(assignments.save_trying, planner),
         assignment_actions.WithdrawTrying: partial(assignments.withdraw, planner),
         assignment_actions.DeleteAssignment: partial(assignments.delete, planner),
+        exercise_actions.ListExercises: partial(exercises.list_exercises, planner),
+        exercise_actions.SeeExercise: partial(exercises.see, planner),
+        exercise_actions.PutOut: partial(exercises.put_out, planner),
+        exercise_actions.EditExercise: partial(exercises.edit, planner),
+        exercise_actions.SaveExercise: partial(exercises.save, planner),
+        exercise_actions.RemoveExercise: partial(exercises.remove, planner),
+        exercise_actions.OpenSentences: partial(exercises.open_sentences, planner),
+        exercise_actions.SaveSentences: partial(exercises.save_sentences, planner),
         gathering_actions.EditGathering: partial(gatherings.edit, planner),
         gathering_actions.PlanGathering: partial(gatherings.plan, planner),
         gathering_actions.AskForDate: partial(gatherings.ask_for_date, planner),
@@ -236,6 +247,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         lifecycle.REDRAW: partial(poll_management.redraw, zone=zone),
         lifecycle.REMIND: partial(poll_management.remind, zone=zone),
         planned.REMIND: partial(gathering_posts.remind, planner=planner),
+        sessions.REDRAW: exercises.redraw,
         planned.HOMEWORK: assignments.remind,
         homework.REDRAW: assignments.redraw,
         planned.REDRAW: partial(gathering_posts.redraw_in_time, planner=planner),

@@ -7,6 +7,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from cards.assignment_actions import AssignmentAction
 from cards.digest_actions import DigestAction
+from cards.exercise_actions import ExerciseAction
 from cards.gathering_actions import GatheringAction
 from cards.meeting_actions import MeetingAction
 from cards.payload import Id, IdOrNone, Page, Payload, Typed
@@ -121,6 +122,7 @@ Action = Annotated[
     | SendAnswer
     | AssignmentAction
     | DigestAction
+    | ExerciseAction
     | GatheringAction
     | MeetingAction
     | PeopleAction

@@ -6,6 +6,7 @@ from datetime import tzinfo
 from cards.actions import OpenCase, execute
 from cards.assignments import report_line
 from cards.card import Card, Json
+from cards.exercise_actions import ListExercises
 from cards.forms import date_input, many_of, text_input, time_input, wrong
 from cards.gathering_actions import (
     AskForDate,
@@ -80,6 +81,7 @@ def managed(shown: Gathering, turnout: Sequence[Turnout], zone: tzinfo, *, ahead
     doing = {
         "gathering-change": EditGathering(gathering=id) if ahead else None,
         "gathering-prepare-open": PrepareGathering(gathering=id),
+        "exercises-title": ListExercises(gathering=id) if held else None,
         "gathering-reflect": BeginReflection(gathering=id) if held else None,
         "gathering-notes": GatherNotes(gathering=id) if held else None,
         "gathering-cancel": CancelGathering(gathering=id) if ahead else None,

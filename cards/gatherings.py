@@ -100,14 +100,15 @@ def cancelled(shown: Gathering, zone: tzinfo) -> Card:
 
 
 def receipt(answer: Answer, home: str, language: str) -> str:
-    """What somebody answered and how it counts, in one or two sentences to them alone."""
+    """What somebody answered and how it counts, in some sentences to them alone."""
     said = text(language, "gathering-receipt", answer=answer)
     counted = (
         text(language, "gathering-counted", home=home_named(home, language))
         if home
         else text(language, "gathering-counted-nowhere")
     )
-    return f"{said} {counted}"
+    named = [text(language, "gathering-named")] if answer is Answer.YES else []
+    return " ".join((said, counted, *named))
 
 
 def listed(found: Sequence[Gathering], zone: tzinfo, now: datetime, language: str, *, leader: bool = False) -> Card:

@@ -24,7 +24,7 @@ async def attend(planner: Planner, turn: Turn, action: Attend) -> list[Reply]:
         home = _home(tx, turn, turn.at.astimezone(planner.zone).date())
         if not turn.again:
             try:
-                lifecycle.answer(tx, held, turn.person.id, Given(action.answer, home), turn.at)
+                lifecycle.answer(tx, held, turn.person.id, Given(action.answer, home, turn.person.name), turn.at)
             except NotAhead:
                 return Whisper(text(turn.language, "gathering-not-ahead"))
         return Whisper(gatherings.receipt(action.answer, home, turn.language), secret=True)

@@ -13,6 +13,7 @@ from cards.texts import text
 from dialogs.memory import Memory
 from dialogs.turn import Reply, Turn, Whisper
 from knowledge import posts
+from knowledge.exercises import sessions
 from knowledge.gatherings import lifecycle
 from knowledge.gatherings.lifecycle import REDRAWN_EVERY
 from knowledge.gatherings.model import Gathering, Plan
@@ -95,7 +96,11 @@ def cancel(tx: Transaction, planner: Planner, gathering: Gathering, now: datetim
 def delete(tx: Transaction, gathering: Gathering, now: datetime) -> None:
     """Delete it with all that was posted about it."""
     lifecycle.delete(tx, gathering)
-    for name in (_name(gathering), *gathering.told):
+    names = [_name(gathering), *gathering.told]
+    for session in sessions.of(tx, gathering.network, gathering.id):
+        sessions.delete(tx, session)
+        names.append(session_post(session.id))
+    for name in names:
         kept = posts.belonging(tx, gathering.network, name)
         if kept:
             posts.take_back(tx, gathering.network, kept.id, now)
@@ -151,6 +156,11 @@ def _tell(tx: Transaction, gathering: Gathering, news: _News, now: datetime) -> 
         tx, gathering.network, Post(news.name, thread_of(tx, gathering), "", asdict(news.card), now, news.until)
     )
     lifecycle.save(tx, replace(gathering, told=(*gathering.told, news.name)))
+
+
+def session_post(session: str) -> str:
+    """The name of the post of an exercise that was put out."""
+    return f"exercise/{session}"
 
 
 def thread_of(tx: Transaction, gathering: Gathering) -> str:

@@ -1,4 +1,4 @@
-"""What was gathered for the notes of a meeting: what people take with them, how home assignments went.
+"""What was gathered for the notes of a meeting: reflections, what groups bring back, how home assignments went.
 
 It becomes lines of the draft of that day, which a leader ticks, edits or leaves out like any others.
 """
@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from knowledge import assignments
 from knowledge.assignments import Trying
+from knowledge.exercises import sessions
 from knowledge.gatherings import lifecycle
 from knowledge.gatherings.model import Gathering
 from knowledge.meetings import drafts
@@ -42,7 +43,7 @@ def held_on(tx: Transaction, network: str, day: date, zone: tzinfo) -> list[Gath
 
 def gathered(tx: Transaction, gathering: Gathering) -> list[str]:
     """All that may be told: anonymous words only where enough have answered, reports only with consent."""
-    return [*_reflections(tx, gathering), *_reports(tx, gathering)]
+    return [*_reflections(tx, gathering), *_brought_back(tx, gathering), *_reports(tx, gathering)]
 
 
 def since_last(tx: Transaction, gathering: Gathering) -> datetime:
@@ -58,6 +59,12 @@ def _reflections(tx: Transaction, gathering: Gathering) -> Iterator[str]:
     tally = ballots.count(tx, asked)
     if readable(asked, tally):
         yield from (" ".join(each.words.split()) for each in tally.counts[0].said)
+
+
+def _brought_back(tx: Transaction, gathering: Gathering) -> Iterator[str]:
+    for each in sessions.of(tx, gathering.network, gathering.id):
+        for said in sessions.brought_back(tx, each).values():
+            yield from said
 
 
 def _reports(tx: Transaction, gathering: Gathering) -> Iterator[str]:

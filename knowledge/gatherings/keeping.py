@@ -12,8 +12,10 @@ from knowledge.meetings import names
 from knowledge.meetings.mentions import SOMEBODY
 from knowledge.meetings.names import Name
 from knowledge.personal import Fact, Someone
+from knowledge.polls.lifecycle import ERASE
 from knowledge.store.contract import Transaction
 
+ERASED_AFTER = timedelta(minutes=1)  # when the card no longer names who was forgotten
 NAMES_KEPT = timedelta(days=30)  # after it was held
 KEPT = timedelta(days=730)
 
@@ -42,6 +44,7 @@ def forget_person(tx: Transaction, person: Someone, now: datetime) -> None:
             if left != each:
                 lifecycle.save(tx, left)
                 jobs.schedule_by(tx, Job(REDRAW, now, network, each.id))
+                jobs.schedule_by(tx, Job(ERASE, now + ERASED_AFTER))
             lifecycle.take_out(tx, left, person.id, now)
 
 

@@ -35,9 +35,22 @@ class NotAhead(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What somebody answered, and the municipality that it counts for, empty where that is not known."""
+    """What somebody answered, and the municipality that it counts for, empty where that is not known.
+
+    `name` is what they are called in the group of an exercise.
+    """
 
     answer: Answer
+    home: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Somebody who says that they come, under their lasting id."""
+
+    person: str
+    name: str
     home: str
 
 
@@ -121,7 +134,7 @@ def answer(tx: Transaction, gathering: Gathering, person: str, given: Given, now
     """Say whether somebody comes, in the place of what they said before; the card follows. Raises NotAhead."""
     if not gathering.is_ahead(now):
         raise NotAhead
-    tx.put(_answer(gathering, person), {"answer": given.answer, "home": given.home})
+    tx.put(_answer(gathering, person), {"answer": given.answer, "home": given.home, "name": given.name})
     jobs.schedule_by(tx, Job(REDRAW, now + REDRAWN_EVERY, gathering.network, gathering.id))
 
 
@@ -131,14 +144,14 @@ def turnout(tx: Transaction, gathering: Gathering) -> list[Turnout]:
     return [Turnout(each, _counted(each, given)) for each in Answer]
 
 
-def coming(tx: Transaction, gathering: Gathering) -> dict[str, str]:
-    """Who says that they come, under their lasting ids, and which municipality they count for."""
-    given = {parts(entry.key)[-1]: _given(entry) for entry in _answers(tx, gathering)}
-    return {
-        person: each.home
-        for person, each in given.items()
+def coming(tx: Transaction, gathering: Gathering) -> list[Coming]:
+    """Who says that they come, as long as that is known."""
+    given = [(parts(entry.key)[-1], _given(entry)) for entry in _answers(tx, gathering)]
+    return [
+        Coming(person, each.name, each.home)
+        for person, each in given
         if each.answer is Answer.YES and not person.startswith(NOBODY)
-    }
+    ]
 
 
 def given_by(tx: Transaction, gathering: Gathering, person: str) -> Given | None:
@@ -189,7 +202,7 @@ def _counted(wanted: Answer, given: list[Given]) -> tuple[tuple[str, int], ...]:
 
 
 def _given(entry: Entry) -> Given:
-    return Given(Answer(entry.value["answer"]), entry.value["home"])
+    return Given(Answer(entry.value["answer"]), entry.value["home"], entry.value["name"])
 
 
 def _answers(tx: Transaction, gathering: Gathering) -> Iterator[Entry]:
@@ -203,7 +216,7 @@ def _delete_answers(tx: Transaction, gathering: Gathering) -> None:
 
 def _make_nobodys(tx: Transaction, gathering: Gathering, entry: Entry) -> None:
     tx.delete(entry.key)
-    tx.put(_answer(gathering, NOBODY + secrets.token_hex(16)), entry.value)
+    tx.put(_answer(gathering, NOBODY + secrets.token_hex(16)), {**entry.value, "name": ""})
 
 
 def _record(network: str, id: str) -> str:

@@ -60,6 +60,7 @@ FACTS = (
     Fact("ballot", {"question": "När ses vi?", "answer": ("tisdag", "onsdag")}, "19:natverk@thread.tacv2"),
     Fact("assignment", {"text": "Ring grannkommunen.", "at": NOW}, "19:natverk@thread.tacv2"),
     Fact("trying", {"text": "Ring.", "home": "Avesta", "report": "Bra."}, "19:natverk@thread.tacv2"),
+    Fact("exercise", {"title": "Triadsamtal", "at": NOW}, "19:natverk@thread.tacv2"),
     Fact("gathering", {"title": "Bostäder", "at": NOW}, "19:natverk@thread.tacv2"),
     Fact("attendance", {"title": "Bostäder", "answer": "yes", "home": "Avesta"}, "19:natverk@thread.tacv2"),
     Fact("digest", {"themes": ("mark",), "thread": "19:kanal@thread.tacv2;messageid=1"}, "19:natverk@thread.tacv2"),

@@ -15,6 +15,7 @@ from knowledge.posts import Kept, Post, Why
 from tests.cards import (
     assignment_samples,
     digest_samples,
+    exercise_samples,
     gathering_samples,
     meeting_samples,
     people_samples,
@@ -216,5 +217,6 @@ CARDS: dict[str, Draw] = {
     **digest_samples.CARDS,
     **meeting_samples.CARDS,
     **gathering_samples.CARDS,
+    **exercise_samples.CARDS,
     **assignment_samples.CARDS,
 }

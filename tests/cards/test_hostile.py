@@ -41,6 +41,7 @@ from knowledge.posts import Why
 from tests.cards import (
     assignment_samples,
     digest_samples,
+    exercise_samples,
     gathering_samples,
     meeting_samples,
     people_samples,
@@ -115,6 +116,7 @@ def cards_of(hostile: str) -> Iterator[Card]:
     yield leaders.appointed([hostile], "sv")
     yield from people_samples.saying(hostile)
     yield from gathering_samples.saying(hostile)
+    yield from exercise_samples.saying(hostile)
     yield from assignment_samples.saying(hostile)
     yield from round_samples.saying(hostile)
     yield from cards_of_polls(hostile)

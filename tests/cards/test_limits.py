@@ -45,6 +45,7 @@ from knowledge.rounds.history import Coverage
 from knowledge.rounds.model import Met
 from tests.cards import (
     assignment_samples,
+    exercise_samples,
     gathering_samples,
     meeting_samples,
     poll_samples,
@@ -211,9 +212,10 @@ def test_very_many_polls_fit(language: str) -> None:
     fits(poll_forms.listed(shown, UTC, language, private=False))
 
 
-def test_the_largest_planned_meeting_and_assignment_fit(language: str) -> None:
-    for card in (*gathering_samples.largest(language), *assignment_samples.largest(language)):
-        fits(card)
+def test_the_largest_planned_meeting_assignment_and_exercise_fit(language: str) -> None:
+    for samples in (gathering_samples, assignment_samples, exercise_samples):
+        for card in samples.largest(language):
+            fits(card)
 
 
 def test_the_largest_round_and_group_fit(language: str) -> None:

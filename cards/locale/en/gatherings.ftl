@@ -84,6 +84,7 @@ gathering-receipt =
     }
 gathering-counted = You count for { $home }.
 gathering-counted-nowhere = You count without a municipality. Whoever is seen in “my profile” counts for theirs.
+gathering-named = If you are put in groups for an exercise, your name stands in your group.
 gathering-calendar = Calendar file
 gathering-calendar-what = Puts the meeting in your calendar. Open the file in Outlook.
 gathering-calendar-in-private = You get the calendar file in a chat of your own with me: write “next meeting” there and choose Show.

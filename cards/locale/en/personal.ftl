@@ -29,6 +29,7 @@ personal-fact =
         [digest] Your own digest
         [assignment] Home assignments that you gave
         [trying] Home assignments that you try
+        [exercise] Exercises in which you were in a group
         [gathering] Meetings that you planned or are named in
         [attendance] Your answers about meetings
         [post-to] Messages from me to you (kept for 180 days)

@@ -84,6 +84,7 @@ gathering-receipt =
     }
 gathering-counted = Du räknas under { $home }.
 gathering-counted-nowhere = Du räknas utan kommun. Den som syns i ”min profil” räknas under sin kommun.
+gathering-named = Delas ni in i grupper till en övning står ditt namn i din grupp.
 gathering-calendar = Kalenderfil
 gathering-calendar-what = Lägger träffen i din kalender. Öppna filen i Outlook.
 gathering-calendar-in-private = Kalenderfilen får du i en egen chatt med mig: skriv ”träff” där och välj Visa.

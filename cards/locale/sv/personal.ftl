@@ -29,6 +29,7 @@ personal-fact =
         [digest] Ditt eget utskick
         [assignment] Hemuppgifter som du har gett
         [trying] Hemuppgifter som du prövar
+        [exercise] Övningar där du har suttit i en grupp
         [gathering] Träffar som du har planerat eller nämns i
         [attendance] Dina svar om träffar
         [post-to] Meddelanden från mig till dig (sparas i 180 dagar)

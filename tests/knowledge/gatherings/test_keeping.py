@@ -7,10 +7,11 @@ import pytest
 
 from knowledge.gatherings import keeping, lifecycle
 from knowledge.gatherings.keeping import KEPT, NAMES_KEPT
-from knowledge.gatherings.lifecycle import Given
+from knowledge.gatherings.lifecycle import Coming, Given
 from knowledge.gatherings.model import Answer, Gathering, Plan
 from knowledge.personal import Someone
 from knowledge.store.embedded import EmbeddedStore
+from knowledge.store.keys import prefix
 
 NETWORK = "19:nät@thread.tacv2"
 NOW = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
@@ -22,7 +23,7 @@ ANNA = Someone("anna", "Anna Ek")
 @pytest.fixture
 async def planned(embedded: EmbeddedStore) -> EmbeddedStore:
     await embedded.run(lambda tx: lifecycle.plan(tx, HELD, UTC))
-    await embedded.run(lambda tx: lifecycle.answer(tx, HELD, "anna", Given(Answer.YES, "Leksand"), NOW))
+    await embedded.run(lambda tx: lifecycle.answer(tx, HELD, "anna", Given(Answer.YES, "Leksand", "Anna Ek"), NOW))
     return embedded
 
 
@@ -51,16 +52,18 @@ async def test_who_is_forgotten_does_not_come_and_is_not_named(planned: Embedded
 async def test_at_what_was_held_they_still_count(planned: EmbeddedStore) -> None:
     await planned.run(lambda tx: keeping.forget_person(tx, ANNA, PLAN.ends))
     assert await count(planned) == 1
-    assert await planned.run(lambda tx: lifecycle.coming(tx, HELD)) == {}
+    assert await planned.run(lambda tx: lifecycle.coming(tx, HELD)) == []
 
 
 async def test_who_came_is_forgotten_after_a_month_and_the_meeting_after_two_years(planned: EmbeddedStore) -> None:
     await planned.run(lambda tx: keeping.forget(tx, NETWORK, PLAN.ends + NAMES_KEPT))
-    assert await planned.run(lambda tx: lifecycle.coming(tx, HELD)) == {"anna": "Leksand"}
+    assert await planned.run(lambda tx: lifecycle.coming(tx, HELD)) == [Coming("anna", "Anna Ek", "Leksand")]
     for _ in range(2):
         await planned.run(lambda tx: keeping.forget(tx, NETWORK, PLAN.ends + NAMES_KEPT + timedelta(hours=1)))
-        assert await planned.run(lambda tx: lifecycle.coming(tx, HELD)) == {}
+        assert await planned.run(lambda tx: lifecycle.coming(tx, HELD)) == []
         assert await count(planned) == 1
+        answers = await planned.run(lambda tx: tx.query(prefix("networks", NETWORK, "gathering-answers")))
+        assert "Anna" not in str(answers)
     await planned.run(lambda tx: keeping.forget(tx, NETWORK, PLAN.ends + KEPT + timedelta(hours=1)))
     assert await planned.run(lambda tx: lifecycle.every(tx, NETWORK)) == []
     assert not await planned.run(lambda tx: tx.query("networks"))
