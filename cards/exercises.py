@@ -17,7 +17,7 @@ from cards.exercise_actions import (
 )
 from cards.forms import one_of, text_input, wrong
 from cards.gathering_actions import ManageGathering
-from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, row, sentence, title, within
+from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, row, sentence, short, title, within
 from cards.people import home_named
 from cards.texts import text
 from knowledge.exercises.model import LONGEST_SENTENCE, SENTENCES, Exercise
@@ -160,5 +160,6 @@ def _line(each: Exercise, gathering: str, language: str) -> Json:
     about = text(language, "exercise-length", minutes=each.minutes)
     see = SeeExercise(gathering=gathering, exercise=each.id)
     return row(
-        plain(each.title, faint(f" · {about}")), execute(text(language, "gatherings-open"), see, about=each.title)
+        plain(each.title, faint(f" · {about}")),
+        execute(text(language, "gatherings-open"), see, about=short(each.title)),
     )
