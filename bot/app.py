@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 from prometheus_client import CollectorRegistry, generate_latest
 
-from bot import control, housekeeping, library, operate
+from bot import calendars, control, housekeeping, library, operate
 from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
 from bot.clock import Clock, Handler, Work
@@ -65,6 +65,7 @@ def create_app(settings: Settings, open_routes: OpenRoutes, now: Now = utc_now) 
     app.router.add_get("/healthz", _alive)
     app.router.add_get("/readyz", _ready)
     app.router.add_get("/metrics", _metrics)
+    app.router.add_get(calendars.PATH, partial(_calendar, ZoneInfo(settings.timezone)))
 
     async def running(app: web.Application) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
@@ -154,6 +155,10 @@ async def _alive(_: web.Request) -> web.Response:
 async def _ready(request: web.Request) -> web.Response:
     problem = await request.app[HEALTH].problem()
     return web.Response(text=problem or "ready", status=503 if problem else 200)
+
+
+async def _calendar(zone: ZoneInfo, request: web.Request) -> web.Response:
+    return await calendars.fetch(request.app[STORE], zone, request.match_info["link"])
 
 
 async def _metrics(request: web.Request) -> web.Response:

@@ -8,7 +8,10 @@ import structlog
 
 from bot import farewells
 from bot.personal import keepers
-from knowledge import answers, networks, posts
+from knowledge import answers, assignments, networks, posts
+from knowledge.exercises import sessions
+from knowledge.gatherings import drafts as planned_drafts
+from knowledge.gatherings import keeping as planned
 from knowledge.jobs import Effect, Job
 from knowledge.meetings import drafts, labels
 from knowledge.polls import lifecycle as polls
@@ -40,7 +43,7 @@ async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetim
 
 
 async def forget(store: Store, now: datetime) -> None:
-    """Delete answers, thumbs, talk, posts, polls, rounds, drafts and their labels past their time."""
+    """Delete what is past its time, of every capability that keeps something."""
     for network in await store.run(lambda tx: list(networks.every(tx))):
         await _forget_in(store, network, now)
 
@@ -57,6 +60,10 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
     while after:
         after = await store.run(partial(posts.forget, network=network, now=now, after=after))
     await store.run(partial(polls.forget, network=network, now=now))
+    await store.run(partial(assignments.forget, network=network, now=now))
+    await store.run(partial(sessions.forget, network=network, now=now))
+    await store.run(partial(planned.forget, network=network, now=now))
+    await store.run(lambda tx: planned_drafts.forget_before(tx, network, now - planned_drafts.KEPT))
     await store.run(partial(rounds.forget, network=network, now=now))
     await store.run(lambda tx: drafts.forget_before(tx, network, now - drafts.KEPT))
     while await store.run(lambda tx: labels.forget_before(tx, network, now - labels.KEPT)):

@@ -13,6 +13,7 @@ from bot.commands import Subparsers, complain, say
 from bot.settings import Settings
 from bot.stores import open_store
 from cards.texts import text
+from knowledge.exercises import shelf
 from knowledge.library.catalogue import ALL_NETWORKS, Change, import_cases, shipped_folder
 from knowledge.library.check import all_problems, case_files, check, read_all, read_texts
 from knowledge.library.problems import BadCase
@@ -38,8 +39,8 @@ def commands(store: Store) -> Mapping[str, control.Command]:
 def add_library(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("library", help="check case files, or add them to the library")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
-    checking = actions.add_parser("check", help="tell what is wrong with case files, with file and line")
-    checking.add_argument("path", type=Path, nargs="?", metavar="PATH", help="a file or folder; else the shipped cases")
+    checking = actions.add_parser("check", help="tell what is wrong with cases and exercises, with file and line")
+    checking.add_argument("path", type=Path, nargs="?", metavar="PATH", help="a file or folder; else the shipped ones")
     checking.set_defaults(run=_check)
     importing = actions.add_parser("import", help="add or update cases, also while the bot runs")
     importing.add_argument("path", type=Path, metavar="PATH", help="a file, or a folder of .md files")
@@ -49,9 +50,10 @@ def add_library(subparsers: Subparsers) -> None:
 
 def _check(arguments: argparse.Namespace, settings: Settings) -> int:
     try:
-        with as_file(shipped_folder()) as shipped:
-            path = arguments.path or shipped
-            problems, files = check(path, datetime.now(UTC).date()), len(case_files(path))
+        with as_file(shipped_folder()) as cases, as_file(shelf.shipped_folder()) as exercises:
+            paths = [arguments.path] if arguments.path else [cases, exercises]
+            problems = [problem for path in paths for problem in check(path, datetime.now(UTC).date())]
+            files = sum(len(case_files(path)) for path in paths)
     except OSError as error:
         complain(str(error))
         return 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.commands import Subparsers, complain, say
-from bot.settings import Settings, address_problem
+from bot.settings import Settings, database_problem
 from bot.stores import open_store
 from knowledge.store.contract import StoreError
 from knowledge.store.move import move
@@ -23,7 +23,7 @@ def add_move(subparsers: Subparsers) -> None:
 
 def _move(arguments: argparse.Namespace, settings: Settings) -> int:
     is_address = "://" in arguments.to
-    problem = address_problem(arguments.to) if is_address else ""
+    problem = database_problem(arguments.to) if is_address else ""
     if problem:
         complain(f"--to {problem}.")
         return 2

@@ -4,9 +4,11 @@ from datetime import tzinfo
 from functools import partial
 
 from dialogs import digests, meetings, polling, rounding
-from knowledge import answers, networks, open_questions, people, posts, presence
+from knowledge import answers, assignments, networks, open_questions, people, posts, presence
 from knowledge.digests import mentions as digest_mentions
 from knowledge.digests import personal as own_digest
+from knowledge.exercises import sessions
+from knowledge.gatherings import keeping as gatherings
 from knowledge.meetings import mentions
 from knowledge.personal import Keeper
 from knowledge.polls import lifecycle as polls
@@ -25,6 +27,9 @@ def keepers(zone: tzinfo, language: str) -> tuple[Keeper, ...]:
         Keeper(answers.kept_of, answers.forget_person),
         Keeper(open_questions.kept_of, open_questions.forget_person),
         Keeper(polls.kept_of, partial(polling.forget_person, zone=zone)),
+        Keeper(assignments.kept_of, assignments.forget_person),
+        Keeper(sessions.kept_of, sessions.forget_person),
+        Keeper(gatherings.kept_of, gatherings.forget_person),
         Keeper(rounds.kept_of, partial(rounding.forget_person, zone=zone)),
         Keeper(own_digest.kept_of, own_digest.forget_person),
         Keeper(posts.kept_of, posts.forget_person),

@@ -10,8 +10,11 @@ from bot.settings import Settings
 from bot.teams import Due, Prepared, Routes
 from cards import (
     actions,
+    assignment_actions,
     digest_actions,
     digest_settings,
+    exercise_actions,
+    gathering_actions,
     meeting_actions,
     people_actions,
     poll_actions,
@@ -19,9 +22,15 @@ from cards import (
 )
 from dialogs import (
     ask,
+    assignments,
+    attendance,
     contacts,
     digests,
     evaluations,
+    exercises,
+    gathering_notes,
+    gathering_posts,
+    gatherings,
     help,
     leaders,
     library,
@@ -39,14 +48,18 @@ from dialogs import (
     triads,
 )
 from dialogs.commands import Command, choose
+from dialogs.gathering_posts import Planner
 from dialogs.meetings import Secretary
 from dialogs.memory import Memory
 from dialogs.turn import Reply, Turn
+from knowledge import assignments as homework
 from knowledge.contacts import Wanted, asked_for
 from knowledge.digests import personal as own_digest
 from knowledge.digests import sending, sources
 from knowledge.digests import settings as digest
 from knowledge.digests.sending import Desk
+from knowledge.exercises import sessions
+from knowledge.gatherings import lifecycle as planned
 from knowledge.library.libraries import Libraries
 from knowledge.polls import lifecycle
 from knowledge.question import spoken
@@ -59,6 +72,7 @@ def desk(settings: Settings) -> Desk:
     zone = ZoneInfo(settings.timezone)
     return Desk(
         sources=(
+            sources.gatherings_ahead,
             sources.cases,
             sources.meetings,
             sources.due_actions,
@@ -74,7 +88,9 @@ def desk(settings: Settings) -> Desk:
     )
 
 
-def commands(memory: Memory, desk: Desk, secretary: Secretary, *, transcripts: bool) -> tuple[Command, ...]:
+def commands(
+    memory: Memory, desk: Desk, secretary: Secretary, planner: Planner, *, transcripts: bool
+) -> tuple[Command, ...]:
     zone = desk.zone
     kept = keepers(zone, desk.language)
     return (
@@ -96,6 +112,18 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary, *, transcripts: b
             bare=True,
             pasted=True,
         ),
+        Command(
+            ("träff", "träffar", "träffen", "nästa träff"),
+            ("next meeting", "gathering", "gatherings"),
+            partial(gatherings.gathering, planner),
+            bare=True,
+        ),
+        Command(
+            ("hemuppgift", "hemuppgifter"),
+            ("home assignment", "assignment"),
+            partial(assignments.assignment, planner),
+            sentence=True,
+        ),
         Command(("möten", "mötena"), ("meetings",), partial(meetings.meetings, secretary), bare=True),
         Command(("att göra",), ("to do", "todo"), partial(meetings.to_do, secretary), bare=True),
         Command(
@@ -116,7 +144,8 @@ def open_routes(store: Store, settings: Settings) -> Routes:
     kept = keepers(makes.zone, makes.language)
     zone = makes.zone
     secretary = Secretary(memory, zone, makes.language)
-    typed = commands(memory, makes, secretary, transcripts=settings.transcripts)
+    planner = Planner(memory, zone, makes.language, settings.address)
+    typed = commands(memory, makes, secretary, planner, transcripts=settings.transcripts)
     clicked: Mapping[type, Callable[..., Awaitable[list[Reply]]]] = {
         actions.Ask: partial(ask.ask_example, memory),
         actions.ListCases: partial(library.list_cases, memory),
@@ -172,6 +201,34 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         meeting_actions.CorrectMeeting: partial(meetings.correct, secretary),
         meeting_actions.RemoveMeeting: partial(meetings.remove, secretary),
         meeting_actions.MarkAction: partial(meetings.mark, secretary),
+        assignment_actions.EditAssignment: partial(assignments.edit, planner),
+        assignment_actions.GiveAssignment: partial(assignments.give, planner),
+        assignment_actions.OpenTrying: partial(assignments.open_trying, planner),
+        assignment_actions.SaveTrying: partial(assignments.save_trying, planner),
+        assignment_actions.WithdrawTrying: partial(assignments.withdraw, planner),
+        assignment_actions.DeleteAssignment: partial(assignments.delete, planner),
+        exercise_actions.ListExercises: partial(exercises.list_exercises, planner),
+        exercise_actions.SeeExercise: partial(exercises.see, planner),
+        exercise_actions.PutOut: partial(exercises.put_out, planner),
+        exercise_actions.EditExercise: partial(exercises.edit, planner),
+        exercise_actions.SaveExercise: partial(exercises.save, planner),
+        exercise_actions.RemoveExercise: partial(exercises.remove, planner),
+        exercise_actions.OpenSentences: partial(exercises.open_sentences, planner),
+        exercise_actions.SaveSentences: partial(exercises.save_sentences, planner),
+        gathering_actions.EditGathering: partial(gatherings.edit, planner),
+        gathering_actions.PlanGathering: partial(gatherings.plan, planner),
+        gathering_actions.AskForDate: partial(gatherings.ask_for_date, planner),
+        gathering_actions.TakeDate: partial(gatherings.take_date, planner),
+        gathering_actions.ListGatherings: partial(gatherings.list_gatherings, planner),
+        gathering_actions.SeeGathering: partial(attendance.see, planner),
+        gathering_actions.Attend: partial(attendance.attend, planner),
+        gathering_actions.FetchCalendar: partial(attendance.fetch_calendar, planner),
+        gathering_actions.ManageGathering: partial(gatherings.manage, planner),
+        gathering_actions.PrepareGathering: partial(gatherings.prepare, planner),
+        gathering_actions.BeginReflection: partial(gathering_notes.reflect, planner),
+        gathering_actions.GatherNotes: partial(gathering_notes.gather, planner),
+        gathering_actions.CancelGathering: partial(gatherings.cancel, planner),
+        gathering_actions.DeleteGathering: partial(gatherings.delete, planner),
         round_actions.CallRound: partial(rounds.call, memory, zone),
         round_actions.JoinRound: partial(rounds.join, memory, zone),
         round_actions.JoinFrom: partial(rounds.join_from, memory, zone),
@@ -193,6 +250,11 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         lifecycle.CLOSE: partial(poll_management.close_in_time, zone=zone),
         lifecycle.REDRAW: partial(poll_management.redraw, zone=zone),
         lifecycle.REMIND: partial(poll_management.remind, zone=zone),
+        planned.REMIND: partial(gathering_posts.remind, planner=planner),
+        sessions.REDRAW: exercises.redraw,
+        planned.HOMEWORK: assignments.remind,
+        homework.REDRAW: assignments.redraw,
+        planned.REDRAW: partial(gathering_posts.redraw_in_time, planner=planner),
         a_round.CLOSE: partial(round_management.close_in_time, zone=zone),
         a_round.REDRAW: partial(round_management.redraw, zone=zone),
         a_round.SILENCE: triads.fall_silent,

@@ -4,6 +4,7 @@ from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from psycopg import ProgrammingError
@@ -46,7 +47,7 @@ def is_loopback(host: str) -> bool:
     return bool((mapped or address).is_loopback)
 
 
-def address_problem(url: str) -> str:
+def database_problem(url: str) -> str:
     """What is wrong with the address of a database, without what it holds; empty when nothing is."""
     scheme = url.partition("://")[0]
     if scheme not in {"postgresql", "postgres"}:
@@ -56,6 +57,18 @@ def address_problem(url: str) -> str:
     except ProgrammingError:  # its text repeats the address, and the password in it
         return "begins as the address of a database but is none that PostgreSQL understands"
     return ""
+
+
+def _problem_of_address(value: str) -> str:
+    """What an address must be that others reach the bot at; empty where it is."""
+    wanted = "an address such as https://bot.example.se, without path, query, user or password"
+    try:
+        parts = urlsplit(value)
+        bare = (parts.path in {"", "/"}) and not (parts.query or parts.fragment or "@" in parts.netloc)
+        safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+        return "" if bare and safe and parts.hostname and parts.port != 0 else wanted
+    except ValueError:
+        return wanted
 
 
 def _unknown(name: str, value: str, known: tuple[str, ...]) -> ValueError:
@@ -76,6 +89,7 @@ class Settings(BaseSettings):
     service_hosts: Annotated[tuple[str, ...], NoDecode] = TEAMS_HOSTS
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 3978
+    public_url: str = ""
     data: Path = Path("data")
     store: SecretStr = SecretStr("")
     language: str = "sv"
@@ -103,10 +117,19 @@ class Settings(BaseSettings):
             raise ValueError(f"ERFA_PORT is {value!r}, but must be a number from 0 to 65535.")
         return value
 
+    @field_validator("public_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        """Without a slash at the end; empty stays so."""
+        problem = value and _problem_of_address(value)
+        if problem:
+            raise ValueError(f"ERFA_PUBLIC_URL is {value!r}, but must be {problem}.")
+        return value.rstrip("/")
+
     @field_validator("store")
     @classmethod
     def _known_store(cls, value: SecretStr) -> SecretStr:
-        problem = address_problem(value.get_secret_value()) if value else ""
+        problem = database_problem(value.get_secret_value()) if value else ""
         if problem:
             raise ValueError(f"ERFA_STORE {problem}.")
         return value
@@ -181,6 +204,13 @@ class Settings(BaseSettings):
     def local(self) -> bool:
         """Without an app id there is nobody to trust but this machine."""
         return not self.app_id
+
+    @property
+    def address(self) -> str:
+        """Where the bot is reached from outside, in local mode from this machine; empty where nobody said."""
+        if self.public_url or not (self.local and self.port):
+            return self.public_url
+        return f"http://{self.host}:{self.port}"
 
     @property
     def welcome_tenants(self) -> tuple[str, ...]:

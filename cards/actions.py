@@ -5,7 +5,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from cards.assignment_actions import AssignmentAction
 from cards.digest_actions import DigestAction
+from cards.exercise_actions import ExerciseAction
+from cards.gathering_actions import GatheringAction
 from cards.meeting_actions import MeetingAction
 from cards.payload import Id, IdOrNone, Page, Payload, Typed
 from cards.people_actions import PeopleAction
@@ -117,7 +120,10 @@ Action = Annotated[
     | ItIsThere
     | AnswerQuestion
     | SendAnswer
+    | AssignmentAction
     | DigestAction
+    | ExerciseAction
+    | GatheringAction
     | MeetingAction
     | PeopleAction
     | PollAction

@@ -5,8 +5,9 @@ from datetime import tzinfo
 
 from cards.actions import AnswerQuestion, OpenCase, execute
 from cards.card import Card, Json
-from cards.dates import this_year
+from cards.dates import clock, this_year
 from cards.digest_actions import SendDigest, ShowDigest, ShowDigestSettings, StopDigest
+from cards.gathering_actions import SeeGathering
 from cards.meeting_actions import MarkAction
 from cards.parts import (
     bold,
@@ -137,6 +138,10 @@ def _said(item: Item, zone: tzinfo, language: str) -> str:
     """What is to be said beside its name."""
     at = this_year(language, item.at.astimezone(zone).date())
     match item.kind:
+        case Kind.GATHERING:
+            starts = item.at.astimezone(zone)
+            day = this_year(language, starts.date(), weekday=True)
+            return text(language, "digest-gathering", day=day, time=clock(language, starts.time()))
         case Kind.WAITING_QUESTION:
             return text(language, "digest-waiting", since=at)
         case Kind.DUE_ACTION:
@@ -153,6 +158,8 @@ def _button(item: Item, name: str, shown: Digest, language: str) -> Json:
         case Kind.QUESTION | Kind.WAITING_QUESTION:
             answering = AnswerQuestion(question=item.subject, digest=shown.id)
             return execute(text(language, "digest-answer"), answering, about=name)
+        case Kind.GATHERING:
+            return execute(text(language, "digest-see"), SeeGathering(gathering=item.subject), about=name)
         case Kind.DUE_ACTION:
             meeting, _, id = item.subject.partition("/")
             done = MarkAction(meeting=meeting, action=id, done=True, digest=shown.id)

@@ -8,7 +8,7 @@ from cards.texts import text
 EXAMPLES = ("risk", "land", "housing", "northvolt")
 COMMANDS = (
     *("ask", "cases", "contacts", "profile", "data", "forget", "poll", "evaluation", "digest"),
-    *("triads", "summary", "meetings", "to-do", "leader", "help"),
+    *("triads", "gathering", "assignment", "summary", "meetings", "to-do", "leader", "help"),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cards.actions import execute
+from cards.assignment_actions import EditAssignment
 from cards.card import Card, Json
 from cards.dates import day, near
 from cards.digest_actions import ShowDigest
@@ -64,7 +65,9 @@ def meeting(
     sections = [_section(each, shown, language, done) for each in shown.sections]
     doing = [execute(text(language, "meetings-back"), ListMeetings())]
     if leader:
+        trying = [execute(text(language, "assignment-new"), EditAssignment(meeting=shown.id))]
         doing += [
+            *(trying if shown.of(Kind.TRY) else []),
             execute(text(language, "meetings-correct"), CorrectMeeting(meeting=shown.id)),
             execute(text(language, "meetings-remove"), RemoveMeeting(meeting=shown.id)),
         ]

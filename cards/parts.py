@@ -141,6 +141,11 @@ def toggle(title: str, turned: Iterable[str], about: str = "") -> Json:
     return {"type": "Action.ToggleVisibility", "title": title, "targetElements": list(turned), **said}
 
 
+def open_url(title: str, url: str) -> Json:
+    """The button that opens an address of our own in the browser."""
+    return {"type": "Action.OpenUrl", "title": title, "url": url}
+
+
 def link(text: str, url: str) -> str:
     """A Markdown link for a TextBlock; only text where there is no web address."""
     if not url.startswith(_WEB):

@@ -8,6 +8,7 @@ from cards import meeting_drafts as cards
 from cards.meeting_drafts import LONGEST_TITLE
 from cards.texts import text
 from knowledge import presence
+from knowledge.gatherings import harvest
 from knowledge.meetings import drafts
 from knowledge.meetings.documents import Unreadable
 from knowledge.meetings.drafts import Draft
@@ -63,15 +64,17 @@ def make(reading: Callable[[], Document], occasion: Occasion) -> Draft:
 
 
 def keep(tx: Transaction, network: str, made: Draft, person: str, now: datetime) -> Draft:
-    """Keep a new draft, else give the one that there is.
+    """Keep a new draft with what was gathered at the meeting, else give the one that there is.
 
-    Where nobody said in which channel it is to be posted, that is where `person` last wrote in the network.
+    `now` is in the network's own time zone. Where nobody said in which channel it is to be posted, that is where
+    `person` last wrote in the network.
     """
     there = drafts.find(tx, network, made.id)
     if there:
         return there
     here = presence.network_of(tx, person) == network
-    kept = replace(made, channel=made.channel or (presence.channel_of(tx, person) if here else ""))
+    channel = made.channel or (presence.channel_of(tx, person) if here else "")
+    kept = harvest.into(tx, network, replace(made, channel=channel), now.tzinfo)
     drafts.save(tx, network, kept, now)
     return kept
 

@@ -119,6 +119,14 @@ def best(tx: Transaction, network: str, question: str, besides: str, today: date
     return None
 
 
+def facing(tx: Transaction, network: str, asked: str, today: date) -> list[tuple[Profile, tuple[str, ...]]]:
+    """Those in the network who face something of what is `asked`, and that; anything where nothing is."""
+    profiles = people.findable(tx, network, today)
+    terms = _terms(asked, profiles)
+    faced = ((each, _fitting(each.faces, terms, FITS_FROM) if terms else each.faces.phrases) for each in profiles)
+    return [(each, phrases) for each, phrases in faced if phrases]
+
+
 def _contact(profile: Profile, terms: Sequence[Term]) -> Contact:
     been_through = _fitting(profile.been_through, terms, FITS_FROM)
     faces = _fitting(profile.faces, terms, FITS_FROM)

@@ -10,6 +10,7 @@ import pytest
 from bot.__main__ import parser
 from bot.routes import commands, desk
 from bot.settings import Settings
+from dialogs.gathering_posts import Planner
 from dialogs.meetings import Secretary
 from dialogs.memory import Memory
 from knowledge.library.case import parse
@@ -43,7 +44,8 @@ def test_every_address_is_named(path: str) -> None:
 
 def test_every_word_that_is_a_command_is_named(embedded: Store) -> None:
     memory = Memory(embedded, Libraries(embedded))
-    typed = commands(memory, desk(Settings()), Secretary(memory, UTC, "sv"), transcripts=False)
+    planner = Planner(memory, UTC, "sv", "")
+    typed = commands(memory, desk(Settings()), Secretary(memory, UTC, "sv"), planner, transcripts=False)
     for command in typed:
         if not command.bare or "hjälp" in command.swedish:
             assert f"`{command.swedish[0]}`" in README

@@ -20,6 +20,7 @@ THIN = 4  # items; a digest with fewer has room for something older
 class Section(StrEnum):
     """The parts of a digest, in the order in which they stand. A leader can leave any out."""
 
+    GATHERINGS = "gatherings"
     CASES = "cases"
     MEETINGS = "meetings"
     TO_DO = "to-do"
@@ -32,6 +33,7 @@ class Section(StrEnum):
 class Kind(StrEnum):
     """What an item says, and so what its button does."""
 
+    GATHERING = "gathering"
     NEW_CASE = "new-case"
     CHANGED_CASE = "changed-case"
     MEETING = "meeting"
@@ -49,6 +51,7 @@ class Kind(StrEnum):
 
 
 _SECTIONS = {
+    Kind.GATHERING: Section.GATHERINGS,
     Kind.NEW_CASE: Section.CASES,
     Kind.CHANGED_CASE: Section.CASES,
     Kind.MEETING: Section.MEETINGS,
@@ -74,9 +77,9 @@ class Standing(StrEnum):
 class Item:
     """One thing to tell: `subject` is the id of what it is about, `title` how sources or people call that.
 
-    `at` is when it happened, or of what is open until when it is; `worth` what it is compared by: 1 for what may be
-    missed, 3 for what should not. `count` is how many asked about it lately, or of people how many they are; `spot`
-    is where in Teams it can be read.
+    `at` is when it happened or will, or of what is open until when it is; `worth` what it is compared by: 1 for what
+    may be missed, 3 for what should not. `count` is how many asked about it lately, or of people how many they are;
+    `spot` is where in Teams it can be read.
     """
 
     kind: Kind

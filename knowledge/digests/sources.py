@@ -1,4 +1,4 @@
-"""What there is to tell: of the library, meetings, open questions, polls, people who want to be found."""
+"""What there is to tell: of meetings, the library, open questions, polls, and people who want to be found."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from knowledge import open_questions, people, posts
 from knowledge.digests import issues
 from knowledge.digests.selection import Item, Kind, Period, Standing
+from knowledge.gatherings import lifecycle as gatherings
 from knowledge.library import catalogue
 from knowledge.library.catalogue import News
 from knowledge.meetings import commitments, shelf, summaries
@@ -33,6 +34,13 @@ def cases(tx: Transaction, period: Period) -> Iterable[Item]:
     for news in catalogue.news(tx, period.network, period.since, MOST_READ):
         if news.at <= period.until:
             yield _came_or_changed(news, period)
+
+
+def gatherings_ahead(tx: Transaction, period: Period) -> Iterable[Item]:
+    """Meetings to come: the new and the moved ones, and those that were told of before."""
+    for each in gatherings.ahead(tx, period.network, period.until):
+        standing = Standing.NEW if each.changed_at >= period.since else Standing.REMAINS
+        yield Item(Kind.GATHERING, each.id, each.plan.title, each.plan.starts, NEW, standing, themes=each.plan.themes)
 
 
 def questions(tx: Transaction, period: Period) -> Iterable[Item]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from knowledge.exercises.reading import is_exercise
+from knowledge.exercises.reading import problems as problems_of
 from knowledge.library.body import Statement
 from knowledge.library.case import Reading, read
 from knowledge.library.model import Case
@@ -13,10 +15,14 @@ FILE_LIMIT = 64 * 1024  # bytes; several times the largest shipped case
 
 
 def check(path: Path, today: date) -> list[Problem]:
-    """Everything wrong with a case file, or with the .md files of a folder, in order of file and line."""
+    """Everything wrong with a file, or with the .md files of a folder, in order of file and line.
+
+    What begins as an exercise is held to be one, all else to be a case.
+    """
     texts, problems = read_texts(path)
-    readings = read_all(texts, today)
-    return sorted({*problems, *all_problems(readings)})
+    exercises = {name: text for name, text in texts.items() if is_exercise(text)}
+    readings = read_all({name: text for name, text in texts.items() if name not in exercises}, today)
+    return sorted({*problems, *all_problems(readings), *problems_of(exercises)})
 
 
 def case_files(path: Path) -> list[Path]:

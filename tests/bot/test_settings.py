@@ -139,3 +139,24 @@ def test_two_proofs_are_one_too_many(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     file = write_certificate(tmp_path / "erfa.pem", "erfa.example.com")
     with pytest.raises(BadSettings, match="ERFA_APP_CERTIFICATE"):
         loaded(monkeypatch, **REGISTERED, ERFA_APP_TYPE=app_type, ERFA_APP_CERTIFICATE=str(file))
+
+
+@pytest.mark.parametrize("value", ["https://bot.example.se", "https://bot.example.se:8443/", "http://127.0.0.1:9000"])
+def test_where_it_is_reached_from_outside_may_be_said(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    assert loaded(monkeypatch, ERFA_PUBLIC_URL=value).address == value.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("bot.example.se", "http://bot.example.se", "https://bot.example.se/erfa", "https://", "ftp://bot.example.se"),
+        *("https://a:b@bot.example.se", "https://bot.example.se?x=1", "https://bot.example.se#x", "https://[bot"),
+    ],
+)
+def test_where_it_is_reached_must_be_a_bare_safe_address(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    with pytest.raises(BadSettings, match=r"^ERFA_PUBLIC_URL is .*, but must be an address such as https://"):
+        loaded(monkeypatch, ERFA_PUBLIC_URL=value)
+
+
+def test_a_registered_bot_does_not_guess_where_it_is_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert loaded(monkeypatch, **REGISTERED).address == ""

@@ -55,6 +55,7 @@ def digest(*items: Item, occasion: Occasion = Occasion.WEEK, person: str = "") -
     return Digest("2026-03-02", NETWORK, person, occasion, MONDAY - WEEK, select(items))
 
 
+GATHERING = item(Kind.GATHERING, "träff-1", "Bostäder när många flyttar in")
 FULL = digest(NORRBY, BYARNA, PARKING, SCHOOL)
 MEETINGS = digest(NORRBY, NOTES, DUE)
 THIN = digest(NORRBY, MINE, occasion=Occasion.NOW)
@@ -106,6 +107,7 @@ TYPED = SaveDigestSettings(every="often", weekday="8", at="03:00", pauses="augus
 CARDS: dict[str, Draw] = {
     "digest": lambda language: digests.digest(FULL, ZONE, language),
     "digest-meetings": lambda language: digests.digest(MEETINGS, ZONE, language),
+    "digest-gathering": lambda language: digests.digest(digest(GATHERING, PARKING), ZONE, language),
     "digest-thin": lambda language: digests.digest(THIN, ZONE, language),
     "digest-crowded": lambda language: digests.digest(CROWDED, ZONE, language),
     "digest-lively": lambda language: digests.digest(LIVELY, ZONE, language),

@@ -32,9 +32,9 @@ def of_type(card: Card, *types: str) -> list[dict[str, Any]]:
 
 
 def actions(card: Card) -> list[dict[str, Any]]:
-    """The buttons that Erfa is told of; others only show and hide."""
-    shows = {"Action.ToggleVisibility"}
-    return [node for node in nodes(card.content) if node["type"].startswith("Action.") and node["type"] not in shows]
+    """The buttons that Erfa is told of; others only show and hide, or open an address."""
+    others = {"Action.ToggleVisibility", "Action.OpenUrl"}
+    return [node for node in nodes(card.content) if node["type"].startswith("Action.") and node["type"] not in others]
 
 
 def rows(card: Card) -> list[list[dict[str, Any]]]:

@@ -12,7 +12,16 @@ from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Kind, Passage, Phase, Section, Source, Visibility
 from knowledge.meetings import shelf
 from knowledge.posts import Kept, Post, Why
-from tests.cards import digest_samples, meeting_samples, people_samples, poll_samples, round_samples
+from tests.cards import (
+    assignment_samples,
+    digest_samples,
+    exercise_samples,
+    gathering_samples,
+    meeting_samples,
+    people_samples,
+    poll_samples,
+    round_samples,
+)
 
 AGREEMENT = Source("avtal", "Avtal om marken", "Norrby kommun", "https://norrby.example/avtal", "2022-03-08")
 REPORT = Source("rapport", "Ett år efter beslutet", "Region Mitt", "https://mitt.example/rapport?år=2024", "2024-05")
@@ -208,4 +217,7 @@ CARDS: dict[str, Draw] = {
     "error-try-again": errors.try_again,
     **digest_samples.CARDS,
     **meeting_samples.CARDS,
+    **gathering_samples.CARDS,
+    **exercise_samples.CARDS,
+    **assignment_samples.CARDS,
 }

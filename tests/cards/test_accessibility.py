@@ -17,7 +17,7 @@ KNOWN = {
     *("AdaptiveCard", "Container", "TextBlock", "RichTextBlock", "TextRun", "ActionSet"),
     *("ColumnSet", "Column", "Chart.HorizontalBar", "Chart.Line"),
     *("Action.Execute", "Input.ChoiceSet", "Input.Text", "Input.Date", "Input.Time", "Input.Toggle"),
-    "Action.ToggleVisibility",
+    *("Action.ToggleVisibility", "Action.OpenUrl"),
 }
 
 

@@ -38,7 +38,17 @@ from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
 from knowledge.posts import Why
-from tests.cards import digest_samples, meeting_samples, people_samples, poll_samples, reading, round_samples
+from tests.cards import (
+    assignment_samples,
+    digest_samples,
+    exercise_samples,
+    gathering_samples,
+    meeting_samples,
+    people_samples,
+    poll_samples,
+    reading,
+    round_samples,
+)
 from tests.cards.digest_samples import PARKING, ZONE
 from tests.cards.samples import a_case, given, passage, trouble
 
@@ -105,6 +115,9 @@ def cards_of(hostile: str) -> Iterator[Card]:
     yield leaders.leaders([hostile, hostile], "sv")
     yield leaders.appointed([hostile], "sv")
     yield from people_samples.saying(hostile)
+    yield from gathering_samples.saying(hostile)
+    yield from exercise_samples.saying(hostile)
+    yield from assignment_samples.saying(hostile)
     yield from round_samples.saying(hostile)
     yield from cards_of_polls(hostile)
     yield from cards_of_evaluations(hostile)
@@ -115,7 +128,7 @@ def cards_of(hostile: str) -> Iterator[Card]:
 
 def cards_of_digests(hostile: str) -> Iterator[Card]:
     told = (digest_samples.NORRBY, PARKING, digest_samples.SCHOOL, digest_samples.OPEN_POLL, digest_samples.UNPOSTED)
-    items = [replace(each, title=hostile) for each in told]
+    items = [replace(each, title=hostile) for each in (*told, digest_samples.GATHERING)]
     shown = digest_samples.digest(*items, replace(digest_samples.MINE, title=hostile))
     yield digests.digest(shown, ZONE, "sv")
     yield digests.preview(shown, ZONE, "sv")

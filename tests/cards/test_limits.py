@@ -43,7 +43,15 @@ from knowledge.polls.model import Ballot, Count, Names, Poll, Question, Said, Ta
 from knowledge.polls.model import Kind as QuestionKind
 from knowledge.rounds.history import Coverage
 from knowledge.rounds.model import Met
-from tests.cards import meeting_samples, poll_samples, reading, round_samples
+from tests.cards import (
+    assignment_samples,
+    exercise_samples,
+    gathering_samples,
+    meeting_samples,
+    poll_samples,
+    reading,
+    round_samples,
+)
 from tests.cards.digest_samples import ASKED, ZONE, digest, item
 from tests.cards.samples import a_case, given, passage, trouble
 
@@ -202,6 +210,12 @@ def test_the_largest_form_fits(language: str) -> None:
 def test_very_many_polls_fit(language: str) -> None:
     shown = [(replace(largest_poll(QuestionKind.ONE, language), id=f"{number}"), 500) for number in range(1000)]
     fits(poll_forms.listed(shown, UTC, language, private=False))
+
+
+def test_the_largest_planned_meeting_assignment_and_exercise_fit(language: str) -> None:
+    for samples in (gathering_samples, assignment_samples, exercise_samples):
+        for card in samples.largest(language):
+            fits(card)
 
 
 def test_the_largest_round_and_group_fit(language: str) -> None:

@@ -8,6 +8,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
+from enum import StrEnum
 from itertools import product
 from pathlib import Path
 from typing import Any, get_args
@@ -17,20 +18,25 @@ import pytest
 from bot.routes import commands, desk, open_routes
 from bot.settings import Settings
 from cards.actions import Action
+from cards.exercise_actions import PutOut, SaveExercise
 from cards.meeting_actions import Then
 from cards.payload import Payload
 from cards.people_actions import SaveProfile
 from cards.poll_actions import Vote
 from cards.round_actions import CloseRound
+from dialogs.gathering_posts import Planner
 from dialogs.meetings import Secretary
 from dialogs.memory import Memory
+from knowledge.exercises import sessions, shelf
+from knowledge.exercises.reading import written
+from knowledge.exercises.shelf import shipped
 from knowledge.library.libraries import Libraries
 from knowledge.meetings import commitments, summaries
 from tests.bot import activities, posting
 from tests.bot.activities import TEAM, Json
 from tests.bot.conversation import Chat, RunningBot, running
 from tests.bot.loopback import HangUp
-from tests.dialogs import digest_network, polling, rounds
+from tests.dialogs import digest_network, gathering, polling, rounds, test_assignments
 from tests.dialogs.meeting import NOTES, Leader
 from tests.dialogs.test_ask import button
 
@@ -111,6 +117,10 @@ async def protected(bot: RunningBot) -> Protected:
     post = await posting.post(bot, "digest/x", SECRET)
     await bot.pass_(seconds=5)
     round, group = await proposed(bot, anna.channel)
+    planned = await gathering.planned(anna.channel, title=SECRET)
+    exercise, session = await exercised(bot, anna.channel, planned.id)
+    await bot.pass_(seconds=5)
+    given = await test_assignments.given(anna.channel)
     poll = await polling.made(bot, anna.channel, question=SECRET, names="all")
     await bot.channel("Bo").click(Vote(poll=poll.id, option=0))
     await bot.pass_(seconds=30)  # until nothing is left to be posted here
@@ -127,6 +137,10 @@ async def protected(bot: RunningBot) -> Protected:
         "draft": drafted.id,
         "meeting": meeting,
         "action": action,
+        "gathering": planned.id,
+        "exercise": exercise,
+        "session": session,
+        "assignment": given.id,
         "round": round,
         "group": group,
         "person": "directory-eva",
@@ -142,6 +156,16 @@ async def proposed(bot: RunningBot, leader: Chat) -> tuple[str, str]:
     await leader.click(CloseRound(round=round.id, sure=True))
     await bot.pass_(seconds=5)
     return round.id, (await rounds.groups(bot))[0].id
+
+
+async def exercised(bot: RunningBot, leader: Chat, meeting: str) -> tuple[str, str]:
+    """An exercise of the network's own, put out at a meeting."""
+    words = written(shipped()[0]).replace("Fallklinik", SECRET)
+    await leader.click(SaveExercise(gathering=meeting, words=words))
+    [own] = [each.id for each in await bot.store.run(lambda tx: shelf.every(tx, TEAM)) if SECRET in each.title]
+    await leader.click(PutOut(gathering=meeting, exercise=own, session="s1", grouped=False))
+    [session] = await bot.store.run(lambda tx: sessions.of(tx, TEAM, meeting))
+    return own, session.id
 
 
 def team(name: str) -> str:
@@ -174,20 +198,16 @@ def payloads(ids: dict[str, str]) -> Iterator[Json]:
 
 
 def value_of(action: type[Payload], name: str, ids: dict[str, str], then: Then | None) -> Any:
-    others = {
-        "example": "risk",
-        "every": "week",
-        "option": 0,
-        "then": then,
-        "words": "ord",
-        "change": "ord",
-        "met": "yes",
-    }
+    others = {"example": "risk", "every": "week", "words": "ord", "change": "ord", "met": "yes", "option": 0, **ids}
     field = action.model_fields[name]
-    if name in ids or name in others:
-        return {**ids, **others}[name]
+    if then and name == "then":
+        return then
+    if isinstance(field.annotation, type) and issubclass(field.annotation, StrEnum):
+        return next(iter(field.annotation))
     if field.annotation is bool:
         return True
+    if name in others:
+        return others[name]
     assert not field.is_required(), f"say here what {name} of {action.__name__} is"
     assert "max_length=200" not in str(field.metadata), f"say here what the id {name} of {action.__name__} is"
     return field.default
@@ -257,7 +277,9 @@ async def test_in_the_network_itself_the_same_is_seen_and_changed(bot: RunningBo
 def typed(bot: RunningBot) -> list[str]:
     """Every command, in both languages, bare and with words that are about what the other network keeps."""
     memory, zone = Memory(bot.store, Libraries(bot.store)), UTC
-    known = commands(memory, desk(Settings()), Secretary(memory, zone, "sv"), transcripts=True)
+    known = commands(
+        memory, desk(Settings()), Secretary(memory, zone, "sv"), Planner(memory, zone, "sv", ""), transcripts=True
+    )
     names = [name for command in known for name in (command.swedish[0], command.english[0])]
     return [*names, *(f"{name} svanby" for name in names)]
 

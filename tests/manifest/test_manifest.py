@@ -24,7 +24,7 @@ UNDERSTOOD = {
     "mina uppgifter": "my data",
     "utskick": "digest",
     "omröstning": "poll",
-    "utvärdering": "evaluation",
+    "träff": "next meeting",
     "triader": "triads",
     "sammanfatta": "summarise",
     "möten": "meetings",

@@ -16,6 +16,7 @@ digest-change =
     }
 digest-section =
     { $section ->
+        [gatherings] Meetings to come
         [cases] New and changed cases
         [meetings] Meeting notes
         [to-do] Due soon
@@ -26,6 +27,11 @@ digest-section =
     }
 digest-count =
     { $section ->
+        [gatherings]
+            { $count ->
+                [one] one meeting
+               *[other] { $count } meetings
+            }
         [cases]
             { $count ->
                 [one] one case
@@ -63,6 +69,8 @@ digest-case =
         [new-case] New:
        *[changed-case] Changed:
     }
+digest-gathering = { $day } at { $time }
+digest-see = Show
 digest-waiting = waiting since { $since }
 digest-asked =
     { $count ->
@@ -74,7 +82,6 @@ digest-contacts =
         [one] One more colleague wants to be found
        *[other] { $count } more colleagues want to be found
     }
-digest-see = Show
 digest-poll =
     { $kind ->
         [open-poll] can be answered until { $date }

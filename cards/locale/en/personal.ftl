@@ -27,6 +27,11 @@ personal-fact =
         [round-group] Groups you have been proposed or are in
         [round-silent] Proposals in a row that you have not answered
         [digest] Your own digest
+        [assignment] Home assignments that you gave
+        [trying] Home assignments that you try
+        [exercise] Exercises in which you were in a group
+        [gathering] Meetings that you planned or are named in
+        [attendance] Your answers about meetings
         [post-to] Messages from me to you (kept for 180 days)
         [post-about] Messages in the channel that name you (kept for 180 days)
         [seen] When and where you last wrote to me
@@ -48,6 +53,8 @@ personal-field =
         [paused] Paused through
         [not-with] Not to be matched with
         [question] Question
+        [report] How it went
+        [title] Title
         [answer] Answer
         [themes] Themes
         [thread] The thread in which you asked for it

@@ -16,6 +16,7 @@ digest-change =
     }
 digest-section =
     { $section ->
+        [gatherings] Träffar
         [cases] Nya och ändrade fall
         [meetings] Mötesanteckningar
         [to-do] Snart dags att ha gjort
@@ -26,6 +27,11 @@ digest-section =
     }
 digest-count =
     { $section ->
+        [gatherings]
+            { $count ->
+                [one] en träff
+               *[other] { $count } träffar
+            }
         [cases]
             { $count ->
                 [one] ett fall
@@ -63,6 +69,8 @@ digest-case =
         [new-case] Nytt:
        *[changed-case] Ändrat:
     }
+digest-gathering = { $day } kl. { $time }
+digest-see = Visa
 digest-waiting = har väntat sedan { $since }
 digest-asked =
     { $count ->
@@ -74,7 +82,6 @@ digest-contacts =
         [one] En kollega till vill bli hittad
        *[other] { $count } kollegor till vill bli hittade
     }
-digest-see = Visa
 digest-poll =
     { $kind ->
         [open-poll] går att besvara till { $date }

@@ -27,6 +27,11 @@ personal-fact =
         [round-group] Grupper du har fått förslag om eller är med i
         [round-silent] Förslag i rad som du inte har svarat på
         [digest] Ditt eget utskick
+        [assignment] Hemuppgifter som du har gett
+        [trying] Hemuppgifter som du prövar
+        [exercise] Övningar där du har suttit i en grupp
+        [gathering] Träffar som du har planerat eller nämns i
+        [attendance] Dina svar om träffar
         [post-to] Meddelanden från mig till dig (sparas i 180 dagar)
         [post-about] Meddelanden i kanalen som nämner dig (sparas i 180 dagar)
         [seen] När och var du senast skrev till mig
@@ -48,6 +53,8 @@ personal-field =
         [paused] Pausad till och med
         [not-with] Vill inte matchas med
         [question] Fråga
+        [report] Så gick det
+        [title] Rubrik
         [answer] Svar
         [themes] Teman
         [thread] Tråden där du bad om det

@@ -36,6 +36,7 @@ def draw(digest: Digest) -> Mapping[str, Any]:
 
 
 SOURCES = (
+    sources.gatherings_ahead,
     sources.cases,
     sources.meetings,
     sources.due_actions,

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from knowledge import posts
 from knowledge.digests.selection import Item, Kind, Standing
+from knowledge.gatherings import lifecycle as gatherings
+from knowledge.gatherings.model import Gathering, Plan
 from knowledge.library.catalogue import ALL_NETWORKS, shipped
 from knowledge.polls import lifecycle
 from knowledge.polls.model import Poll
@@ -17,6 +19,7 @@ from tests.knowledge.digests.network import (
     NETWORK,
     OTHER,
     WEEK,
+    ZONE,
     add,
     ask,
     case,
@@ -33,6 +36,28 @@ from tests.knowledge.polls.made import a_poll, make
 async def items(store: Store) -> dict[str, Item]:
     digest = await compose(store)
     return {item.subject: item for item in digest.items} if digest else {}
+
+
+async def plan(store: Store, id: str, at: datetime, starts: datetime) -> Gathering:
+    plan = Plan(f"Träff {id}", ("mark",), starts, starts + timedelta(hours=2))
+    made = Gathering(id, NETWORK, "anna", "19:kanal", "sv", plan, f"link-{id}", at, at)
+    await store.run(lambda tx: gatherings.plan(tx, made, ZONE))
+    return made
+
+
+async def test_meetings_to_come_are_told_and_new_ones_are_a_reason(embedded: Store) -> None:
+    await plan(embedded, "told-before", MONDAY - 40 * DAY, MONDAY + 9 * DAY)
+    await plan(embedded, "was", MONDAY - 40 * DAY, MONDAY - DAY)
+    assert await compose(embedded) is None
+    made = await plan(embedded, "new", MONDAY - DAY, MONDAY + 30 * DAY)
+    found = await items(embedded)
+    assert {id: (item.kind, item.standing) for id, item in found.items()} == {
+        "told-before": (Kind.GATHERING, Standing.REMAINS),
+        "new": (Kind.GATHERING, Standing.NEW),
+    }
+    assert (found["new"].title, found["new"].at) == ("Träff new", made.plan.starts)
+    await embedded.run(lambda tx: gatherings.cancel(tx, made, MONDAY))
+    assert await compose(embedded) is None
 
 
 async def test_shipped_cases_are_not_new(embedded: Store) -> None:

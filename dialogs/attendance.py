@@ -1,0 +1,60 @@
+"""Whether one comes to a planned meeting, and the meeting in one's own calendar."""
+
+from datetime import date
+
+from cards import gatherings
+from cards.gathering_actions import Attend, FetchCalendar, SeeGathering
+from cards.gathering_calendar import calendar_file, file_name
+from cards.texts import text
+from dialogs.gathering_posts import Planner
+from dialogs.turn import File, Place, Replace, Reply, Turn, Whisper
+from knowledge import people
+from knowledge.gatherings import lifecycle
+from knowledge.gatherings.lifecycle import Given, NotAhead
+from knowledge.store.contract import Transaction
+
+
+async def attend(planner: Planner, turn: Turn, action: Attend) -> list[Reply]:
+    """Count who clicked where their profile says they are from; a receipt for them alone."""
+
+    def work(tx: Transaction) -> Reply:
+        held = lifecycle.find(tx, turn.network, action.gathering)
+        if held is None:
+            return Whisper(text(turn.language, "gathering-gone"))
+        home = _home(tx, turn, turn.at.astimezone(planner.zone).date())
+        if not turn.again:
+            try:
+                lifecycle.answer(tx, held, turn.person.id, Given(action.answer, home, turn.person.name), turn.at)
+            except NotAhead:
+                return Whisper(text(turn.language, "gathering-not-ahead"))
+        return Whisper(gatherings.receipt(action.answer, home, turn.language), secret=True)
+
+    return [await planner.memory.store.run(work)]
+
+
+async def see(planner: Planner, turn: Turn, action: SeeGathering) -> list[Reply]:
+    def work(tx: Transaction) -> Reply:
+        held = lifecycle.find(tx, turn.network, action.gathering)
+        if held is None:
+            return Whisper(text(turn.language, "gathering-gone"))
+        standing = planner.standing(tx, held, ahead=held.is_ahead(turn.at))
+        return Replace(gatherings.gathering(standing, planner.zone, back=True), alone=True)
+
+    return [await planner.memory.store.run(work)]
+
+
+async def fetch_calendar(planner: Planner, turn: Turn, action: FetchCalendar) -> list[Reply]:
+    """The file, in private; for where the bot has no address to fetch it from."""
+    held = await planner.memory.store.run(lambda tx: lifecycle.find(tx, turn.network, action.gathering))
+    if held is None:
+        return [Whisper(text(turn.language, "gathering-gone"))]
+    if turn.place is not Place.PERSONAL:
+        return [Whisper(text(turn.language, "gathering-calendar-in-private"))]
+    what = text(turn.language, "gathering-calendar-what")
+    return [File(file_name(held, planner.zone), what, calendar_file(held, planner.zone), action)]
+
+
+def _home(tx: Transaction, turn: Turn, today: date) -> str:
+    """The municipality of whoever lets others see it."""
+    profile = people.find(tx, turn.network, turn.person.id)
+    return profile.home if profile and profile.is_found(today) else ""

@@ -1,0 +1,77 @@
+"""The end of a meeting: one thing that everybody takes with them, and the notes begun with what was gathered."""
+
+from datetime import UTC, timedelta
+
+from cards import gathering_forms, meeting_drafts
+from cards.card import Card
+from cards.gathering_actions import BeginReflection, GatherNotes
+from cards.texts import text
+from dialogs import polling
+from dialogs.gathering_posts import Planner, for_leaders, thread_of
+from dialogs.turn import Place, Replace, Reply, Turn, Whisper
+from knowledge.gatherings import harvest, lifecycle
+from knowledge.gatherings.model import Gathering
+from knowledge.meetings import drafts
+from knowledge.meetings.drafts import Draft
+from knowledge.polls import drafts as poll_drafts
+from knowledge.polls.model import Kind, Names, Poll, Question, Shown
+from knowledge.store.contract import Transaction
+
+OPEN_FOR = timedelta(days=2)
+
+
+@for_leaders
+async def reflect(planner: Planner, turn: Turn, action: BeginReflection) -> list[Reply]:
+    """Ask in the thread of the meeting, once the leader has said whether by name; one such question for a meeting."""
+    if turn.place is Place.PERSONAL:
+        return [Whisper(text(turn.language, "reflection-only-in-channel"))]
+    members, viewers = await polling.audience(turn, turn.thread)
+
+    def work(tx: Transaction) -> Reply:
+        held = lifecycle.find(tx, turn.network, action.gathering)
+        if held is None:
+            return Whisper(text(turn.language, "gathering-gone"))
+        if not action.names:
+            return Replace(gathering_forms.reflecting(held), alone=True)
+        asked = Poll(
+            id=harvest.reflection_of(held),
+            network=turn.network,
+            maker=turn.person.id,
+            conversation=thread_of(tx, held),
+            language=held.language,
+            questions=(Question(text(held.language, "reflection-question"), Kind.WORDS),),
+            names=Names(action.names),
+            shown=Shown.AT_ONCE,
+            made_at=turn.at,
+            closes_at=poll_drafts.later(turn.at, OPEN_FOR, planner.zone).astimezone(UTC),
+            members=members,
+            viewers=viewers,
+        )
+        new = polling.begin(tx, asked, planner.zone, turn.at)
+        return Whisper(text(turn.language, "reflection-begun" if new else "reflection-exists"))
+
+    return [await planner.memory.store.run(work)]
+
+
+@for_leaders
+async def gather(planner: Planner, turn: Turn, action: GatherNotes) -> list[Reply]:
+    """Go on with the draft of that day, or begin one, with what was gathered since it was last looked at."""
+
+    def work(tx: Transaction) -> Card | None:
+        held = lifecycle.find(tx, turn.network, action.gathering)
+        if held is None:
+            return None
+        draft = harvest.into(tx, turn.network, _draft(tx, planner, turn, held), planner.zone)
+        drafts.save(tx, turn.network, draft, turn.at)
+        return meeting_drafts.draft(draft, turn.language)
+
+    card = await planner.memory.store.run(work)
+    return [Replace(card, alone=True)] if card else [Whisper(text(turn.language, "gathering-gone"))]
+
+
+def _draft(tx: Transaction, planner: Planner, turn: Turn, held: Gathering) -> Draft:
+    day = held.plan.starts.astimezone(planner.zone).date()
+    found = (each for each in drafts.every(tx, turn.network) if each.date == day)
+    id = drafts.id_of(f"gathering {held.id}", held.plan.starts)
+    begun = Draft(id, held.plan.title, day, (), (), certain=True, channel=held.conversation)
+    return next(found, begun)
