@@ -25,7 +25,8 @@ PATIENCE = 8.0  # seconds that a caller waits at most for a connection, and for 
 FIRST_PAUSE, LONGEST_PAUSE = 0.002, 0.25  # seconds between two tries, at most
 RECONNECT = 2.0  # seconds for which the pool tries by itself; then the next caller makes it try
 POLITE = 5  # tries beside others; the next ones are made alone
-IN_THE_WAY = (errors.SerializationFailure, errors.DeadlockDetected)
+# The last is what is left to be seen when a work has caught one of the others.
+IN_THE_WAY = (errors.SerializationFailure, errors.DeadlockDetected, errors.PipelineAborted)
 
 CONNECTING: dict[str, Any] = {
     "application_name": "erfa",
