@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import platform
 import secrets
 import shutil
 import subprocess
@@ -58,8 +59,9 @@ class Server:
             "listen_addresses": "127.0.0.1",
             "unix_socket_directories": "",
             "port": str(self.port),
-            "recovery_init_sync_method": "syncfs",  # rather than a thousand files one by one, after each kill
         }
+        if platform.system() == "Linux":  # rather than a thousand files one by one, after each kill
+            by_default["recovery_init_sync_method"] = "syncfs"
         flags = [f"--{name}={value}" for name, value in (by_default | options).items()]
         until = time.monotonic() + SECONDS_TO_START
         while not self._accepts():

@@ -20,12 +20,13 @@ from knowledge.store.postgres_transaction import PostgresTransaction
 T = TypeVar("T")
 Work = Callable[[Transaction], T]
 
-CONNECTIONS = 8
+CONNECTIONS = 4
 PATIENCE = 8.0  # seconds that a caller waits at most for a connection, and for others to be out of the way
 FIRST_PAUSE, LONGEST_PAUSE = 0.002, 0.25  # seconds between two tries, at most
 RECONNECT = 2.0  # seconds for which the pool tries by itself; then the next caller makes it try
-POLITE = 3  # tries beside others; the next ones are made alone
-IN_THE_WAY = (errors.SerializationFailure, errors.DeadlockDetected)
+POLITE = 5  # tries beside others; the next ones are made alone
+# The last is what is left to be seen when a work has caught one of the others.
+IN_THE_WAY = (errors.SerializationFailure, errors.DeadlockDetected, errors.PipelineAborted)
 
 CONNECTING: dict[str, Any] = {
     "application_name": "erfa",

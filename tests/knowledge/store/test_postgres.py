@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +172,28 @@ async def test_what_a_work_raises_on_what_it_saw_of_another_is_not_believed(url:
 
     await store.run(work)
     assert seen == [False, True]
+    await store.close()
+    await other.close()
+
+
+async def test_who_hides_that_it_met_another_is_run_again_all_the_same(url: str) -> None:
+    store, other = await PostgresStore.open(url), await PostgresStore.open(url)
+    disturb = meanwhile(other, put("a", {"by": "another"}))
+    tries = itertools.count(1)
+
+    def work(tx: Transaction) -> int:
+        tx.get("a")
+        number = next(tries)
+        if number == 1:
+            disturb()
+        with suppress(Exception):
+            tx.put("a", {"by": "me"})
+            tx.get("b")
+        return number
+
+    assert await store.run(work) == 2
+    entry = await store.run(get("a"))
+    assert entry is not None and entry.value == {"by": "me"}
     await store.close()
     await other.close()
 
