@@ -10,6 +10,7 @@ from bot import farewells
 from bot.personal import keepers
 from knowledge import answers, jobs, networks, posts
 from knowledge.jobs import Effect, Job
+from knowledge.lessons import lifecycle as lessons
 from knowledge.meetings import drafts, labels
 from knowledge.polls import lifecycle as polls
 from knowledge.recurrence import Every, Recurrence
@@ -45,7 +46,7 @@ async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetim
 
 
 async def forget(store: Store, now: datetime) -> None:
-    """Delete answers, thumbs, talk, posts, polls, drafts and their labels past their time."""
+    """Delete what is past its time: answers, thumbs, talk, posts, polls, lessons, drafts, labels."""
     for network in await store.run(lambda tx: list(networks.every(tx))):
         await _forget_in(store, network, now)
 
@@ -61,6 +62,9 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
     after = await store.run(partial(posts.forget, network=network, now=now))
     while after:
         after = await store.run(partial(posts.forget, network=network, now=now, after=after))
+    after = await store.run(partial(lessons.forget_before, network=network, moment=now - lessons.KEPT))
+    while after:
+        after = await store.run(partial(lessons.forget_before, network=network, moment=now - lessons.KEPT, after=after))
     await store.run(partial(polls.forget, network=network, now=now))
     await store.run(lambda tx: drafts.forget_before(tx, network, now - drafts.KEPT))
     while await store.run(lambda tx: labels.forget_before(tx, network, now - labels.KEPT)):

@@ -6,6 +6,7 @@ from functools import partial
 from dialogs import polling
 from knowledge import answers, networks, open_questions, people, posts, presence
 from knowledge.digests import personal as own_digest
+from knowledge.lessons import lifecycle as lessons
 from knowledge.personal import Keeper
 from knowledge.polls import lifecycle as polls
 
@@ -16,6 +17,7 @@ def keepers(zone: tzinfo) -> tuple[Keeper, ...]:
         Keeper(people.kept_of, people.forget_person),
         Keeper(answers.kept_of, answers.forget_person),
         Keeper(open_questions.kept_of, open_questions.forget_person),
+        Keeper(lessons.kept_of, lessons.forget_person),
         Keeper(polls.kept_of, partial(polling.forget_person, zone=zone)),
         Keeper(own_digest.kept_of, own_digest.forget_person),
         Keeper(posts.kept_of, posts.forget_person),

@@ -8,7 +8,15 @@ from zoneinfo import ZoneInfo
 from bot.personal import keepers
 from bot.settings import Settings
 from bot.teams import Due, Routes
-from cards import actions, digest_actions, digest_settings, meeting_actions, people_actions, poll_actions
+from cards import (
+    actions,
+    digest_actions,
+    digest_settings,
+    lesson_actions,
+    meeting_actions,
+    people_actions,
+    poll_actions,
+)
 from cards import digests as digest_cards
 from dialogs import (
     ask,
@@ -17,6 +25,9 @@ from dialogs import (
     evaluations,
     help,
     leaders,
+    lesson_notes,
+    lesson_review,
+    lessons,
     library,
     meeting_drafts,
     meetings,
@@ -37,6 +48,7 @@ from knowledge.digests import personal as own_digest
 from knowledge.digests import sending, sources
 from knowledge.digests import settings as digest
 from knowledge.digests.sending import Desk
+from knowledge.lessons import lifecycle as lessons_due
 from knowledge.library.libraries import Libraries
 from knowledge.polls import lifecycle
 from knowledge.question import spoken
@@ -61,6 +73,7 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command,
     return (
         Command(("fråga",), ("ask",), partial(ask.ask, memory), sentence=True),
         Command(("fall", "fallbanken"), ("cases", "case"), partial(library.cases, memory)),
+        Command(("bidra",), ("contribute",), partial(lessons.contribute, memory), bare=True),
         Command(("kontakter",), ("contacts",), partial(contacts.show_contacts, memory)),
         Command(("min profil",), ("my profile",), partial(people.profile, memory), bare=True),
         Command(("mina uppgifter",), ("my data",), partial(personal.my_data, memory, kept), bare=True),
@@ -111,6 +124,15 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         people_actions.ForgetMe: partial(personal.forget, memory, kept),
         actions.AnswerQuestion: partial(open_questions.answer_question, memory),
         actions.SendAnswer: partial(open_questions.send_answer, memory),
+        lesson_actions.ListLessons: partial(lessons.list_lessons, memory),
+        lesson_actions.EditLesson: partial(lessons.edit, memory),
+        lesson_actions.PreviewLesson: partial(lessons.preview, memory),
+        lesson_actions.SendLesson: partial(lessons.send, memory),
+        lesson_actions.ShowLesson: partial(lessons.show, memory),
+        lesson_actions.WithdrawLesson: partial(lessons.withdraw, memory),
+        lesson_actions.ConfirmLesson: partial(lessons.confirm, memory),
+        lesson_actions.ListWaiting: partial(lesson_review.list_waiting, memory),
+        lesson_actions.DecideLesson: partial(lesson_review.decide, memory),
         digest_actions.ShowDigestSettings: partial(digests.show_settings, memory, makes),
         digest_actions.SaveDigestSettings: partial(digests.save, memory, makes),
         digest_actions.PreviewDigest: partial(digests.preview, memory, makes),
@@ -149,6 +171,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
     due: dict[str, Due] = {
         digest.KIND: partial(sending.run, desk=makes),
         own_digest.KIND: partial(own_digest.run, desk=makes),
+        lessons_due.CHECK: partial(lesson_notes.ask_again, language=makes.language),
         lifecycle.CLOSE: partial(poll_management.close_in_time, zone=zone),
         lifecycle.REDRAW: partial(poll_management.redraw, zone=zone),
         lifecycle.REMIND: partial(poll_management.remind, zone=zone),

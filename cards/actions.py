@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cards.digest_actions import DigestAction
+from cards.lesson_actions import LessonAction
 from cards.meeting_actions import MeetingAction
 from cards.payload import Id, IdOrNone, Page, Payload, Typed
 from cards.people_actions import PeopleAction
@@ -117,6 +118,7 @@ Action = Annotated[
     | AnswerQuestion
     | SendAnswer
     | DigestAction
+    | LessonAction
     | MeetingAction
     | PeopleAction
     | PollAction,

@@ -32,6 +32,7 @@ CHOICES = 14_000
 OVERVIEW = 10_000
 FRAME = 200  # what a line of text takes beside its words
 PAGE_STATEMENTS = 10
+MOST_LESSONS = 8
 
 
 def case(shown: Case, language: str, *, page: int = 0, answer_id: str = "", digest_id: str = "") -> Card:
@@ -183,7 +184,8 @@ def _overview(shown: Sequence[Case], language: str) -> Iterable[Json]:
         "cases-by-municipality": _places(real),
         "cases-by-phase": _phases(real, language),
         "cases-by-theme": _themes(real, language),
-        "cases-others": [plain(each.title) for each in shown if each.kind is not Kind.CASE],
+        "cases-lessons": _lessons(shown, language),
+        "cases-others": [plain(each.title) for each in shown if each.kind in {Kind.THEME, Kind.PROJECT}],
     }
     return [group([heading(text(language, key)), *lines]) for key, lines in groups.items() if lines]
 
@@ -211,6 +213,14 @@ def _themes(cases: Iterable[Case], language: str) -> list[Json]:
     titles = _by(cases, lambda each: each.themes)
     names = [f"{name} ({len(titles[name])})" for name in sorted(titles, key=alphabetical)]
     return [plain(", ".join(names)), quiet(text(language, "cases-narrow"))] if names else []
+
+
+def _lessons(shown: Iterable[Case], language: str) -> list[Json]:
+    """The latest lessons, and how many more there are."""
+    told = sorted((each for each in shown if each.kind is Kind.LESSON), key=lambda each: each.checked, reverse=True)
+    left = len(told) - MOST_LESSONS
+    more = [quiet(text(language, "cases-more-lessons", count=left))] if left > 0 else []
+    return [*(plain(each.title) for each in told[:MOST_LESSONS]), *more]
 
 
 def _by(cases: Iterable[Case], names_of: Callable[[Case], Iterable[str]]) -> dict[str, list[str]]:

@@ -6,14 +6,13 @@ from cards.actions import SendAnswer, execute
 from cards.card import Card, Json
 from cards.digest_actions import ShowDigest
 from cards.forms import text_input, tick, wrong
-from cards.parts import bold, buttons, card, faint, link, plain, quiet, sentence, short, title
+from cards.parts import bold, buttons, card, faint, link, paragraphs, plain, quiet, sentence, short, title
 from cards.texts import text
 from knowledge.open_questions import OpenQuestion
 
 LONGEST_ANSWER = 2000  # characters
 LONGEST_LINK = 1000
 LONGEST_QUESTION = 300
-MOST_LINES = 30
 
 
 def form(asked: OpenQuestion, typed: SendAnswer, language: str, *, bad: Collection[str] = ()) -> Card:
@@ -43,16 +42,10 @@ def thanks(digest: str, language: str) -> Card:
 def answered(asked: OpenQuestion, given: SendAnswer, name: str, language: str) -> Card:
     """The answer as it is read where the question was asked; `name` is who gave it, if they said it may be shown."""
     head = text(language, "question-answered")
-    words = [plain(line) for line in _lines(given.words)]
+    words = [plain(line) for line in paragraphs(given.words)]
     source = [sentence(link(short(given.link, LONGEST_QUESTION), given.link))] if given.link else []
     by = text(language, "question-by", name=name) if name else text(language, "question-by-somebody")
     return card(language, head, [title(head), _asked(asked), *words, *source, plain(faint(by))])
-
-
-def _lines(words: str) -> list[str]:
-    """As it was written, but in so many lines at most that the card does not grow too large."""
-    lines = [line for line in words.splitlines() if line.strip()]
-    return [*lines[:MOST_LINES], *filter(None, [" ".join(lines[MOST_LINES:])])]
 
 
 def _asked(asked: OpenQuestion) -> Json:

@@ -83,6 +83,11 @@ class Turn:
         """The conversation that the thread belongs to: the channel, or the chat itself."""
         return self.thread.partition(";messageid=")[0]
 
+    @property
+    def has_network(self) -> bool:
+        """Whether the network is one with others: in private, who was never seen in one has only their own chat."""
+        return self.place is not Place.PERSONAL or self.network != self.channel
+
 
 @dataclass(frozen=True, slots=True)
 class Say:

@@ -26,7 +26,7 @@ KEPT = timedelta(days=180)
 TROUBLES_SHOWN = timedelta(days=14)
 CHANGED_WITHIN = timedelta(days=1)  # for so long a change or deletion is tried
 # What is between people or read in private, or tells of troubles itself.
-NOT_FOR_LEADERS = ("answer/", "contact/", "farewell/", "personal-digest", "trouble/")
+NOT_FOR_LEADERS = ("answer/", "contact/", "farewell/", "lesson/", "personal-digest", "trouble/")
 BLANK = {"content": {"type": "AdaptiveCard", "version": "1.5", "body": []}, "summary": ""}
 
 

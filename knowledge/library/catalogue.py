@@ -105,6 +105,10 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
     now = _case(held) if held else inherited
     if now == case:
         return Change.UNCHANGED
+    if held and now and replace(now, checked=case.checked) == case:  # which is no news
+        tx.put(place, {**held.value, "case": _CASES.dump_python(case, mode="json")})
+        tx.put(_counter(network), {"changes": _count(tx, network) + 1})
+        return Change.CHANGED
     if held:
         tx.delete(_news(network, held.value["at"], case.id))
     if case == inherited:
@@ -135,6 +139,11 @@ def label(tx: Transaction, network: str, id: str) -> Label | None:
         if case["visibility"] == Visibility.PUBLIC:
             return Label(case["title"], tuple(case["themes"]), datetime.fromisoformat(entry.value["at"]))
     return next((Label(case.title, case.themes, None) for case in shipped() if case.id == id), None)
+
+
+def has(tx: Transaction, network: str, id: str) -> bool:
+    """Whether the network has a version of its own."""
+    return tx.get(_place(network, id)) is not None
 
 
 def remove_case(tx: Transaction, network: str, id: str) -> None:

@@ -136,7 +136,9 @@ def _context(passage: Passage, case: Case) -> str:
 
 
 def _places(case: Case) -> tuple[str, ...]:
-    """Where a case is; a theme is nowhere, whoever asks about it may mean any case."""
+    """Where a case is; a theme is nowhere, whoever asks about it may mean any case. A lesson's title is no place."""
+    if case.kind is Kind.LESSON:
+        return case.municipalities
     return (*case.municipalities, case.short_title) if case.kind is Kind.CASE else ()
 
 

@@ -12,7 +12,7 @@ from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Kind, Passage, Phase, Section, Source, Visibility
 from knowledge.meetings import shelf
 from knowledge.posts import Kept, Post, Why
-from tests.cards import digest_samples, meeting_samples, people_samples, poll_samples
+from tests.cards import digest_samples, lesson_samples, meeting_samples, people_samples, poll_samples
 
 AGREEMENT = Source("avtal", "Avtal om marken", "Norrby kommun", "https://norrby.example/avtal", "2022-03-08")
 REPORT = Source("rapport", "Ett år efter beslutet", "Region Mitt", "https://mitt.example/rapport?år=2024", "2024-05")
@@ -202,6 +202,7 @@ CARDS: dict[str, Draw] = {
     "posts-fine": troubled(note="posts-noted-there"),
     **people_samples.CARDS,
     **poll_samples.CARDS,
+    **lesson_samples.CARDS,
     "error": lambda language: errors.apology("a1b2c3d4", language),
     "error-try-again": errors.try_again,
     **digest_samples.CARDS,

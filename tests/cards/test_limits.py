@@ -5,14 +5,30 @@ from datetime import UTC
 
 import pytest
 
-from cards import ask, digests, evaluations, library, meeting_drafts, meetings, open_questions, poll_forms, polls, posts
+from cards import (
+    ask,
+    digests,
+    evaluations,
+    lesson_review,
+    lessons,
+    library,
+    meeting_drafts,
+    meetings,
+    open_questions,
+    poll_forms,
+    polls,
+    posts,
+)
 from cards.actions import SendAnswer
 from cards.card import Card
+from cards.lesson_actions import PreviewLesson
 from cards.poll_actions import PollFields
 from cards.polls import Viewer
 from cards.texts import text
 from knowledge.ask import Answer, Outcome
 from knowledge.digests.selection import Kind
+from knowledge.lessons import telling
+from knowledge.lessons.telling import TEXTS
 from knowledge.library.catalogue import shipped
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Phase, Section, Source
@@ -23,9 +39,10 @@ from knowledge.meetings.names import Name
 from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Poll, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
-from tests.cards import meeting_samples, poll_samples, reading
+from tests.cards import lesson_samples, meeting_samples, poll_samples, reading
 from tests.cards.digest_samples import ASKED, ZONE, digest, item
 from tests.cards.samples import a_case, given, passage, trouble
+from tests.knowledge.lessons.samples import LESSON
 
 LONG_URL = "https://kommun.example/" + "mycket-lang-adress/" * 25
 SENTENCE = ("Österåkers åldrade åar är över ängen. " * 20)[:600]
@@ -177,6 +194,20 @@ def test_the_largest_form_fits(language: str) -> None:
     fits(poll_forms.form(typed, dict.fromkeys(("question", "options", "kind", "closes"), Problem.LONG), language))
     most = PollFields(question="Å" * 300, options="\n".join(["Å" * 100] * 10))
     fits(poll_forms.previewed(largest_poll(QuestionKind.ONE, language), most, UTC))
+
+
+def test_the_longest_lesson_fits(language: str) -> None:
+    for words in ("å" * 1500, "👩" * 750, "a\n" * 749):
+        for card in lesson_samples.saying(words):
+            fits(card)
+    shown = lesson_samples.lesson_saying("å" * 1500)
+    fits(lessons.own([shown] * 300, language))
+    fits(lesson_review.waiting([shown] * 300, language))
+
+
+def test_a_lesson_beyond_all_measure_can_still_be_told_so(language: str) -> None:
+    typed = PreviewLesson.model_validate({"lesson": LESSON.id, **dict.fromkeys(("title", "link", *TEXTS), "👩" * 5000)})
+    fits(lessons.form(typed, dict.fromkeys(lessons.FIELDS, telling.Problem.LONG), language))
 
 
 def test_very_many_polls_fit(language: str) -> None:

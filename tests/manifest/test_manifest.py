@@ -26,8 +26,7 @@ UNDERSTOOD = {
     "omröstning": "poll",
     "utvärdering": "evaluation",
     "sammanfatta": "summarise",
-    "möten": "meetings",
-    "att göra": "to do",
+    "bidra": "contribute",
     "hjälp": "help",
 }
 

@@ -22,6 +22,7 @@ personal-fact =
         [open-question] Open questions you kept in a chat of your own
         [poll] Polls you made
         [ballot] Your answers in polls
+        [lesson] Lessons you have contributed
         [digest] Your own digest
         [post-to] Messages from me to you (kept for 180 days)
         [post-about] Messages in the channel that name you (kept for 180 days)

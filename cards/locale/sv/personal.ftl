@@ -22,6 +22,7 @@ personal-fact =
         [open-question] Öppna frågor du har sparat i egen chatt
         [poll] Omröstningar du har gjort
         [ballot] Dina svar i omröstningar
+        [lesson] Lärdomar du har bidragit med
         [digest] Ditt eget utskick
         [post-to] Meddelanden från mig till dig (sparas i 180 dagar)
         [post-about] Meddelanden i kanalen som nämner dig (sparas i 180 dagar)
