@@ -25,6 +25,7 @@ from knowledge.store.contract import Entry, Store, Transaction
 from knowledge.store.keys import key, prefix, stamp
 
 ALL_NETWORKS = "*"
+MOST_CHANGES = 50  # remembered, for libraries at hand
 _PAGE = 100
 _CASES = TypeAdapter(Case)
 
@@ -93,6 +94,30 @@ def library_version(tx: Transaction, network: str) -> str:
     return f"{_count(tx, ALL_NETWORKS)}.{_count(tx, network)}"
 
 
+def changed_since(
+    tx: Transaction, network: str, version: str, leader_in_private: bool = False
+) -> dict[str, Case | None] | None:
+    """The cases that came or changed since a version, or None for each that went; None where that is too much.
+
+    As they are alone: not reconciled with the others.
+    """
+    before = [int(each) for each in version.split(".")]
+    ids: set[str] = set()
+    for of, count in zip((ALL_NETWORKS, network), before, strict=True):
+        if _count(tx, of) - count > MOST_CHANGES:
+            return None
+        entries = (tx.get(_change(of, number)) for number in range(count + 1, _count(tx, of) + 1))
+        ids |= {entry.value["case"] for entry in entries if entry}
+    return {id: find(tx, network, id, leader_in_private) for id in ids}
+
+
+def find(tx: Transaction, network: str, id: str, leader_in_private: bool = False) -> Case | None:
+    """A case as one asker may see it, alone: not reconciled with the others."""
+    held = (tx.get(_place(of, id)) for of in (network, ALL_NETWORKS))
+    cases = (*(_case(entry) for entry in held if entry), *(case for case in shipped() if case.id == id))
+    return next((case for case in cases if visible(case, leader_in_private)), None)
+
+
 def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
     """Add or update a case for one network, or for ALL_NETWORKS. Raises ConfidentialForAll.
 
@@ -107,7 +132,7 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
         return Change.UNCHANGED
     if held and now and replace(now, checked=case.checked) == case:  # which is no news
         tx.put(place, {**held.value, "case": _CASES.dump_python(case, mode="json")})
-        tx.put(_counter(network), {"changes": _count(tx, network) + 1})
+        _note_change(tx, network, case.id)
         return Change.CHANGED
     if held:
         tx.delete(_news(network, held.value["at"], case.id))
@@ -118,7 +143,7 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
         tx.put(place, {"case": _CASES.dump_python(case, mode="json"), "at": stamp(at), "added": came})
         if case.kind is not Kind.MEETING:  # whose post everybody has seen
             tx.put(_news(network, stamp(at), case.id), _told(case, stamp(at), came))
-    tx.put(_counter(network), {"changes": _count(tx, network) + 1})
+    _note_change(tx, network, case.id)
     return Change.CHANGED if now else Change.ADDED
 
 
@@ -152,7 +177,7 @@ def remove_case(tx: Transaction, network: str, id: str) -> None:
     if held:
         tx.delete(held.key)
         tx.delete(_news(network, held.value["at"], id))
-        tx.put(_counter(network), {"changes": _count(tx, network) + 1})
+        _note_change(tx, network, id)
 
 
 async def import_cases(store: Store, network: str, texts: Mapping[str, str], at: datetime) -> list[tuple[str, Change]]:
@@ -227,6 +252,18 @@ def _as_news(value: dict[str, Any]) -> News:
 
 def _news(network: str, at: str, case: str) -> str:
     return key("networks", network, "library-news", at, case)
+
+
+def _note_change(tx: Transaction, network: str, case: str) -> None:
+    """What changed is remembered for a while, so that a library at hand can be brought up to date."""
+    number = _count(tx, network) + 1
+    tx.put(_counter(network), {"changes": number})
+    tx.put(_change(network, number), {"case": case})
+    tx.delete(_change(network, number - MOST_CHANGES))
+
+
+def _change(network: str, number: int) -> str:
+    return key("networks", network, "library-change", f"{number:012}")
 
 
 def _counter(network: str) -> str:

@@ -47,7 +47,7 @@ class PassageIndex:
         """Add and remove passages; searches see the change when this returns."""
         writer = self._index.writer(_WRITER_BYTES, 1)
         for passage in remove:
-            writer.delete_documents("id", passage)
+            writer.delete_documents_by_term("id", passage)
         for text in add:
             pieces = tokens(text.body) + 2 * tokens(text.context)
             writer.add_document(Document(id=[text.id], body=[" ".join(pieces)]))
@@ -81,5 +81,5 @@ def in_so_many_words(question: str) -> dict[str, float]:
 
 
 def _idf(searcher: Searcher, token: str) -> float:
-    holding = searcher.doc_freq("body", token)
+    holding = min(searcher.doc_freq("body", token), searcher.num_docs)  # which what was deleted may still count in
     return math.log(1 + (searcher.num_docs - holding + 0.5) / (holding + 0.5))

@@ -1,11 +1,13 @@
-"""The libraries in use: built when first asked for, built again when their cases change, let go when many."""
+"""The libraries in use: built when first asked for, brought up to date when their cases change, let go when many."""
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.library import catalogue
-from knowledge.library.library import Library
-from knowledge.store.contract import Store
+from knowledge.library.library import Library, is_apart
+from knowledge.library.model import Case
+from knowledge.store.contract import Store, Transaction
 
 MOST_HELD = 32
 
@@ -25,12 +27,37 @@ class Libraries:
         async with self._building:
             held = self._held.get(wanted)
             if held is None or held[0] != version:
-                held = (version, await self._build(network, leader_in_private))
+                advanced = await self._advance(network, held) if held else None
+                held = advanced or (version, await self._build(network, leader_in_private))
             self._held[wanted] = held
             self._held.move_to_end(wanted)
             while len(self._held) > MOST_HELD:
                 self._held.popitem(last=False)
         return held[1]
+
+    async def _advance(self, network: str, held: tuple[str, Library]) -> tuple[str, Library] | None:
+        """Bring a library up to date without building it anew.
+
+        It can be where all who hold it see the same change, and the change touches nothing else.
+        """
+        sharing = {key: other for key, other in self._held.items() if other[1] is held[1]}
+        if any(key[0] != network or other[0] != held[0] for key, other in sharing.items()):
+            return None
+        version, changes = await self._store.run(lambda tx: self._changes(tx, network, held[0], [*sharing]))
+        if changes is None or not all(map(is_apart, _touched(held[1], changes))):
+            return None
+        advanced = await asyncio.to_thread(held[1].advanced, changes)
+        self._held.update(dict.fromkeys(sharing, (version, advanced)))
+        return version, advanced
+
+    @staticmethod
+    def _changes(
+        tx: Transaction, network: str, since: str, views: Sequence[tuple[str, bool]]
+    ) -> tuple[str, dict[str, Case | None] | None]:
+        """The version and the changes since another, where they are the same for all views."""
+        first, *others = (catalogue.changed_since(tx, network, since, leader) for _, leader in views)
+        same = all(each == first for each in others)
+        return catalogue.library_version(tx, network), first if same else None
 
     async def _build(self, network: str, leader_in_private: bool) -> Library:
         shown = tuple(await self._store.run(lambda tx: catalogue.cases(tx, network, leader_in_private)))
@@ -38,3 +65,9 @@ class Libraries:
             if tuple(other[1].cases.values()) == shown:
                 return other[1]
         return await asyncio.to_thread(Library, shown)
+
+
+def _touched(library: Library, changes: Mapping[str, Case | None]) -> Iterator[Case]:
+    """The cases as they were and as they are."""
+    for id, case in changes.items():
+        yield from filter(None, (library.cases.get(id), case))
