@@ -8,7 +8,7 @@ import structlog
 
 from bot import farewells
 from bot.personal import keepers
-from knowledge import answers, jobs, networks, posts
+from knowledge import answers, jobs, networks, open_questions, posts
 from knowledge.jobs import Effect, Job
 from knowledge.lessons import lifecycle as lessons
 from knowledge.meetings import drafts, labels
@@ -65,6 +65,7 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
     after = await store.run(partial(lessons.forget_before, network=network, moment=now - lessons.KEPT))
     while after:
         after = await store.run(partial(lessons.forget_before, network=network, moment=now - lessons.KEPT, after=after))
+    await store.run(lambda tx: open_questions.forget_before(tx, network, now - open_questions.KEPT))
     await store.run(partial(polls.forget, network=network, now=now))
     await store.run(lambda tx: drafts.forget_before(tx, network, now - drafts.KEPT))
     while await store.run(lambda tx: labels.forget_before(tx, network, now - labels.KEPT)):

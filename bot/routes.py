@@ -111,7 +111,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         actions.OpenCase: partial(library.open_case, memory),
         actions.ShowAnswer: partial(ask.show_answer, memory),
         actions.Rate: partial(ask.rate, memory),
-        actions.KeepQuestion: partial(ask.keep_question, memory),
+        actions.KeepQuestion: partial(ask.keep_question, memory, open_questions.ask_network),
         actions.ListTroubles: partial(posts.list_troubles, memory, zone),
         actions.PostAgain: partial(posts.post_again, memory, zone),
         actions.ItIsThere: partial(posts.it_is_there, memory, zone),
@@ -124,6 +124,9 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         people_actions.ForgetMe: partial(personal.forget, memory, kept),
         actions.AnswerQuestion: partial(open_questions.answer_question, memory),
         actions.SendAnswer: partial(open_questions.send_answer, memory),
+        actions.ShowQuestion: partial(open_questions.show_question, memory),
+        actions.MarkHelpful: partial(open_questions.mark_helpful, memory),
+        actions.KeepAnswer: partial(open_questions.keep_answer, memory),
         lesson_actions.ListLessons: partial(lessons.list_lessons, memory),
         lesson_actions.EditLesson: partial(lessons.edit, memory),
         lesson_actions.PreviewLesson: partial(lessons.preview, memory),
@@ -183,6 +186,8 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         chosen = choose(typed, turn)
         if chosen:
             return await chosen.command.run(chosen.turn, chosen.rest)
+        if taken := await open_questions.take_reply(memory, turn):
+            return taken
         if turn.files:
             return await meeting_drafts.summarise(secretary, turn, "")
         asking = replace(turn, language=spoken(turn.words, turn.language))

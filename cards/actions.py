@@ -87,11 +87,11 @@ class ItIsThere(Payload):
 
 
 class AnswerQuestion(Payload):
-    """Open the form to answer an open question with; `digest` is the card to return to."""
+    """Open the form to answer an open question with; `digest` is the card to return to, if it was opened from one."""
 
     verb: Literal["answer_question"] = "answer_question"
     question: Id
-    digest: Id
+    digest: IdOrNone = ""
 
 
 class SendAnswer(Payload):
@@ -99,10 +99,33 @@ class SendAnswer(Payload):
 
     verb: Literal["send_answer"] = "send_answer"
     question: Id
-    digest: Id
+    digest: IdOrNone = ""
     words: Typed = ""
     link: Typed = ""
     named: Typed = ""
+
+
+class ShowQuestion(Payload):
+    """Return from the form to the question."""
+
+    verb: Literal["show_question"] = "show_question"
+    question: Id
+
+
+class MarkHelpful(Payload):
+    """Say that an answer helped; `reply` is its number, from 0."""
+
+    verb: Literal["mark_helpful"] = "mark_helpful"
+    question: Id
+    reply: Page
+
+
+class KeepAnswer(Payload):
+    """Make a lesson of one's own answer."""
+
+    verb: Literal["keep_answer"] = "keep_answer"
+    question: Id
+    reply: Page
 
 
 Action = Annotated[
@@ -117,6 +140,9 @@ Action = Annotated[
     | ItIsThere
     | AnswerQuestion
     | SendAnswer
+    | ShowQuestion
+    | MarkHelpful
+    | KeepAnswer
     | DigestAction
     | LessonAction
     | MeetingAction

@@ -142,7 +142,9 @@ def besides(answer: Answer) -> Draw:
     return lambda language: ask.answer(given(answer, language), people_samples.FOUND)
 
 
-def answered(answer: Answer, *, from_button: bool = False, kept: bool = False, rated: bool | None = None) -> Draw:
+def answered(
+    answer: Answer, *, from_button: bool = False, kept: ask.Kept = ask.Kept.NO, rated: bool | None = None
+) -> Draw:
     return lambda language: ask.answer(given(answer, language, from_button=from_button), kept=kept, rated=rated)
 
 
@@ -170,7 +172,9 @@ CARDS: dict[str, Draw] = {
     "unknown": answered(NOTHING),
     "unknown-nearest": answered(NEAREST),
     "unknown-near": answered(NEAR),
-    "unknown-kept": answered(NEAREST, kept=True),
+    "unknown-kept": answered(NEAREST, kept=ask.Kept.ASKED),
+    "unknown-joined": answered(NOTHING, kept=ask.Kept.JOINED),
+    "answer-thumb-down-kept": answered(ONE, kept=ask.Kept.ASKED),
     "case-first-page": opened(NORRBY),
     "case-middle-page": opened(NORRBY, 1),
     "case-last-page": opened(NORRBY, 99, "20260305T120000-abcdefghijkl"),

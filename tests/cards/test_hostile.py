@@ -34,6 +34,7 @@ from knowledge.meetings import summaries
 from knowledge.meetings.commitments import Action
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.names import Name
+from knowledge.open_questions import Answered
 from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
@@ -122,7 +123,11 @@ def cards_of_digests(hostile: str) -> Iterator[Card]:
     for link_typed in (hostile[:1000], SAFE):
         typed = SendAnswer(question="q", digest="d", words=hostile, link=link_typed)
         yield open_questions.form(asked, typed, "sv", bad=("words", "link"))
-        yield open_questions.answered(asked, typed, hostile, "sv")
+        reply = Answered("bo", hostile, hostile[:2000], link_typed, asked.kept)
+        replied = replace(asked, replies=(reply, reply))
+        yield open_questions.answered(replied, 0, "sv")
+        yield open_questions.asked(asked, [hostile], "sv")
+        yield open_questions.asked(replace(replied, helped=1), [hostile], "sv")
 
 
 def cards_of_polls(hostile: str) -> Iterator[Card]:

@@ -36,11 +36,13 @@ from knowledge.meetings import model, summaries
 from knowledge.meetings.commitments import Action
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.names import Name
+from knowledge.open_questions import Answered
 from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Poll, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
 from tests.cards import lesson_samples, meeting_samples, poll_samples, reading
 from tests.cards.digest_samples import ASKED, ZONE, digest, item
+from tests.cards.people_samples import FOUND
 from tests.cards.samples import a_case, given, passage, trouble
 from tests.knowledge.lessons.samples import LESSON
 
@@ -290,4 +292,8 @@ def test_the_longest_answer_to_a_question_fits(language: str) -> None:
     asked = replace(ASKED, question="å" * 1000)
     typed = SendAnswer(question="x" * 200, digest="x" * 200, words="å\n" * 1000, link="https://a.example/" + "å" * 980)
     fits(open_questions.form(asked, typed, language, bad=("words", "link")))
-    fits(open_questions.answered(asked, typed, "Å" * 200, language))
+    reply = Answered("x" * 200, "Å" * 200, typed.words, typed.link, asked.kept)
+    for answered in (replace(asked, replies=(reply,) * 20), replace(asked, replies=(reply,) * 20, helped=19)):
+        fits(open_questions.answered(answered, 0, language))
+        fits(open_questions.asked(answered, ["Å" * 500] * 20, language))
+    fits(open_questions.asked(asked, ["Å" * 500] * 20, language, contact=FOUND))

@@ -19,7 +19,8 @@ personal-fact =
         [profile] Your profile
         [private-question] Questions you asked in a chat of your own (kept for 90 days)
         [thumb] Thumbs you gave (kept for 90 days)
-        [open-question] Open questions you kept in a chat of your own
+        [open-question] Open questions you asked
+        [question-answer] Your answers to questions from the network
         [poll] Polls you made
         [ballot] Your answers in polls
         [lesson] Lessons you have contributed

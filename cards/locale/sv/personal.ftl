@@ -19,7 +19,8 @@ personal-fact =
         [profile] Din profil
         [private-question] Frågor du har ställt i egen chatt (sparas i 90 dagar)
         [thumb] Tummar du har gett (sparas i 90 dagar)
-        [open-question] Öppna frågor du har sparat i egen chatt
+        [open-question] Öppna frågor du har ställt
+        [question-answer] Dina svar på frågor från nätverket
         [poll] Omröstningar du har gjort
         [ballot] Dina svar i omröstningar
         [lesson] Lärdomar du har bidragit med

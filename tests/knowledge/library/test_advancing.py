@@ -40,7 +40,6 @@ def seen(library: Library) -> dict[str, object]:
         "held": held,
         "named": named,
         "places": dict(library.places),
-        "fitting": fitting,
         "cases": dict(library.cases),
     }
 
