@@ -108,6 +108,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
     clicked: Mapping[type, Callable[..., Awaitable[list[Reply]]]] = {
         actions.Ask: partial(ask.ask_example, memory),
         actions.ListCases: partial(library.list_cases, memory),
+        actions.SearchCases: partial(library.search, memory),
         actions.OpenCase: partial(library.open_case, memory),
         actions.ShowAnswer: partial(ask.show_answer, memory),
         actions.Rate: partial(ask.rate, memory),
@@ -130,6 +131,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         lesson_actions.ListLessons: partial(lessons.list_lessons, memory),
         lesson_actions.EditLesson: partial(lessons.edit, memory),
         lesson_actions.PreviewLesson: partial(lessons.preview, memory),
+        lesson_actions.SaveMessage: partial(lessons.save_message, memory),
         lesson_actions.SendLesson: partial(lessons.send, memory),
         lesson_actions.ShowLesson: partial(lessons.show, memory),
         lesson_actions.WithdrawLesson: partial(lessons.withdraw, memory),

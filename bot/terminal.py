@@ -137,9 +137,9 @@ def _as_text(replies: Sequence[Reply]) -> Shown:
                 words.append(said)
             case File(content=content):
                 words.append(content.decode("utf-8-sig"))
-            case _:
-                words.append(plain(reply.card, first=len(offered) + 1))
-                offered += choices(reply.card)
+            case Say(card) | Replace(card):
+                words.append(plain(card, first=len(offered) + 1))
+                offered += choices(card)
     return Shown("\n\n".join(words), offered)
 
 

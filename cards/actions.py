@@ -41,6 +41,13 @@ class OpenCase(Payload):
     page: Page = 0
 
 
+class SearchCases(Payload):
+    """Find cases to put into a message that is being written."""
+
+    verb: Literal["search_cases"] = "search_cases"
+    words: Typed = ""
+
+
 class ShowAnswer(Payload):
     """Return from a case to the answer it was opened from."""
 
@@ -132,6 +139,7 @@ Action = Annotated[
     Ask
     | ListCases
     | OpenCase
+    | SearchCases
     | ShowAnswer
     | Rate
     | KeepQuestion

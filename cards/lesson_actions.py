@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cards.payload import Page, Payload, Typed
+from cards.payload import Id, Page, Payload, Typed
 
 LessonId = Annotated[str, Field(pattern=r"^lardom-[0-9a-f]{12}$")]
 """Its own kind of id, so that no lesson stands for a case that others wrote."""
@@ -40,6 +40,17 @@ class PreviewLesson(Payload):
     link: Typed = ""
     named: Chosen = ""
     public: Chosen = ""
+
+
+class SaveMessage(Payload):
+    """Have a message made a lesson of, by who wrote it; `root` is the message that its thread begins with."""
+
+    verb: Literal["save_message"] = "save_message"
+    message: Id
+    root: Id
+    author: Id
+    name: Typed = ""
+    words: Typed = ""
 
 
 class SendLesson(Payload):
@@ -92,6 +103,7 @@ LessonAction = (
     ListLessons
     | EditLesson
     | PreviewLesson
+    | SaveMessage
     | SendLesson
     | ShowLesson
     | WithdrawLesson

@@ -11,6 +11,7 @@ from cards.parts import (
     bold,
     buttons,
     card,
+    escape,
     faint,
     group,
     mention,
@@ -107,6 +108,15 @@ def _for_author(shown: Lesson, key: str, language: str) -> Card:
     words = text(language, key, mention=mentioned["text"])
     summary = text(language, key, mention=short(shown.name))
     opening = execute(text(language, "lesson-open"), ShowLesson(lesson=shown.id))
+    return mentioning(card(language, summary, [sentence(words), *buttons([opening])]), mentioned)
+
+
+def wanted(shown: Lesson, by: str, language: str) -> Card:
+    """In the thread of a message: somebody wants who wrote it to make a lesson of it."""
+    mentioned = mention(shown.author, short(shown.name))
+    words = text(language, "lesson-wanted", mention=mentioned["text"], by=escape(short(by)))
+    summary = text(language, "lesson-wanted", mention=short(shown.name), by=short(by))
+    opening = execute(text(language, "question-keep"), EditLesson(lesson=shown.id))
     return mentioning(card(language, summary, [sentence(words), *buttons([opening])]), mentioned)
 
 

@@ -124,6 +124,19 @@ def _place(shown: Case, language: str) -> list[str]:
     return [*([", ".join(shown.municipalities)] if shown.municipalities else []), *phase]
 
 
+def inserted(shown: Case, said: Sequence[Passage], language: str) -> Card:
+    """A case as somebody puts it into a message of their own: what it is about, and what of it was searched for."""
+    citations = Citations(language)
+    statements = [citations.statement(each) for each in said]
+    body = [title(shown.title), *_opening(shown, language), *statements, *citations.sources(PAGE)]
+    return card(language, shown.title, body)
+
+
+def found_under(shown: Case, language: str) -> str:
+    """The line that a case is listed under in a search: where, in which phase, about what."""
+    return clean(short(" · ".join((*_place(shown, language), *shown.themes)), 100))
+
+
 def cases(listed: Sequence[Case], language: str, *, word: str = "") -> Card:
     """A choice to open one of the cases, and an overview; `word` is what narrowed the list."""
     shown = sorted(listed, key=lambda each: (each.kind is not Kind.CASE, alphabetical(each.title)))

@@ -32,6 +32,14 @@ def tell_author(tx: Transaction, turn: Turn, lesson: Lesson) -> None:
     _post(tx, turn.network, lesson, here if lesson.thread else private, turn.at)
 
 
+def ask_author(tx: Transaction, turn: Turn, lesson: Lesson) -> None:
+    """In the thread of their message, once: whether they want to make a lesson of it."""
+    drawn = asdict(cards.wanted(lesson, turn.person.name, turn.language))
+    about = (lesson.author, turn.person.id)
+    name = f"lesson/{lesson.id}/wanted"
+    posts.intend(tx, turn.network, Post(name, lesson.thread, "", drawn, turn.at, turn.at + TOLD_WITHIN, about))
+
+
 def ask_again(tx: Transaction, job: Job, now: datetime, *, language: str) -> datetime | None:
     """A year after its author said that it holds, ask again; and again a year later."""
     lesson = lifecycle.find(tx, job.network, job.subject)

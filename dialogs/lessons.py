@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from hashlib import sha256
 
 from cards import lesson_review as review_cards
 from cards import lessons as cards
@@ -12,6 +13,7 @@ from cards.lesson_actions import (
     EditLesson,
     ListLessons,
     PreviewLesson,
+    SaveMessage,
     SendLesson,
     ShowLesson,
     WithdrawLesson,
@@ -67,6 +69,28 @@ async def preview(memory: Memory, turn: Turn, action: PreviewLesson) -> list[Rep
         return [Whisper(text(turn.language, "lesson-not-yours"))]
     like = await _alike(memory, turn, kept)
     return for_them_alone(turn, cards.preview(kept, like, turn.language))
+
+
+async def save_message(memory: Memory, turn: Turn, action: SaveMessage) -> list[Reply]:
+    """A draft of a message: who wrote it gets the form; anybody else only has them asked, in the thread."""
+    if turn.place is not Place.CHANNEL:
+        return [Whisper(text(turn.language, "lesson-only-in-channel"))]
+    told = Told(did=action.words[: telling.LONGEST["did"]])
+    thread = f"{turn.channel};messageid={action.root}"
+    drafted = Lesson(
+        id_of(turn.network, action.message), action.author, action.name, thread, telling.tidied(told), turn.at
+    )
+
+    def work(tx: Transaction) -> Lesson:
+        kept = lifecycle.find(tx, turn.network, drafted.id) or lifecycle.keep(tx, turn.network, drafted)
+        if kept.author != turn.person.id:
+            lesson_notes.ask_author(tx, turn, kept)
+        return kept
+
+    kept = await memory.store.run(work)
+    if kept.author != turn.person.id:
+        return [Whisper(text(turn.language, "lesson-author-asked"))]
+    return for_them_alone(turn, cards.form(cards.as_typed(kept.id, kept.told), {}, turn.language))
 
 
 async def send(memory: Memory, turn: Turn, action: SendLesson) -> list[Reply]:
@@ -144,6 +168,11 @@ async def _empty_form(memory: Memory, turn: Turn) -> Card:
     known = await memory.store.run(lambda tx: people.find(tx, turn.network, turn.person.id))
     told = Told(home=known.home if known else "")
     return cards.form(cards.as_typed(new_id(), told), {}, turn.language)
+
+
+def id_of(network: str, message: str) -> str:
+    """The same for the same message, however often it is saved."""
+    return f"lardom-{sha256(f'{network}/{message}'.encode()).hexdigest()[:12]}"
 
 
 def new_id() -> str:

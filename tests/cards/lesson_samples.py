@@ -56,6 +56,7 @@ CARDS: dict[str, Callable[[str], Card]] = {
     "review-note": lambda language: lesson_review.to_leader(WAITING, language),
     "lesson-outcome": lambda language: lesson_review.to_author(RETURNED, language),
     "lesson-outcome-here": lambda language: lesson_review.in_thread(DECLINED, language),
+    "lesson-wanted": lambda language: lesson_review.wanted(DRAFT, "Bo Ek", language),
     "lesson-still": lambda language: lesson_review.still_holds(APPROVED, language),
     "lesson-still-here": lambda language: lesson_review.still_holds_here(APPROVED, language),
 }

@@ -181,6 +181,7 @@ CARDS: dict[str, Draw] = {
     "case-one-page": opened(HOUSING, answer_id="20260305T120000-abcdefghijkl"),
     "case-confidential": opened(SECRET),
     "case-meeting": opened(shelf.as_case(meeting_samples.SHORT), answer_id="20260305T120000-abcdefghijkl"),
+    "case-inserted": lambda language: library.inserted(NORRBY, NORRBY.passages[:2], language),
     "list": lambda language: library.cases(CASES, language),
     "list-narrowed": lambda language: library.cases((NORRBY, BYARNA), language, word="mark"),
     "list-none": lambda language: library.no_cases("flygplats", language),

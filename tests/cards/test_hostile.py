@@ -97,6 +97,7 @@ def cards_of(hostile: str) -> Iterator[Card]:
         )
         yield ask.answer(given(answer, "sv", from_button=True), rated=True)
     yield library.case(case, "sv", answer_id="svar")
+    yield library.inserted(case, case.passages, "sv")
     yield library.cases([case, case], "sv")
     yield library.cases([case, case], "sv", word=hostile)
     yield library.no_cases(hostile, "sv")

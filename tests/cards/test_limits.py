@@ -111,6 +111,7 @@ def test_a_long_list_fits_and_says_what_it_leaves_out(language: str, word: str) 
 
 
 def test_a_large_case_fits_on_every_page(language: str) -> None:
+    fits(library.inserted(large_case(), large_case().passages[:3], language))
     cards = all_pages(large_case(), language)
     assert len(cards) > 10
     for card in cards:

@@ -28,5 +28,6 @@ cases-choose = Which one would you like to read?
 cases-placeholder = Choose from the list
 cases-choose-error = Choose a case or theme from the list.
 cases-open = Open
+search-none = The library has nothing about that. Try a municipality, a theme or a phase.
 cases-none = I find no case called or about “{ $word }”.
 cases-none-next = Try a municipality, a theme or a phase, for example “cases mark” – or ask in your own words.

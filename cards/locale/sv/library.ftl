@@ -28,5 +28,6 @@ cases-choose = Vilket vill du läsa?
 cases-placeholder = Välj i listan
 cases-choose-error = Välj ett fall eller tema i listan.
 cases-open = Öppna
+search-none = Fallbanken har inget om det. Prova en kommun, ett tema eller ett skede.
 cases-none = Jag hittar inget fall som heter eller handlar om ”{ $word }”.
 cases-none-next = Prova en kommun, ett tema eller ett skede, till exempel ”fall mark” – eller ställ frågan med egna ord.
