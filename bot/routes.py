@@ -10,6 +10,7 @@ from bot.settings import Settings
 from bot.teams import Due, Routes
 from cards import (
     actions,
+    curating_actions,
     digest_actions,
     digest_settings,
     lesson_actions,
@@ -21,6 +22,7 @@ from cards import digests as digest_cards
 from dialogs import (
     ask,
     contacts,
+    curating,
     digests,
     evaluations,
     help,
@@ -128,6 +130,10 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         actions.ShowQuestion: partial(open_questions.show_question, memory),
         actions.MarkHelpful: partial(open_questions.mark_helpful, memory),
         actions.KeepAnswer: partial(open_questions.keep_answer, memory),
+        curating_actions.Curate: partial(curating.curate, memory),
+        curating_actions.RetireCase: partial(curating.retire, memory),
+        curating_actions.RestoreCase: partial(curating.restore, memory),
+        curating_actions.ExportLibrary: partial(curating.export, memory),
         lesson_actions.ListLessons: partial(lessons.list_lessons, memory),
         lesson_actions.EditLesson: partial(lessons.edit, memory),
         lesson_actions.PreviewLesson: partial(lessons.preview, memory),

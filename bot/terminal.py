@@ -25,7 +25,7 @@ from cards import errors
 from cards.actions import decode
 from cards.plain import Choice, choices, plain
 from cards.texts import text
-from dialogs.turn import File, Person, Place, Reply, Say, Turn, Whisper
+from dialogs.turn import File, Person, Place, Replace, Reply, Say, Turn, Whisper
 from knowledge.store.contract import StoreError
 from knowledge.store.embedded import EmbeddedStore
 

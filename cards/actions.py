@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from cards.curating_actions import CuratingAction
 from cards.digest_actions import DigestAction
 from cards.lesson_actions import LessonAction
 from cards.meeting_actions import MeetingAction
@@ -151,6 +152,7 @@ Action = Annotated[
     | ShowQuestion
     | MarkHelpful
     | KeepAnswer
+    | CuratingAction
     | DigestAction
     | LessonAction
     | MeetingAction

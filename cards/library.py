@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from cards.actions import ListCases, OpenCase, ShowAnswer, execute
 from cards.card import Card, Json
 from cards.citations import Citations, as_of
+from cards.curating_actions import Curate
 from cards.dates import day
 from cards.digest_actions import ShowDigest
 from cards.parts import (
@@ -137,17 +138,21 @@ def found_under(shown: Case, language: str) -> str:
     return clean(short(" · ".join((*_place(shown, language), *shown.themes)), 100))
 
 
-def cases(listed: Sequence[Case], language: str, *, word: str = "") -> Card:
-    """A choice to open one of the cases, and an overview; `word` is what narrowed the list."""
+def cases(listed: Sequence[Case], language: str, *, word: str = "", leader: bool = False) -> Card:
+    """A choice to open one of the cases, and an overview; `word` is what narrowed the list.
+
+    A `leader` finds the way to tend the library.
+    """
     shown = sorted(listed, key=lambda each: (each.kind is not Kind.CASE, alphabetical(each.title)))
     choices = list(within(map(_choice, shown), CHOICES))
     head = _head(shown, language, short(word))
     opening = execute(text(language, "cases-open"), OpenCase(case=shown[0].id), filled_in=("case",))
+    tending = [execute(text(language, "curate-open"), Curate(), past_inputs=True)] if leader else []
     left_out = text(language, "cases-left-out", shown=len(choices), count=len(shown))
     body = [
         title(head),
         _choosing(choices, language),
-        *buttons([opening]),
+        *buttons([opening, *tending]),
         *([quiet(left_out)] if len(choices) < len(shown) else []),
         *([_lines(shown, language)] if word else within(_overview(shown, language), OVERVIEW)),
     ]

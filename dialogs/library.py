@@ -20,7 +20,7 @@ async def cases(memory: Memory, turn: Turn, word: str) -> list[Reply]:
     """List the library, or what fits `word`; a single fit is opened."""
     library = await memory.library(turn)
     if not word:
-        return [Say(cards.cases(_all(library), turn.language))]
+        return [Say(cards.cases(_all(library), turn.language, leader=turn.leader))]
     found = [case for case in library.fitting(word) if case.kind is not Kind.MEETING]
     if not found:
         return [Say(cards.no_cases(word, turn.language))]
@@ -30,7 +30,7 @@ async def cases(memory: Memory, turn: Turn, word: str) -> list[Reply]:
 
 
 async def list_cases(memory: Memory, turn: Turn, action: ListCases) -> list[Reply]:
-    card = cards.cases(_all(await memory.library(turn)), turn.language)
+    card = cards.cases(_all(await memory.library(turn)), turn.language, leader=turn.leader)
     return [Replace(card) if action.in_place else Say(card)]
 
 

@@ -17,15 +17,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from knowledge.library import changes, retiring
 from knowledge.library.case import Reading, parse
+from knowledge.library.changes import ALL_NETWORKS
 from knowledge.library.check import all_problems, read_all
 from knowledge.library.model import Case, Kind, Section, Visibility
 from knowledge.library.problems import BadCase, Fault, Problem
 from knowledge.store.contract import Entry, Store, Transaction
 from knowledge.store.keys import key, prefix, stamp
 
-ALL_NETWORKS = "*"
-MOST_CHANGES = 50  # remembered, for libraries at hand
 _PAGE = 100
 _CASES = TypeAdapter(Case)
 
@@ -83,15 +83,11 @@ def cases(tx: Transaction, network: str, leader_in_private: bool = False) -> lis
     Every `disputed_by` names passages that are in it, and is mutual.
     """
     found: dict[str, Case] = {}
+    retired = retiring.retired(tx, network)
     for case in (*_stored(tx, network), *_stored(tx, ALL_NETWORKS), *shipped()):
-        if visible(case, leader_in_private):
+        if visible(case, leader_in_private) and case.id not in retired:
             found.setdefault(case.id, case)
     return sorted(_reconciled(found.values()), key=lambda case: case.id)
-
-
-def library_version(tx: Transaction, network: str) -> str:
-    """Changes whenever the network's library does; costs two look-ups."""
-    return f"{_count(tx, ALL_NETWORKS)}.{_count(tx, network)}"
 
 
 def changed_since(
@@ -101,18 +97,18 @@ def changed_since(
 
     As they are alone: not reconciled with the others.
     """
-    before = [int(each) for each in version.split(".")]
-    ids: set[str] = set()
-    for of, count in zip((ALL_NETWORKS, network), before, strict=True):
-        if _count(tx, of) - count > MOST_CHANGES:
-            return None
-        entries = (tx.get(_change(of, number)) for number in range(count + 1, _count(tx, of) + 1))
-        ids |= {entry.value["case"] for entry in entries if entry}
-    return {id: find(tx, network, id, leader_in_private) for id in ids}
+    ids = changes.since(tx, network, version)
+    return None if ids is None else {id: find(tx, network, id, leader_in_private) for id in ids}
 
 
 def find(tx: Transaction, network: str, id: str, leader_in_private: bool = False) -> Case | None:
     """A case as one asker may see it, alone: not reconciled with the others."""
+    retired = retiring.is_retired(tx, network, id)
+    return None if retired else find_retired(tx, network, id, leader_in_private)
+
+
+def find_retired(tx: Transaction, network: str, id: str, leader_in_private: bool = False) -> Case | None:
+    """As `find`, whether or not it was put away."""
     held = (tx.get(_place(of, id)) for of in (network, ALL_NETWORKS))
     cases = (*(_case(entry) for entry in held if entry), *(case for case in shipped() if case.id == id))
     return next((case for case in cases if visible(case, leader_in_private)), None)
@@ -132,7 +128,7 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
         return Change.UNCHANGED
     if held and now and replace(now, checked=case.checked) == case:  # which is no news
         tx.put(place, {**held.value, "case": _CASES.dump_python(case, mode="json")})
-        _note_change(tx, network, case.id)
+        changes.note(tx, network, case.id)
         return Change.CHANGED
     if held:
         tx.delete(_news(network, held.value["at"], case.id))
@@ -143,7 +139,7 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
         tx.put(place, {"case": _CASES.dump_python(case, mode="json"), "at": stamp(at), "added": came})
         if case.kind is not Kind.MEETING:  # whose post everybody has seen
             tx.put(_news(network, stamp(at), case.id), _told(case, stamp(at), came))
-    _note_change(tx, network, case.id)
+    changes.note(tx, network, case.id)
     return Change.CHANGED if now else Change.ADDED
 
 
@@ -154,11 +150,14 @@ def news(tx: Transaction, network: str, since: datetime, limit: int) -> list[New
     """
     own = _told_since(tx, network, since, limit)
     for_all = [each for each in _told_since(tx, ALL_NETWORKS, since, limit) if not _replaced(tx, network, each["case"])]
-    return sorted((_as_news(value) for value in (*own, *for_all)), key=lambda each: each.at)
+    told = (each for each in (*own, *for_all) if not retiring.is_retired(tx, network, each["case"]))
+    return sorted(map(_as_news, told), key=lambda each: each.at)
 
 
 def label(tx: Transaction, network: str, id: str) -> Label | None:
     """What a case is called, as everybody in the network sees it; None where they do not."""
+    if retiring.is_retired(tx, network, id):
+        return None
     for entry in filter(None, (tx.get(_place(of, id)) for of in (network, ALL_NETWORKS))):
         case = entry.value["case"]  # a whole case is slow to make
         if case["visibility"] == Visibility.PUBLIC:
@@ -177,7 +176,7 @@ def remove_case(tx: Transaction, network: str, id: str) -> None:
     if held:
         tx.delete(held.key)
         tx.delete(_news(network, held.value["at"], id))
-        _note_change(tx, network, id)
+        changes.note(tx, network, id)
 
 
 async def import_cases(store: Store, network: str, texts: Mapping[str, str], at: datetime) -> list[tuple[str, Change]]:
@@ -252,27 +251,6 @@ def _as_news(value: dict[str, Any]) -> News:
 
 def _news(network: str, at: str, case: str) -> str:
     return key("networks", network, "library-news", at, case)
-
-
-def _note_change(tx: Transaction, network: str, case: str) -> None:
-    """What changed is remembered for a while, so that a library at hand can be brought up to date."""
-    number = _count(tx, network) + 1
-    tx.put(_counter(network), {"changes": number})
-    tx.put(_change(network, number), {"case": case})
-    tx.delete(_change(network, number - MOST_CHANGES))
-
-
-def _change(network: str, number: int) -> str:
-    return key("networks", network, "library-change", f"{number:012}")
-
-
-def _counter(network: str) -> str:
-    return key("networks", network, "library-changes")
-
-
-def _count(tx: Transaction, network: str) -> int:
-    entry = tx.get(_counter(network))
-    return int(entry.value["changes"]) if entry else 0
 
 
 def _stored(tx: Transaction, network: str) -> Iterator[Case]:

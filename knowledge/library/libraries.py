@@ -4,7 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 
-from knowledge.library import catalogue
+from knowledge.library import catalogue, changes
 from knowledge.library.library import Library, is_apart
 from knowledge.library.model import Case
 from knowledge.store.contract import Store, Transaction
@@ -22,7 +22,7 @@ class Libraries:
 
     async def of(self, network: str, leader_in_private: bool) -> Library:
         """What may be shown; confidential cases only to a leader whom nobody else overhears."""
-        version = await self._store.run(lambda tx: catalogue.library_version(tx, network))
+        version = await self._store.run(lambda tx: changes.version(tx, network))
         wanted = (network, leader_in_private)
         async with self._building:
             held = self._held.get(wanted)
@@ -43,10 +43,10 @@ class Libraries:
         sharing = {key: other for key, other in self._held.items() if other[1] is held[1]}
         if any(key[0] != network or other[0] != held[0] for key, other in sharing.items()):
             return None
-        version, changes = await self._store.run(lambda tx: self._changes(tx, network, held[0], [*sharing]))
-        if changes is None or not all(map(is_apart, _touched(held[1], changes))):
+        version, changed = await self._store.run(lambda tx: self._changes(tx, network, held[0], [*sharing]))
+        if changed is None or not all(map(is_apart, _touched(held[1], changed))):
             return None
-        advanced = await asyncio.to_thread(held[1].advanced, changes)
+        advanced = await asyncio.to_thread(held[1].advanced, changed)
         self._held.update(dict.fromkeys(sharing, (version, advanced)))
         return version, advanced
 
@@ -57,7 +57,7 @@ class Libraries:
         """The version and the changes since another, where they are the same for all views."""
         first, *others = (catalogue.changed_since(tx, network, since, leader) for _, leader in views)
         same = all(each == first for each in others)
-        return catalogue.library_version(tx, network), first if same else None
+        return changes.version(tx, network), first if same else None
 
     async def _build(self, network: str, leader_in_private: bool) -> Library:
         shown = tuple(await self._store.run(lambda tx: catalogue.cases(tx, network, leader_in_private)))

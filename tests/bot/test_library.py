@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from knowledge.library import catalogue
+from knowledge.library import catalogue, changes
 from knowledge.library.model import Case
 from tests.bot.conftest import Dialogs
 from tests.bot.conversation import RunningBot
@@ -118,12 +118,12 @@ async def _seen(dialogs: Dialogs, network: str) -> dict[str, Case]:
 
 async def test_a_running_bot_knows_at_once(bot: RunningBot, dialogs: Dialogs, shell: Shell) -> None:
     file = shell.write("exempel", GOOD)
-    before = await dialogs.small.store.run(lambda tx: catalogue.library_version(tx, "dalarna"))
+    before = await dialogs.small.store.run(lambda tx: changes.version(tx, "dalarna"))
     done = await shell.library("import", file, "--network", "dalarna")
     assert (done.code, done.said[0]) == (0, "exempel: tillagt")
     assert "exempel" in await _seen(dialogs, "dalarna")
     assert "exempel" not in await _seen(dialogs, "norrbotten")
-    assert before != await dialogs.small.store.run(lambda tx: catalogue.library_version(tx, "dalarna"))
+    assert before != await dialogs.small.store.run(lambda tx: changes.version(tx, "dalarna"))
 
 
 async def test_a_running_bot_refuses_with_the_same_words(bot: RunningBot, dialogs: Dialogs, shell: Shell) -> None:

@@ -12,7 +12,7 @@ from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Kind, Passage, Phase, Section, Source, Visibility
 from knowledge.meetings import shelf
 from knowledge.posts import Kept, Post, Why
-from tests.cards import digest_samples, lesson_samples, meeting_samples, people_samples, poll_samples
+from tests.cards import curating_samples, digest_samples, lesson_samples, meeting_samples, people_samples, poll_samples
 
 AGREEMENT = Source("avtal", "Avtal om marken", "Norrby kommun", "https://norrby.example/avtal", "2022-03-08")
 REPORT = Source("rapport", "Ett år efter beslutet", "Region Mitt", "https://mitt.example/rapport?år=2024", "2024-05")
@@ -183,6 +183,7 @@ CARDS: dict[str, Draw] = {
     "case-meeting": opened(shelf.as_case(meeting_samples.SHORT), answer_id="20260305T120000-abcdefghijkl"),
     "case-inserted": lambda language: library.inserted(NORRBY, NORRBY.passages[:2], language),
     "list": lambda language: library.cases(CASES, language),
+    "list-leader": lambda language: library.cases(CASES, language, leader=True),
     "list-narrowed": lambda language: library.cases((NORRBY, BYARNA), language, word="mark"),
     "list-none": lambda language: library.no_cases("flygplats", language),
     "introduction": help.introduction,
@@ -208,6 +209,7 @@ CARDS: dict[str, Draw] = {
     **people_samples.CARDS,
     **poll_samples.CARDS,
     **lesson_samples.CARDS,
+    **curating_samples.CARDS,
     "error": lambda language: errors.apology("a1b2c3d4", language),
     "error-try-again": errors.try_again,
     **digest_samples.CARDS,

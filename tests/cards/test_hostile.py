@@ -39,7 +39,15 @@ from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
 from knowledge.posts import Why
-from tests.cards import digest_samples, lesson_samples, meeting_samples, people_samples, poll_samples, reading
+from tests.cards import (
+    curating_samples,
+    digest_samples,
+    lesson_samples,
+    meeting_samples,
+    people_samples,
+    poll_samples,
+    reading,
+)
 from tests.cards.digest_samples import PARKING, ZONE
 from tests.cards.samples import a_case, given, passage, trouble
 
@@ -107,6 +115,7 @@ def cards_of(hostile: str) -> Iterator[Card]:
     yield leaders.appointed([hostile], "sv")
     yield from people_samples.saying(hostile)
     yield from lesson_samples.saying(hostile)
+    yield from curating_samples.saying(hostile)
     yield from cards_of_polls(hostile)
     yield from cards_of_evaluations(hostile)
     yield posts.troubles([trouble(summary=hostile), trouble(why=Why.LATE, summary=hostile)], UTC, "sv", note=hostile)

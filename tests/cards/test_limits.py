@@ -7,6 +7,7 @@ import pytest
 
 from cards import (
     ask,
+    curating,
     digests,
     evaluations,
     lesson_review,
@@ -21,11 +22,13 @@ from cards import (
 )
 from cards.actions import SendAnswer
 from cards.card import Card
+from cards.curating_actions import Look
 from cards.lesson_actions import PreviewLesson
 from cards.poll_actions import PollFields
 from cards.polls import Viewer
 from cards.texts import text
 from knowledge.ask import Answer, Outcome
+from knowledge.curating import Line
 from knowledge.digests.selection import Kind
 from knowledge.lessons import telling
 from knowledge.lessons.telling import TEXTS
@@ -40,7 +43,7 @@ from knowledge.open_questions import Answered
 from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Poll, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
-from tests.cards import lesson_samples, meeting_samples, poll_samples, reading
+from tests.cards import curating_samples, lesson_samples, meeting_samples, poll_samples, reading
 from tests.cards.digest_samples import ASKED, ZONE, digest, item
 from tests.cards.people_samples import FOUND
 from tests.cards.samples import a_case, given, passage, trouble
@@ -206,6 +209,12 @@ def test_the_longest_lesson_fits(language: str) -> None:
     shown = lesson_samples.lesson_saying("å" * 1500)
     fits(lessons.own([shown] * 300, language))
     fits(lesson_review.waiting([shown] * 300, language))
+
+
+def test_very_much_to_tend_fits(language: str) -> None:
+    lines = [Line(f"{number:0>200}", "Å" * 900, ("Å" * 900,)) for number in range(200)]
+    for look in Look:
+        fits(curating.part(look, lines if look is not Look.WAITING else curating_samples.WAITING * 200, language))
 
 
 def test_a_lesson_beyond_all_measure_can_still_be_told_so(language: str) -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from knowledge.digests.selection import Item, Kind
-from knowledge.library.catalogue import ALL_NETWORKS, shipped
+from knowledge.library.catalogue import shipped
+from knowledge.library.changes import ALL_NETWORKS
 from knowledge.store.contract import Store
 from tests.knowledge.digests.network import (
     DAY,
