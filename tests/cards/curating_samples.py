@@ -20,9 +20,7 @@ CARDS: dict[str, Callable[[str], Card]] = {
     "curate-differing": lambda language: curating.part(
         Look.DIFFERING, (Line("norrby", "Marken kostade 40 miljoner.", ("Marken kostade 60 miljoner.",)),), language
     ),
-    "curate-disliked": lambda language: curating.part(
-        Look.DISLIKED, (Line("", "Vad kostade vägen?", ("2",)),), language
-    ),
+    "curate-disliked": lambda language: curating.part(Look.DISLIKED, DISLIKED, language),
     "curate-questions": lambda language: curating.part(Look.QUESTIONS, LINES, language),
     "curate-retired": lambda language: curating.part(Look.RETIRED, LINES[:1], language),
     "curate-none": lambda language: curating.part(Look.LEAST, (), language),
