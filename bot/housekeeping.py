@@ -40,7 +40,7 @@ async def erase(store: Store, _: Job) -> Effect:
 
 async def keep_house(store: Store, nights: Recurrence, now: Callable[[], datetime], language: str, job: Job) -> Effect:
     await forget(store, now())
-    await farewells.part(store, keepers(nights.zone), now().astimezone(nights.zone), language)
+    await farewells.part(store, keepers(nights.zone, language), now().astimezone(nights.zone), language)
     again = nights.after_run(job.due, now())
     return lambda _: again
 

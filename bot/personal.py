@@ -3,17 +3,19 @@
 from datetime import tzinfo
 from functools import partial
 
-from dialogs import polling
+from dialogs import meetings, polling
 from knowledge import answers, networks, open_questions, people, posts, presence
 from knowledge.digests import personal as own_digest
 from knowledge.lessons import lifecycle as lessons
+from knowledge.meetings import mentions
 from knowledge.personal import Keeper
 from knowledge.polls import lifecycle as polls
 
 
-def keepers(zone: tzinfo) -> tuple[Keeper, ...]:
-    """`zone` is for what is drawn anew without somebody."""
+def keepers(zone: tzinfo, language: str) -> tuple[Keeper, ...]:
+    """`zone` and `language` are for what is drawn anew without somebody."""
     return (
+        Keeper(mentions.kept_of, partial(mentions.forget_person, draw=partial(meetings.drawn, language=language))),
         Keeper(people.kept_of, people.forget_person),
         Keeper(answers.kept_of, answers.forget_person),
         Keeper(open_questions.kept_of, open_questions.forget_person),

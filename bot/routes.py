@@ -61,7 +61,7 @@ def desk(settings: Settings) -> Desk:
     """What digests are made of, and how."""
     zone = ZoneInfo(settings.timezone)
     return Desk(
-        sources=(sources.cases, sources.questions, sources.older_case),
+        sources=(sources.cases, sources.questions, sources.polls, sources.contacts, sources.older_case),
         zone=zone,
         language=settings.language,
         draw=lambda shown: asdict(digest_cards.digest(shown, zone, settings.language)),
@@ -71,7 +71,7 @@ def desk(settings: Settings) -> Desk:
 
 def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command, ...]:
     zone = desk.zone
-    kept = keepers(zone)
+    kept = keepers(zone, desk.language)
     return (
         Command(("fråga",), ("ask",), partial(ask.ask, memory), sentence=True),
         Command(("fall", "fallbanken"), ("cases", "case"), partial(library.cases, memory)),
@@ -103,7 +103,7 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command,
 
 def open_routes(store: Store, settings: Settings) -> Routes:
     memory, makes = Memory(store, Libraries(store)), desk(settings)
-    kept = keepers(makes.zone)
+    kept = keepers(makes.zone, makes.language)
     zone = makes.zone
     secretary = Secretary(memory, zone, makes.language)
     typed = commands(memory, makes, secretary)
@@ -120,6 +120,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         actions.ItIsThere: partial(posts.it_is_there, memory, zone),
         people_actions.ShowProfile: partial(people.show_profile, memory),
         people_actions.SaveProfile: partial(people.save_profile, memory),
+        people_actions.ShowContacts: partial(contacts.show_all, memory),
         people_actions.AskContact: partial(contacts.ask_contact, memory),
         people_actions.SendContactQuestion: partial(contacts.send_question, memory),
         people_actions.ShowMyData: partial(personal.show_my_data, memory, kept),

@@ -1,6 +1,7 @@
 """`python -m bot`: the bot itself, until it is told to stop."""
 
 import errno
+import socket
 
 from aiohttp import web
 
@@ -15,8 +16,7 @@ def serve(settings: Settings, open_routes: OpenRoutes) -> int:
     try:
         web.run_app(
             create_app(settings, open_routes),
-            host=settings.host,
-            port=settings.port,
+            sock=_listen(settings),
             shutdown_timeout=SECONDS_TO_FINISH,
             print=lambda _: say(f"Erfa listens on {settings.host}:{settings.port}; Ctrl+C ends it."),
             access_log=None,
@@ -28,6 +28,12 @@ def serve(settings: Settings, open_routes: OpenRoutes) -> int:
         complain(_cannot_listen(error, settings))
         return 1
     return 0
+
+
+def _listen(settings: Settings) -> list[socket.socket]:
+    """Before anything is begun, so that a bot that nobody could reach does nothing. Raises OSError."""
+    found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    return [socket.create_server(address[:2], family=family) for family, _, _, _, address in found]
 
 
 def _cannot_listen(error: OSError, settings: Settings) -> str:

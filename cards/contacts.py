@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from cards.actions import execute
 from cards.card import Card, Json
+from cards.digest_actions import ShowDigest
 from cards.forms import text_input, wrong
 from cards.parts import (
     bold,
@@ -36,8 +37,13 @@ LONGEST_ASKED = 100
 LONGEST_QUESTION = 1000  # characters
 
 
-def contacts(found: Sequence[Contact], asked: str, language: str, *, from_question: bool = False) -> Card:
-    """Those found for what is `asked`, best first; `from_question` says that nobody typed the command."""
+def contacts(
+    found: Sequence[Contact], asked: str, language: str, *, from_question: bool = False, digest: str = ""
+) -> Card:
+    """Those found for what is `asked`, best first; `from_question` says that nobody typed the command.
+
+    `digest` is the card to return to.
+    """
     head = text(language, "contacts-title")
     searched = [plain(faint(text(language, "contacts-asked", asked=short(asked, LONGEST_ASKED))))] if asked else []
     people = [
@@ -47,14 +53,18 @@ def contacts(found: Sequence[Contact], asked: str, language: str, *, from_questi
     more = [sentence(text(language, "contacts-more", count=count))] if count > 0 else []
     cases = [quiet(text(language, "contacts-cases"))] if from_question else []
     how = quiet(text(language, "contacts-how"), "Medium")
-    return card(language, head, [title(head), *searched, *people, *more, how, *cases])
+    return card(language, head, [title(head), *searched, *people, *more, how, *cases, *_back(digest, language)])
 
 
-def none(asked: str, language: str) -> Card:
+def none(asked: str, language: str, *, digest: str = "") -> Card:
     """Nobody was found; the same whether or not somebody hides."""
     key = "contacts-none" if asked else "contacts-none-at-all"
     words = text(language, key, asked=short(asked, LONGEST_ASKED)) if asked else text(language, key)
-    return card(language, words, [plain(words), quiet(text(language, "contacts-none-how"))])
+    return card(language, words, [plain(words), quiet(text(language, "contacts-none-how")), *_back(digest, language)])
+
+
+def _back(digest: str, language: str) -> Sequence[Json]:
+    return buttons([execute(text(language, "digest-back-to-digest"), ShowDigest(digest=digest))]) if digest else []
 
 
 def beside(contact: Contact, language: str) -> Json:

@@ -7,10 +7,28 @@ from cards.actions import AnswerQuestion, OpenCase, execute
 from cards.card import Card, Json
 from cards.dates import this_year
 from cards.digest_actions import SendDigest, ShowDigest, ShowDigestSettings, StopDigest
-from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, row, short, title, within
+from cards.parts import (
+    bold,
+    buttons,
+    card,
+    escape,
+    faint,
+    group,
+    heading,
+    message_link,
+    plain,
+    quiet,
+    row,
+    sentence,
+    short,
+    title,
+    within,
+)
+from cards.people_actions import ShowContacts
 from cards.texts import text
 from knowledge.digests.issues import Digest
-from knowledge.digests.selection import Group, Item, Kind
+from knowledge.digests.selection import Group, Item, Kind, Section
+from knowledge.posts import Spot
 
 LONGEST = 120  # characters of a title
 ALL = 24_000  # bytes, for Teams keeps a card under 28 KB
@@ -94,24 +112,47 @@ def _more(each: Group, shown: Digest, language: str) -> Sequence[Json]:
 
 
 def _line(item: Item, shown: Digest, zone: tzinfo, language: str) -> Json:
-    name = short(item.title, LONGEST)
-    words = _words(item, name, zone, language)
-    if item.kind in {Kind.QUESTION, Kind.WAITING_QUESTION}:
-        action, verb = AnswerQuestion(question=item.subject, digest=shown.id), "digest-answer"
-        return row(words, execute(text(language, verb), action, about=name))
-    return row(words, execute(text(language, "digest-open"), OpenCase(case=item.subject, digest=shown.id), about=name))
+    """What there is to tell, with a link or the button for what can be done about it."""
+    name, said = _name(item, language), _said(item, zone, language)
+    if item.kind in {Kind.OPEN_POLL, Kind.CLOSED_POLL}:
+        return row(sentence(f"{_linked(name, item.spot)} · {escape(said)}"))
+    before = [bold(text(language, "digest-case", kind=item.kind) + " ")] if item.kind.section is Section.CASES else []
+    after = [faint(f" · {said}")] if said else []
+    return row(plain(*before, name, *after), _button(item, name, shown, language))
 
 
-def _words(item: Item, name: str, zone: tzinfo, language: str) -> Json:
+def _linked(name: str, spot: Spot | None) -> str:
+    """To where it is read in Teams, if that is known."""
+    return message_link(name, spot.conversation, spot.activity_id) if spot else escape(name)
+
+
+def _name(item: Item, language: str) -> str:
+    if item.kind is Kind.CONTACTS:
+        return text(language, "digest-contacts", count=item.count)
+    return short(item.title, LONGEST)
+
+
+def _said(item: Item, zone: tzinfo, language: str) -> str:
+    """What is to be said beside its name."""
+    at = this_year(language, item.at.astimezone(zone).date())
     match item.kind:
-        case Kind.NEW_CASE | Kind.CHANGED_CASE:
-            return plain(bold(text(language, "digest-case", kind=item.kind) + " "), name)
         case Kind.WAITING_QUESTION:
-            since = this_year(language, item.at.astimezone(zone).date())
-            return plain(name, faint(f" · {text(language, 'digest-waiting', since=since)}"))
+            return text(language, "digest-waiting", since=at)
+        case Kind.OPEN_POLL | Kind.CLOSED_POLL:
+            return text(language, "digest-poll", kind=item.kind, date=at)
         case Kind.CASE_AGAIN:
-            return plain(name, faint(f" · {text(language, 'digest-asked', count=item.asked)}"))
-    return plain(name)
+            return text(language, "digest-asked", count=item.count)
+    return ""
+
+
+def _button(item: Item, name: str, shown: Digest, language: str) -> Json:
+    match item.kind:
+        case Kind.QUESTION | Kind.WAITING_QUESTION:
+            answering = AnswerQuestion(question=item.subject, digest=shown.id)
+            return execute(text(language, "digest-answer"), answering, about=name)
+        case Kind.CONTACTS:
+            return execute(text(language, "digest-see"), ShowContacts(digest=shown.id), about=name)
+    return execute(text(language, "digest-open"), OpenCase(case=item.subject, digest=shown.id), about=name)
 
 
 def _change(shown: Digest, language: str) -> Sequence[Json]:

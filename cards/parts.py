@@ -155,10 +155,14 @@ def link(text: str, url: str) -> str:
     return f"[{escape(text)}]({_UNSAFE.sub(lambda found: quote(found[0]), clean(url))})"
 
 
-def message_link(text: str, channel: str, message: str) -> str:
-    """A Markdown link to a message that begins a thread in a channel."""
-    place, id = (quote(each, safe="") for each in (channel, message))
-    return link(text, f"{_MESSAGE}/{place}/{id}?parentMessageId={id}")
+def message_link(text: str, conversation: str, message: str) -> str:
+    """A Markdown link to a message in a channel or in one of its threads.
+
+    https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
+    """
+    channel, _, thread = conversation.partition(";messageid=")
+    place, id, parent = (quote(each, safe="") for each in (channel, message, thread or message))
+    return link(text, f"{_MESSAGE}/{place}/{id}?parentMessageId={parent}")
 
 
 def escape(text: str) -> str:

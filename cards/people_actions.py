@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cards.payload import Id, Payload, Typed
+from cards.payload import Id, IdOrNone, Payload, Typed
 
 Form = Literal["json", "txt"]
 
@@ -50,6 +50,13 @@ class ForgetMe(Payload):
     sure: bool = False
 
 
+class ShowContacts(Payload):
+    """All who want to be found; `digest` is the card to return to."""
+
+    verb: Literal["show_contacts"] = "show_contacts"
+    digest: IdOrNone = ""
+
+
 class AskContact(Payload):
     """Open the form to ask somebody with, where the network reads it."""
 
@@ -66,4 +73,6 @@ class SendContactQuestion(Payload):
     words: Typed = ""
 
 
-PeopleAction = ShowProfile | SaveProfile | ShowMyData | FetchMyData | ForgetMe | AskContact | SendContactQuestion
+PeopleAction = (
+    ShowProfile | SaveProfile | ShowMyData | FetchMyData | ForgetMe | ShowContacts | AskContact | SendContactQuestion
+)

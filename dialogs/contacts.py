@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from cards import contacts as cards
 from cards.help import notice
-from cards.people_actions import AskContact, SendContactQuestion
+from cards.people_actions import AskContact, SendContactQuestion, ShowContacts
 from cards.texts import text
 from dialogs.memory import Memory
-from dialogs.turn import Place, Reply, Say, Turn, Whisper, for_them_alone
+from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import contacts, people, posts, presence
 from knowledge.contacts import Contact
 from knowledge.people import Profile
@@ -24,6 +24,14 @@ async def show_contacts(memory: Memory, turn: Turn, asked: str) -> list[Reply]:
     """List those who fit what is `asked`, or all."""
     found = await find(memory, turn, asked)
     return [Say(cards.contacts(found, asked, turn.language) if found else cards.none(asked, turn.language))]
+
+
+async def show_all(memory: Memory, turn: Turn, action: ShowContacts) -> list[Reply]:
+    """All of them in the place of a digest, with the way back to it."""
+    found = await find(memory, turn, "")
+    if not found:
+        return [Replace(cards.none("", turn.language, digest=action.digest))]
+    return [Replace(cards.contacts(found, "", turn.language, digest=action.digest))]
 
 
 async def find(memory: Memory, turn: Turn, asked: str) -> list[Contact]:

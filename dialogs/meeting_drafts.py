@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from functools import partial
 
 from cards import meeting_drafts as cards
 from cards import meetings
@@ -13,7 +13,7 @@ from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
 from cards.meeting_drafts import LONGEST_OWNER, LONGEST_TITLE
 from cards.texts import text
-from dialogs.meetings import Secretary, for_leaders
+from dialogs.meetings import Secretary, drawn, for_leaders
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
 from knowledge import presence
 from knowledge.meetings import drafts, summaries
@@ -21,7 +21,6 @@ from knowledge.meetings.documents import Unreadable, read, read_text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.names import Name
-from knowledge.meetings.summary import Summary
 from knowledge.meetings.understand import understand
 from knowledge.store.contract import Transaction
 
@@ -242,11 +241,7 @@ def _publish(tx: Transaction, secretary: Secretary, turn: Turn, id: str) -> str:
     problem = _problem(secretary, held) or ("" if before or held.channel else "meeting-no-channel")
     if problem:
         return problem
-
-    def draw(made: Summary) -> dict[str, Any]:
-        return asdict(meetings.post(made, secretary.language))
-
-    made = summaries.publish(tx, turn.network, held, draw, secretary.now(turn))
+    made = summaries.publish(tx, turn.network, held, partial(drawn, language=secretary.language), secretary.now(turn))
     if before is None:
         return "meeting-published"
     return "meeting-republished" if summaries.post_of(tx, turn.network, made) else "meeting-republished-alone"

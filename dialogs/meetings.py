@@ -1,10 +1,10 @@
 """Meetings that were summarised, and what is to be done after them: listed, opened, corrected, removed, ticked off."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, tzinfo
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cards import meeting_drafts
 from cards import meetings as cards
@@ -71,6 +71,11 @@ async def open_meeting(secretary: Secretary, turn: Turn, action: OpenMeeting) ->
 
     card = await secretary.memory.store.run(work)
     return [Replace(card)] if card else _gone(turn)
+
+
+def drawn(made: Summary, language: str) -> dict[str, Any]:
+    """The post of a summary."""
+    return asdict(cards.post(made, language))
 
 
 @for_leaders

@@ -10,7 +10,7 @@ from cards.poll_actions import AnnounceChange, ClosePoll, DeletePoll, ExportPoll
 from cards.texts import text
 from dialogs import polling
 from dialogs.memory import Memory
-from dialogs.polling import POLL, REFUSED, REMINDER, RESULT, find, may_manage, refusal
+from dialogs.polling import REFUSED, REMINDER, RESULT, find, may_manage, refusal
 from dialogs.turn import File, Place, Replace, Reply, Turn, Whisper
 from knowledge import posts
 from knowledge.jobs import Job
@@ -46,7 +46,7 @@ async def delete(memory: Memory, turn: Turn, action: DeletePoll) -> list[Reply]:
         if not action.sure:
             return Replace(poll_forms.deleting(poll), alone=True)
         lifecycle.delete(tx, poll, turn.at)
-        for what in (POLL, RESULT, REMINDER):
+        for what in (lifecycle.POLL, RESULT, REMINDER):
             kept = posts.belonging(tx, poll.network, f"{what}/{poll.id}")
             if kept:
                 posts.take_back(tx, poll.network, kept.id, turn.at)

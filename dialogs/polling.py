@@ -13,7 +13,7 @@ from knowledge import networks, posts
 from knowledge.personal import Someone
 from knowledge.polls import ballots, evaluations, lifecycle
 from knowledge.polls.ballots import Voter
-from knowledge.polls.lifecycle import REDRAWN_EVERY, NotAnOption, NotOpen
+from knowledge.polls.lifecycle import POLL, REDRAWN_EVERY, NotAnOption, NotOpen
 from knowledge.polls.model import MOST_VIEWERS, Ballot, Poll
 from knowledge.posts import Post
 from knowledge.store.contract import Transaction
@@ -21,7 +21,7 @@ from knowledge.store.contract import Transaction
 POSTED_WITHIN = timedelta(hours=1)
 TOLD_WITHIN = timedelta(days=2)  # of what comes of itself
 
-POLL, RESULT, REMINDER = "poll", "poll-result", "poll-reminder"
+RESULT, REMINDER = "poll-result", "poll-reminder"
 
 
 class NoSuchPoll(LookupError):

@@ -71,6 +71,14 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a message stands: in which conversation of Teams, under which id."""
+
+    conversation: str
+    activity_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A post as it should be, and as far as is known as it is.
 
@@ -165,6 +173,14 @@ def find(tx: Transaction, network: str, id: str) -> Kept | None:
 
 def belonging(tx: Transaction, network: str, belongs_to: str) -> Kept | None:
     return find(tx, network, _id(network, belongs_to))
+
+
+def spot(tx: Transaction, network: str, belongs_to: str) -> Spot | None:
+    """Where a post stands in Teams; None where it does not, or nobody knows."""
+    kept = belonging(tx, network, belongs_to)
+    if kept is None or not kept.activity_id:
+        return None
+    return Spot(kept.thread or kept.post.conversation, kept.activity_id)
 
 
 def troubles(tx: Transaction, network: str) -> list[Kept]:

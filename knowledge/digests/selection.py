@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import islice
 
+from knowledge.posts import Spot
 from knowledge.store.contract import Transaction
 
 MOST_ITEMS = 8  # with their headings, what a screen shows
@@ -21,6 +22,8 @@ class Section(StrEnum):
 
     CASES = "cases"
     QUESTIONS = "questions"
+    POLLS = "polls"
+    PEOPLE = "people"
     AGAIN = "again"
 
 
@@ -31,6 +34,9 @@ class Kind(StrEnum):
     CHANGED_CASE = "changed-case"
     QUESTION = "question"
     WAITING_QUESTION = "waiting-question"
+    OPEN_POLL = "open-poll"
+    CLOSED_POLL = "closed-poll"
+    CONTACTS = "contacts"
     CASE_AGAIN = "case-again"
 
     @property
@@ -43,6 +49,9 @@ _SECTIONS = {
     Kind.CHANGED_CASE: Section.CASES,
     Kind.QUESTION: Section.QUESTIONS,
     Kind.WAITING_QUESTION: Section.QUESTIONS,
+    Kind.OPEN_POLL: Section.POLLS,
+    Kind.CLOSED_POLL: Section.POLLS,
+    Kind.CONTACTS: Section.PEOPLE,
     Kind.CASE_AGAIN: Section.AGAIN,
 }
 
@@ -59,8 +68,9 @@ class Standing(StrEnum):
 class Item:
     """One thing to tell: `subject` is the id of what it is about, `title` how sources or people call that.
 
-    `at` is when it happened, `worth` what it is compared by: 1 for what may be missed, 3 for what should not. `asked`
-    is how many asked about it lately.
+    `at` is when it happened, or of what is open until when it is; `worth` what it is compared by: 1 for what may be
+    missed, 3 for what should not. `count` is how many asked about it lately, or of people how many they are; `spot`
+    is where in Teams it can be read.
     """
 
     kind: Kind
@@ -70,7 +80,8 @@ class Item:
     worth: float
     standing: Standing = Standing.NEW
     themes: tuple[str, ...] = ()
-    asked: int = 0
+    count: int = 0
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
-"""What there is to tell of the library and of open questions."""
+"""What there is to tell: of the library, of open questions, of polls, of people who want to be found."""
 
 from collections.abc import Iterable
 from datetime import timedelta
 
-from knowledge import open_questions
+from knowledge import open_questions, people, posts
 from knowledge.digests import issues
 from knowledge.digests.selection import Item, Kind, Period, Standing
 from knowledge.library import catalogue
 from knowledge.library.catalogue import News
 from knowledge.open_questions import OpenQuestion
+from knowledge.polls import lifecycle
+from knowledge.polls.model import Poll
+from knowledge.posts import Spot
 from knowledge.store.contract import Transaction
 
 MOST_READ = 5000
@@ -37,6 +40,25 @@ def questions(tx: Transaction, period: Period) -> Iterable[Item]:
     yield from (_is_new(each, period) for each in kept if period.since <= each.kept <= period.until)
 
 
+def polls(tx: Transaction, period: Period) -> Iterable[Item]:
+    """Polls that can be answered, the new ones first, and those that closed."""
+    for poll in lifecycle.every(tx, period.network):
+        if poll.is_open(period.until):
+            yield _can_be_answered(tx, poll, period)
+        elif period.since <= poll.ends_at <= period.until:
+            spot = _spot(tx, poll)
+            yield Item(Kind.CLOSED_POLL, poll.id, poll.title, poll.ends_at, CHANGED, spot=spot)
+
+
+def contacts(tx: Transaction, period: Period) -> Iterable[Item]:
+    """How many more want to be found. Who they are is not kept with the digest: they may change their minds."""
+    today = period.until.date()
+    since = (each.findable for each in people.findable(tx, period.network, today) if each.findable)
+    new = [moment for moment in since if period.since <= moment <= period.until]
+    if new:
+        yield Item(Kind.CONTACTS, "contacts", "", max(new), CHANGED, count=len(new))
+
+
 def older_case(tx: Transaction, period: Period) -> Iterable[Item]:
     """The cases that most asked about, but none that is new, nor one told of as older in the last half year."""
     asked = sorted(period.asked.items(), key=lambda each: (-each[1], each[0]))
@@ -51,7 +73,7 @@ def _again(tx: Transaction, period: Period, id: str, asked: int) -> Item | None:
     if case is None or (case.at is not None and period.until - case.at < OLD_AFTER):
         return None
     worth, fills = OLDER + _interest(asked), Standing.FILLS
-    return Item(Kind.CASE_AGAIN, id, case.title, period.until, worth, fills, themes=case.themes, asked=asked)
+    return Item(Kind.CASE_AGAIN, id, case.title, period.until, worth, fills, themes=case.themes, count=asked)
 
 
 def _came_or_changed(news: News, period: Period) -> Item:
@@ -70,6 +92,17 @@ def _remains(question: OpenQuestion, period: Period) -> Item:
     worth, title = REMAINING + _touches(question, period), question.question
     kind, standing = Kind.WAITING_QUESTION, Standing.REMAINS
     return Item(kind, question.id, title, question.kept, worth, standing, themes=question.themes)
+
+
+def _can_be_answered(tx: Transaction, poll: Poll, period: Period) -> Item:
+    is_new = poll.made_at >= period.since
+    worth, standing = (NEW, Standing.NEW) if is_new else (REMAINING, Standing.REMAINS)
+    spot = _spot(tx, poll)
+    return Item(Kind.OPEN_POLL, poll.id, poll.title, poll.closes_at, worth, standing, spot=spot)
+
+
+def _spot(tx: Transaction, poll: Poll) -> Spot | None:
+    return posts.spot(tx, poll.network, f"{lifecycle.POLL}/{poll.id}")
 
 
 def _touches(question: OpenQuestion, period: Period) -> float:

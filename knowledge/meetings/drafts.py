@@ -124,6 +124,13 @@ def save(tx: Transaction, network: str, draft: Draft, now: datetime) -> None:
     tx.put(_draft(network, draft.id), {"draft": _DRAFT.dump_python(draft, mode="json"), "saved": now.isoformat()})
 
 
+def change(tx: Transaction, network: str, draft: Draft) -> None:
+    """Write a draft anew that no leader has saved since: it is kept no longer for it."""
+    entry = tx.get(_draft(network, draft.id))
+    if entry is not None:
+        tx.put(entry.key, {**entry.value, "draft": _DRAFT.dump_python(draft, mode="json")})
+
+
 def find(tx: Transaction, network: str, id: str) -> Draft | None:
     entry = tx.get(_draft(network, id))
     return None if entry is None else _DRAFT.validate_python(entry.value["draft"])

@@ -28,7 +28,7 @@ def owners(owner: str) -> list[str]:
 def names_in(said: Iterable[str]) -> tuple[Name, ...]:
     """Each name once, in order, shown as the municipality that it tells of itself: *Karin Ek (Leksand)*."""
     people = dict.fromkeys(name for each in said if (name := " ".join(each.split())) and _is_name(name))
-    return tuple(Name(each, _municipality(each) or each) for each in people)
+    return tuple(Name(each, municipality(each) or each) for each in people)
 
 
 def shown(text: str, names: Sequence[Name]) -> str:
@@ -43,6 +43,17 @@ def without(text: str, names: Sequence[Name]) -> str:
     return _any_of(parts).sub("N", text) if parts else text
 
 
+def municipality(name: str) -> str:
+    """The place in what follows a name; a place that is somebody's own name is not meant."""
+    words = _WORD.findall(name.removeprefix(_called(name)))
+    return next((place for word in words for place in (word, word.removesuffix("s")) if _is_place(place)), "")
+
+
+def is_in(text: str, name: str) -> bool:
+    """Whether the whole name stands in the text, in one piece."""
+    return bool(_any_of([name]).search(text))
+
+
 def _any_of(written: Iterable[str]) -> re.Pattern[str]:
     """Finds each as a word of its own, longer ones first, with an *s* after it or without."""
     longest_first = sorted(written, key=len, reverse=True)
@@ -52,7 +63,7 @@ def _any_of(written: Iterable[str]) -> re.Pattern[str]:
 def _replacements(names: Sequence[Name]) -> dict[str, str]:
     """What is written in the place of what."""
     changed = [each for each in names if each.shown != each.said]
-    firsts = [_first(each.said) for each in names]
+    firsts = [_first(called) for called in {_called(each.said) for each in names}]
     pairs = {each.said: each.shown for each in changed}
     pairs |= {first: each.shown for each in changed if firsts.count(first := _first(each.said)) == 1}
     pairs |= {called: each.shown for each in changed if (called := _called(each.said)) and called not in pairs}
@@ -71,12 +82,6 @@ def _first(name: str) -> str:
 def _in_case(instead: str, ending: str) -> str:
     """*Karins* becomes *Leksands*, but *Borås* stays as it is."""
     return instead if instead.endswith(("s", "x", "z")) else instead + ending
-
-
-def _municipality(name: str) -> str:
-    """The place in what follows a name; a place that is somebody's own name is not meant."""
-    words = _WORD.findall(name.removeprefix(_called(name)))
-    return next((place for word in words for place in (word, word.removesuffix("s")) if _is_place(place)), "")
 
 
 def _is_place(word: str) -> bool:

@@ -59,13 +59,23 @@ def publish(tx: Transaction, network: str, draft: Draft, draw: Draw, now: dateti
     else:
         post = Post(f"meeting/{made.id}", made.channel, "", draw(made), now, now + POSTED_WITHIN)
         made = replace(made, post=posts.intend(tx, network, post))
+    _put(tx, network, made, now)
+    labels.keep(tx, network, draft, now)
+    drafts.discard(tx, network, draft.id)
+    return made
+
+
+def change(tx: Transaction, network: str, summary: Summary, draw: Draw, now: datetime) -> None:
+    """Write a summary anew wherever it is kept and shown, without calling it corrected."""
+    posts.change(tx, network, summary.post, draw(summary), now)
+    _put(tx, network, summary, now)
+
+
+def _put(tx: Transaction, network: str, made: Summary, now: datetime) -> None:
     tx.put(_summary(network, made.id), _SUMMARY.dump_python(made, mode="json"))
     to_do = (Action(made.id, item.id, item.text, item.owner, item.due) for item in made.of(Kind.ACTION))
     commitments.replace_all(tx, network, made.id, to_do)
     shelf.put(tx, network, made, now)
-    labels.keep(tx, network, draft, now)
-    drafts.discard(tx, network, draft.id)
-    return made
 
 
 def find(tx: Transaction, network: str, id: str) -> Summary | None:

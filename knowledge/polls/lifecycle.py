@@ -16,6 +16,7 @@ from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
 
 CLOSE, REMIND, REDRAW, ERASE = "poll-close", "poll-remind", "poll-redraw", "erase"  # kinds of jobs
+POLL = "poll"  # what its post is known by, before its id
 
 REDRAWN_EVERY = timedelta(seconds=1)  # at most, and as soon after an answer
 REMINDED_BEFORE = timedelta(days=1)

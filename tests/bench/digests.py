@@ -1,8 +1,8 @@
 """How long it takes to put a digest together: python -m tests.bench.digests
 
-A network with 1,000 cases, 5,000 open questions and 5,000 questions asked, and 500 polls from a source of the bench,
-since there are none yet. Times are of `knowledge.digests.sending.compose` in one transaction of the embedded store, in
-milliseconds: of a weekly digest where all that came over a year, and of the first one where all came within a month.
+A network with 1,000 cases, 5,000 open questions, 5,000 questions asked, 500 polls and 500 people who want to be found.
+Times are of `knowledge.digests.sending.compose` in one transaction of the embedded store, in milliseconds: of a weekly
+digest where all that came over a year, and of the first one where all came within a month.
 """
 
 import asyncio
@@ -10,22 +10,24 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from knowledge import answers, open_questions
+from knowledge import answers, open_questions, people
 from knowledge.answers import Given
 from knowledge.ask import Answer, Outcome
 from knowledge.digests import issues, sending, sources
 from knowledge.digests.issues import Digest, Issue, Occasion
-from knowledge.digests.selection import Item, Kind, Period
 from knowledge.digests.sending import Desk, Edition
 from knowledge.library.catalogue import put_case, shipped
 from knowledge.library.model import Case
+from knowledge.people import Profile
+from knowledge.polls import lifecycle
+from knowledge.polls.model import Kind as QuestionKind
+from knowledge.polls.model import Names, Poll, Question, Shown
 from knowledge.store.contract import Store, Transaction
 from knowledge.store.embedded import EmbeddedStore
 
@@ -37,14 +39,25 @@ RUNS = 50
 AT_ONCE = 250
 
 
-def polls(_: Transaction, period: Period) -> Iterable[Item]:
-    for number in range(POLLS):
-        yield Item(Kind.QUESTION, f"poll-{number}", f"Omröstning {number}", period.until, 2.0)
-
-
 def desk() -> Desk:
-    found = (sources.cases, sources.questions, sources.older_case, polls)
+    found = (sources.cases, sources.questions, sources.polls, sources.contacts, sources.older_case)
     return Desk(found, ZoneInfo("Europe/Stockholm"), "sv", lambda _: {}, {})
+
+
+def poll(number: int, at: datetime) -> Poll:
+    question = Question(f"Omröstning {number}", QuestionKind.ONE, ("ja", "nej"))
+    return Poll(
+        id=f"poll-{number}",
+        network=NETWORK,
+        maker="anna",
+        conversation="19:general@thread.tacv2;messageid=1",
+        language="sv",
+        questions=(question,),
+        names=Names.NOBODY,
+        shown=Shown.AT_ONCE,
+        made_at=at,
+        closes_at=at + 2 * WEEK,
+    )
 
 
 def cases() -> list[Case]:
@@ -58,6 +71,10 @@ def fill(tx: Transaction, part: range, all_cases: list[Case], over: timedelta) -
         at, near = NOW - over * (number + 1) / QUESTIONS, all_cases[number % CASES]
         if number < CASES:
             put_case(tx, NETWORK, near, NOW - over * (number + 1) / CASES)
+        if number < POLLS:
+            lifecycle.make(tx, poll(number, NOW - over * (number + 1) / POLLS))
+            found = Profile(f"person-{number}", f"Person {number}", home="Falun", findable=NOW - over * number / POLLS)
+            people.save(tx, NETWORK, found)
         answer = Answer(f"Hur gick det i fråga {number}, undrar en kommun?", Outcome.UNKNOWN, related=(near,))
         given = Given(answers.new_id(at), answer, "sv", f"19:general@thread.tacv2;messageid={number}")
         answers.keep(tx, NETWORK, given, at)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import pty
+import signal
 import sys
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
@@ -62,6 +63,18 @@ class Terminal:
     async def end(self) -> int:
         """Wait for the command to end; gives its exit code."""
         return await asyncio.wait_for(self.process.wait(), SECONDS)
+
+    async def interrupt(self) -> int:
+        """Press Ctrl+C until the command ends; gives its exit code.
+
+        A prompt can be seen a moment before its answer is waited for, and Ctrl+C pressed just then is noticed with the
+        next key only, as in any Python program: whoever sits there presses again.
+        """
+        while self.process.returncode is None:
+            self.process.send_signal(signal.SIGINT)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.process.wait(), 5)
+        return self.process.returncode
 
     def read(self) -> None:
         """Take what has been written; nothing, when nobody is left at the other end."""

@@ -33,7 +33,7 @@ def told(bot: RunningBot, name: str = "bo") -> list[str]:
 
 
 async def kept(bot: RunningBot, person: str = BO.person) -> int:
-    return len(await bot.store.run(lambda tx: personal.tell(tx, keepers(UTC), Someone(person))))
+    return len(await bot.store.run(lambda tx: personal.tell(tx, keepers(UTC, "sv"), Someone(person))))
 
 
 async def test_nobody_is_told_before_two_years_have_passed(bot: RunningBot) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import signal
 from pathlib import Path
 
 from bot import logs
@@ -105,8 +104,7 @@ async def test_at_a_terminal_it_introduces_itself_and_answers(tmp_path: Path) ->
         shown = await terminal.until("2 ▸")
         assert max(map(len, shown.splitlines())) <= WIDEST
         await terminal.until("\n> ", times=2)
-        terminal.process.send_signal(signal.SIGINT)
-        assert await terminal.end() == 0
+        assert await terminal.interrupt() == 0
         assert "Traceback" not in terminal.shown
 
 

@@ -16,7 +16,7 @@ from knowledge.digests.personal import Subscription
 from knowledge.digests.selection import Item, Kind, Standing, select
 from knowledge.digests.settings import Settings
 from knowledge.open_questions import Answered, OpenQuestion
-from knowledge.posts import Kept, Post, Why
+from knowledge.posts import Kept, Post, Spot, Why
 from knowledge.recurrence import Every
 from tests.cards import people_samples
 
@@ -28,16 +28,22 @@ CHANNEL = "19:general@thread.tacv2"
 QUESTION_ID = "20260226T120000-abcdefghijkl"
 
 
-def item(kind: Kind, subject: str, title: str, worth: float = 3.0, asked: int = 0) -> Item:
+def item(kind: Kind, subject: str, title: str, worth: float = 3.0, count: int = 0) -> Item:
     standing = {Kind.WAITING_QUESTION: Standing.REMAINS, Kind.CASE_AGAIN: Standing.FILLS}.get(kind, Standing.NEW)
-    return Item(kind, subject, title, MONDAY - timedelta(days=4), worth, standing, ("mark",), asked)
+    return Item(kind, subject, title, MONDAY - timedelta(days=4), worth, standing, ("mark",), count)
 
 
 NORRBY = item(Kind.NEW_CASE, "norrby", "Norrby – en fabrik som dröjde")
 BYARNA = item(Kind.CHANGED_CASE, "byarna", "Industribyn – två kommuner, ett bolag", 2.0)
 PARKING = item(Kind.QUESTION, QUESTION_ID, "Hur har ni löst parkeringen vid fabriken under byggtiden?")
 SCHOOL = item(Kind.WAITING_QUESTION, "20260213T080000-abcdefghijkl", "Vem betalade skolan?", 1.0)
-MINE = item(Kind.CASE_AGAIN, "soderby", "Söderby – gruvan", 0.5, asked=3)
+HERE = Spot("19:general@thread.tacv2;messageid=1700000000001", "1700000000002")
+OPEN_POLL = replace(item(Kind.OPEN_POLL, "poll-1", "När ska vi ses i vår?"), at=MONDAY + timedelta(days=3), spot=HERE)
+CLOSED_POLL = replace(item(Kind.CLOSED_POLL, "poll-2", "Vad ska nästa träff handla om?", 2.0), spot=HERE)
+UNPOSTED = replace(item(Kind.CLOSED_POLL, "poll-3", "Ses vi digitalt?", 2.0), spot=None)
+ONE_MORE = item(Kind.CONTACTS, "contacts", "", 2.0, count=1)
+FOUR_MORE = item(Kind.CONTACTS, "contacts", "", 2.0, count=4)
+MINE = item(Kind.CASE_AGAIN, "soderby", "Söderby – gruvan", 0.5, count=3)
 MANY = [item(Kind.NEW_CASE, f"fall-{number}", f"Fall {number} – med en rubrik") for number in range(12)]
 
 
@@ -48,6 +54,7 @@ def digest(*items: Item, occasion: Occasion = Occasion.WEEK, person: str = "") -
 FULL = digest(NORRBY, BYARNA, PARKING, SCHOOL)
 THIN = digest(NORRBY, MINE, occasion=Occasion.NOW)
 CROWDED = digest(*MANY, PARKING, SCHOOL, occasion=Occasion.MONTH)
+LIVELY = digest(NORRBY, OPEN_POLL, CLOSED_POLL, UNPOSTED, FOUR_MORE)
 OWN = digest(NORRBY, PARKING, occasion=Occasion.OWN, person="anna")
 WEEKLY = Settings(Every.WEEK, 0, time(8), CHANNEL)
 RUNNING = Overview(NETWORK, WEEKLY, datetime(2026, 3, 9, 8, tzinfo=ZONE), here=True, moves=False)
@@ -99,6 +106,8 @@ CARDS: dict[str, Draw] = {
     "digest": lambda language: digests.digest(FULL, ZONE, language),
     "digest-thin": lambda language: digests.digest(THIN, ZONE, language),
     "digest-crowded": lambda language: digests.digest(CROWDED, ZONE, language),
+    "digest-lively": lambda language: digests.digest(LIVELY, ZONE, language),
+    "digest-one-more": lambda language: digests.digest(digest(ONE_MORE), ZONE, language),
     "digest-own": lambda language: digests.digest(OWN, ZONE, language),
     "digest-everything": lambda language: digests.everything(CROWDED, ZONE, language),
     "digest-preview": lambda language: digests.preview(THIN, ZONE, language),

@@ -73,6 +73,7 @@ MARKUP = re.compile(r"(?<!\\)(?:\\\\)*([`*_~\[\]<>])")
 LINKED = re.compile(r"(?<!\\)\[((?:\\.|[^\\\[\]])*)\]\(([^\s()<>]+)\)")
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 SAFE = "https://kommun.example/sida"
+IN_TEAMS = (f"{contacts.CHAT}?users=", "https://teams.microsoft.com/l/message/19%3Ageneral%40thread.tacv2/")
 
 
 @pytest.fixture(params=HOSTILE)
@@ -124,7 +125,8 @@ def cards_of(hostile: str) -> Iterator[Card]:
 
 
 def cards_of_digests(hostile: str) -> Iterator[Card]:
-    items = [replace(each, title=hostile) for each in (digest_samples.NORRBY, PARKING, digest_samples.SCHOOL)]
+    told = (digest_samples.NORRBY, PARKING, digest_samples.SCHOOL, digest_samples.OPEN_POLL, digest_samples.UNPOSTED)
+    items = [replace(each, title=hostile) for each in told]
     shown = digest_samples.digest(*items, replace(digest_samples.MINE, title=hostile))
     yield digests.digest(shown, ZONE, "sv")
     yield digests.preview(shown, ZONE, "sv")
@@ -198,7 +200,7 @@ def test_no_markup_comes_of_it(hostile: str) -> None:
 def test_every_link_leads_to_its_source(hostile: str) -> None:
     for card in cards_of(hostile):
         addresses = [found[2] for text in reading.markdown(card) for found in LINKED.finditer(text)]
-        assert all(each == SAFE or each.startswith(f"{contacts.CHAT}?users=") for each in addresses)
+        assert all(each == SAFE or each.startswith(IN_TEAMS) for each in addresses)
 
 
 def test_a_card_mentions_nobody_and_opens_nothing_by_itself(hostile: str) -> None:

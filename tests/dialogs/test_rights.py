@@ -58,29 +58,16 @@ async def questions(chat: Chat) -> object:
 
 
 async def commands(chat: Chat) -> object:
-    listing = (
-        "fall",
-        "fall gagnef",
-        f"fall {TITLE.lower()}",
-        "fall hemlig",
-        "fall mark",
-        "fall förfrågan",
-        "fall bryggplan",
-    )
-    return await saying(chat, *listing, "kontakter mark", "utskick", "möten", "hjälp", "mina uppgifter", "bidra")
+    listing = ("gagnef", "ännu offentlig", "hemlig", "mark", "förfrågan", "bryggplan")
+    cases = ("fall", *(f"fall {each}" for each in listing))
+    return await saying(chat, *cases, "kontakter mark", "utskick", "möten", "hjälp", "mina uppgifter", "bidra")
 
 
 async def buttons(chat: Chat) -> object:
-    actions: tuple[Action, ...] = (
-        OpenCase(case="hemlig"),
-        ListCases(),
-        PreviewDigest(),
-        ListDigests(),
-        Curate(),
-        ShowMyData(),
-    )
-    tending: list[Action] = [*(Curate(look=each) for each in Look), RetireCase(case="hemlig"), ExportLibrary()]
-    return [await chat.click(each) for each in (*actions, *tending)]
+    reading: list[Action] = [OpenCase(case="hemlig"), ListCases(), PreviewDigest(), ListDigests(), ShowMyData()]
+    tending: list[Action] = [Curate(), RetireCase(case="hemlig"), ExportLibrary()]
+    looks = [Curate(look=each) for each in Look]
+    return [await chat.click(each) for each in (*reading, *tending, *looks)]
 
 
 async def searching(chat: Chat) -> object:

@@ -3,17 +3,22 @@
 import json
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.personal import keepers
+from dialogs.meetings import drawn
 from knowledge import answers, networks, open_questions, personal, posts, presence
 from knowledge.answers import Given, Thumb
 from knowledge.ask import Answer, Outcome, Talk
 from knowledge.digests import personal as personal_digest
 from knowledge.digests.personal import Subscription
+from knowledge.meetings import drafts, summaries
+from knowledge.meetings.drafts import Draft
+from knowledge.meetings.model import Candidate, Kind, Understood
 from knowledge.networks import Address, Leader
 from knowledge.personal import Fact, Someone
 from knowledge.polls import lifecycle
@@ -51,10 +56,23 @@ def live(tx: Transaction, person: str, name: str, chat: str) -> None:
         poll = a_poll(id=f"{names}-{person}", names=names, maker=person, viewers=("29:x",))
         lifecycle.make(tx, poll)
         lifecycle.choose(tx, poll, voter, Choice(1), NOON)
+    for id, keeps in (("20260305-draft", drafts.save), ("20260305-published", publish)):
+        keeps(tx, NORR, minutes(id, name), NOW)
     to_them = Post(f"digest/{person}", "", person, card("hemligt utskick"), NOW, NOW + A_DAY)
     about_them = Post("contact/1", THREAD, "", card(f"{name} frågar hemligt"), NOW, NOW + A_DAY, (person,))
     for post in (to_them, about_them):
         posts.intend(tx, DALARNA, post)
+
+
+def minutes(id: str, name: str) -> Draft:
+    decided = Candidate(Kind.DECISION, f"{name} tar fram en checklista.", owner=name)
+    return drafts.begin(
+        id, Understood("Träff", NOW.date(), (decided,), None, certain=True), "Träff", NOW.date(), CHANNEL
+    )
+
+
+def publish(tx: Transaction, network: str, draft: Draft, now: datetime) -> None:
+    summaries.publish(tx, network, draft, partial(drawn, language="sv"), now)
 
 
 def card(summary: str) -> dict[str, object]:
@@ -69,11 +87,11 @@ async def store(embedded: Store) -> Store:
 
 
 async def tell(store: Store, person: Someone = WHO) -> list[Fact]:
-    return await store.run(lambda tx: personal.tell(tx, keepers(UTC), person))
+    return await store.run(lambda tx: personal.tell(tx, keepers(UTC, "sv"), person))
 
 
 async def forget(store: Store, person: Someone = WHO) -> None:
-    await store.run(lambda tx: personal.forget(tx, keepers(UTC), person, NOW))
+    await store.run(lambda tx: personal.forget(tx, keepers(UTC, "sv"), person, NOW))
 
 
 async def contents(store: Store) -> list[str]:
@@ -84,7 +102,7 @@ async def contents(store: Store) -> list[str]:
 async def test_all_of_it_is_told(store: Store) -> None:
     told = Counter(fact.kind for fact in await tell(store))
     once = ("profile", "private-question", "open-question", "post-to", "post-about", "seen", "leader", "chat")
-    assert told == {**dict.fromkeys((*once, "digest"), 1), "thumb": 2, "poll": 2, "ballot": 2}
+    assert told == {**dict.fromkeys((*once, "digest"), 1), "thumb": 2, "poll": 2, "ballot": 2, "meeting": 2}
 
 
 async def test_nothing_is_told_of_others(store: Store) -> None:
@@ -121,7 +139,7 @@ async def test_what_names_them_and_stands_in_the_channel_already_is_deleted_ther
         kept = posts.belonging(tx, DALARNA, "contact/1")
         assert kept
         posts.save(tx, replace(kept, shown=1, activity_id="17", thread=THREAD, due=None))
-        personal.forget(tx, keepers(UTC), WHO, NOW)
+        personal.forget(tx, keepers(UTC, "sv"), WHO, NOW)
         return posts.first_due(tx, DALARNA, CHANNEL, NOW)
 
     due = await store.run(posted)
@@ -143,7 +161,7 @@ async def test_others_keep_what_is_theirs(store: Store) -> None:
 
 async def test_forgetting_twice_or_somebody_unknown_does_no_harm(store: Store) -> None:
     await forget(store, Someone("nobody", ""))
-    assert len(await tell(store)) == 15
+    assert len(await tell(store)) == 17
     for _ in range(2):
         await forget(store)
     assert await tell(store) == []

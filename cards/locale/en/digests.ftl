@@ -18,6 +18,8 @@ digest-section =
     { $section ->
         [cases] New and changed cases
         [questions] Questions waiting for an answer
+        [polls] Polls
+        [people] New contacts
        *[again] An older case about what you ask
     }
 digest-count =
@@ -32,6 +34,12 @@ digest-count =
                 [one] one question waiting for an answer
                *[other] { $count } questions waiting for an answer
             }
+        [polls]
+            { $count ->
+                [one] one poll
+               *[other] { $count } polls
+            }
+        [people] new contacts
        *[again]
             { $count ->
                 [one] one older case
@@ -48,6 +56,17 @@ digest-asked =
     { $count ->
         [one] one question about it in the past month
        *[other] { $count } questions about it in the past month
+    }
+digest-contacts =
+    { $count ->
+        [one] One more colleague wants to be found
+       *[other] { $count } more colleagues want to be found
+    }
+digest-see = Show
+digest-poll =
+    { $kind ->
+        [open-poll] can be answered until { $date }
+       *[closed-poll] closed { $date }
     }
 digest-more =
     { $count ->

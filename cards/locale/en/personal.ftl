@@ -29,6 +29,7 @@ personal-fact =
         [post-about] Messages in the channel that name you (kept for 180 days)
         [seen] When and where you last wrote to me
         [leader] That you are a leader
+        [meeting] Meeting notes and drafts that name you
        *[chat] How I reach you in a chat of our own
     }
 personal-field =
@@ -55,6 +56,7 @@ personal-field =
         [channel] Channel
         [network] Network
         [chat] Id of the chat
+        [meeting] Meeting
        *[tenant] Directory (tenant)
     }
 personal-yes = yes

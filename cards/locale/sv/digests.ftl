@@ -18,6 +18,8 @@ digest-section =
     { $section ->
         [cases] Nya och ändrade fall
         [questions] Frågor som väntar på svar
+        [polls] Omröstningar
+        [people] Nya kontakter
        *[again] Ett äldre fall om det ni frågar om
     }
 digest-count =
@@ -32,6 +34,12 @@ digest-count =
                 [one] en fråga som väntar på svar
                *[other] { $count } frågor som väntar på svar
             }
+        [polls]
+            { $count ->
+                [one] en omröstning
+               *[other] { $count } omröstningar
+            }
+        [people] nya kontakter
        *[again]
             { $count ->
                 [one] ett äldre fall
@@ -48,6 +56,17 @@ digest-asked =
     { $count ->
         [one] en fråga om det den senaste månaden
        *[other] { $count } frågor om det den senaste månaden
+    }
+digest-contacts =
+    { $count ->
+        [one] En kollega till vill bli hittad
+       *[other] { $count } kollegor till vill bli hittade
+    }
+digest-see = Visa
+digest-poll =
+    { $kind ->
+        [open-poll] går att besvara till { $date }
+       *[closed-poll] stängde { $date }
     }
 digest-more =
     { $count ->

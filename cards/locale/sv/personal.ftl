@@ -29,6 +29,7 @@ personal-fact =
         [post-about] Meddelanden i kanalen som nämner dig (sparas i 180 dagar)
         [seen] När och var du senast skrev till mig
         [leader] Att du är processledare
+        [meeting] Mötesanteckningar och utkast där du står med namn
        *[chat] Hur jag når dig i en egen chatt
     }
 personal-field =
@@ -55,6 +56,7 @@ personal-field =
         [channel] Kanal
         [network] Nätverk
         [chat] Chattens id
+        [meeting] Möte
        *[tenant] Katalog (tenant)
     }
 personal-yes = ja

@@ -35,7 +35,8 @@ def draw(digest: Digest) -> Mapping[str, Any]:
     return {"content": {"told": [item.subject for item in digest.items]}, "summary": digest.id}
 
 
-DESK = Desk((sources.cases, sources.questions, sources.older_case), ZONE, "sv", draw, {"content": {}, "summary": "!"})
+SOURCES = (sources.cases, sources.questions, sources.polls, sources.contacts, sources.older_case)
+DESK = Desk(SOURCES, ZONE, "sv", draw, {"content": {}, "summary": "!"})
 
 
 def case(id: str, title: str = "", secret: bool = False, themes: tuple[str, ...] = ("mark",)) -> Case:

@@ -1,15 +1,21 @@
 """What there is to tell of the library and of open questions, and what it is worth."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from knowledge.digests.selection import Item, Kind
+from knowledge import posts
+from knowledge.digests.selection import Item, Kind, Standing
 from knowledge.library.catalogue import shipped
 from knowledge.library.changes import ALL_NETWORKS
-from knowledge.store.contract import Store
+from knowledge.polls import lifecycle
+from knowledge.polls.model import Poll
+from knowledge.posts import Post, Spot
+from knowledge.store.contract import Store, Transaction
 from tests.knowledge.digests.network import (
+    CHANNEL,
     DAY,
     MONDAY,
+    NETWORK,
     OTHER,
     WEEK,
     add,
@@ -21,6 +27,8 @@ from tests.knowledge.digests.network import (
     set_up,
     told,
 )
+from tests.knowledge.persons import EVA, FOUND_EVA, save
+from tests.knowledge.polls.made import a_poll, make
 
 
 async def items(store: Store) -> dict[str, Item]:
@@ -111,7 +119,7 @@ async def test_a_thin_digest_has_the_older_case_that_most_asked_about(embedded: 
     await ask(embedded, one, MONDAY - 2 * DAY, times=2)
     await ask(embedded, other, MONDAY - 2 * DAY, times=3)
     found = await items(embedded)
-    assert [(item.kind, item.asked) for item in found.values()] == [(Kind.NEW_CASE, 0), (Kind.CASE_AGAIN, 3)]
+    assert [(item.kind, item.count) for item in found.values()] == [(Kind.NEW_CASE, 0), (Kind.CASE_AGAIN, 3)]
     assert other.id in found
 
 
@@ -150,3 +158,68 @@ async def test_a_case_that_came_lately_is_not_an_older_one(embedded: Store) -> N
     await ask(embedded, lately, MONDAY - DAY, times=5)
     await add(embedded, case("new"), MONDAY - DAY)
     assert told(await compose(embedded)) == ["new"]
+
+
+async def poll(store: Store, id: str, made: datetime, closes: datetime, network: str = NETWORK) -> Poll:
+    return await make(store, a_poll(id=id, network=network, made_at=made, closes_at=closes))
+
+
+async def close(store: Store, closing: Poll, at: datetime) -> None:
+    await store.run(lambda tx: lifecycle.close(tx, closing, at))
+
+
+async def test_polls_can_be_answered_or_have_closed(embedded: Store) -> None:
+    await set_up(embedded)
+    await poll(embedded, "new", MONDAY - DAY, MONDAY + DAY)
+    await poll(embedded, "theirs", MONDAY - DAY, MONDAY + DAY, OTHER)
+    await close(embedded, await poll(embedded, "ended", MONDAY - 3 * DAY, MONDAY + WEEK), MONDAY - DAY)
+    found = await items(embedded)
+    assert {id: (item.kind, item.standing, item.at) for id, item in found.items()} == {
+        "new": (Kind.OPEN_POLL, Standing.NEW, MONDAY + DAY),
+        "ended": (Kind.CLOSED_POLL, Standing.NEW, MONDAY - DAY),
+    }
+    assert all(item.title == "När ska vi ses?" and item.spot is None for item in found.values())
+
+
+async def test_a_poll_that_is_open_still_goes_along_but_is_nothing_new(embedded: Store) -> None:
+    await set_up(embedded)
+    await poll(embedded, "long", MONDAY - 8 * DAY, MONDAY + 2 * WEEK)
+    assert await send(embedded, "first", MONDAY - WEEK)
+    assert await compose(embedded) is None
+    await add(embedded, case("new"), MONDAY - DAY)
+    found = await items(embedded)
+    assert (found["long"].kind, found["long"].standing) == (Kind.OPEN_POLL, Standing.REMAINS)
+
+
+async def test_a_poll_that_ended_before_is_not_told(embedded: Store) -> None:
+    await set_up(embedded)
+    await poll(embedded, "short", MONDAY - 9 * DAY, MONDAY - 8 * DAY)
+    assert await send(embedded, "first", MONDAY - WEEK)
+    await add(embedded, case("new"), MONDAY - DAY)
+    assert told(await compose(embedded)) == ["new"]
+
+
+async def test_a_poll_is_told_of_with_where_it_stands(embedded: Store) -> None:
+    await poll(embedded, "new", MONDAY - DAY, MONDAY + DAY)
+    thread = f"{CHANNEL};messageid=1"
+    posted = Post("poll/new", thread, "", {"content": {}, "summary": ""}, MONDAY - DAY, MONDAY)
+
+    def stands(tx: Transaction) -> None:
+        kept = posts.find(tx, NETWORK, posts.intend(tx, NETWORK, posted))
+        assert kept
+        posts.save(tx, replace(kept, shown=1, activity_id="17", thread=thread))
+
+    await embedded.run(stands)
+    assert (await items(embedded))["new"].spot == Spot(thread, "17")
+
+
+async def test_how_many_more_want_to_be_found_and_not_who(embedded: Store) -> None:
+    await set_up(embedded)
+    for person, since in (("anna", 1), ("bo", 2), ("cia", 9)):
+        await save(embedded, replace(EVA, person=person, findable=MONDAY - since * DAY), network=NETWORK)
+    await save(embedded, replace(EVA, person="hidden"), network=NETWORK)
+    await save(embedded, replace(FOUND_EVA, person="paused", findable=MONDAY, paused=MONDAY.date()), network=NETWORK)
+    await save(embedded, replace(FOUND_EVA, person="theirs", findable=MONDAY - DAY), network=OTHER)
+    assert await send(embedded, "first", MONDAY - WEEK) is not None
+    [found] = (await items(embedded)).values()
+    assert found == Item(Kind.CONTACTS, "contacts", "", MONDAY - DAY, 2.0, count=2)

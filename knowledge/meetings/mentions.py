@@ -1,0 +1,103 @@
+"""Where somebody is named in drafts and summaries of meetings, and how they are named there no longer.
+
+Only whole names tell who is meant. Those that others of the same name bear in the same network go with them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from datetime import datetime
+from functools import partial
+
+from knowledge import networks, people, presence
+from knowledge.meetings import drafts, names, summaries
+from knowledge.meetings.drafts import Draft, Line
+from knowledge.meetings.names import Name
+from knowledge.meetings.summaries import Draw
+from knowledge.meetings.summary import Item, Summary
+from knowledge.personal import Fact, Someone
+from knowledge.store.contract import Transaction
+
+SOMEBODY = "en deltagare"  # as the library, in Swedish
+
+Write = Callable[[str], str]
+
+
+def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
+    """The meetings in whose drafts or summaries they are named."""
+    return [
+        Fact("meeting", {"meeting": held.title}, network)
+        for network in _theirs(tx, person)
+        for held in _every(tx, network)
+        if _is_named(held, person)
+    ]
+
+
+def forget_person(tx: Transaction, person: Someone, now: datetime, *, draw: Draw) -> None:
+    """Write *en deltagare* in the place of their name, or the municipality that was named beside it."""
+    for network in _theirs(tx, person):
+        for draft in drafts.every(tx, network):
+            if _is_named(draft, person):
+                drafts.change(tx, network, _draft_without(draft, person))
+        for summary in summaries.every(tx, network):
+            if _is_named(summary, person):
+                summaries.change(tx, network, _summary_without(summary, person), draw, now)
+
+
+def _every(tx: Transaction, network: str) -> list[Draft | Summary]:
+    return [*drafts.every(tx, network), *summaries.every(tx, network)]
+
+
+def _theirs(tx: Transaction, person: Someone) -> list[str]:
+    """The networks that they are known to take part in."""
+    if not person.name:
+        return []
+    last = presence.network_of(tx, person.id)
+    return [each for each in networks.every(tx) if each == last or people.find(tx, each, person.id)]
+
+
+def _is_named(held: Draft | Summary, person: Someone) -> bool:
+    return any(names.is_in(text, person.name) for text in _texts(held))
+
+
+def _texts(held: Draft | Summary) -> Iterator[str]:
+    lines = held.lines if isinstance(held, Draft) else (item for section in held.sections for item in section.items)
+    yield held.title
+    for line in lines:
+        yield from (each for field in fields(line) if isinstance(each := getattr(line, field.name), str))
+
+
+def _draft_without(draft: Draft, person: Someone) -> Draft:
+    others = tuple(each for each in draft.names if not names.is_in(each.said, person.name))
+    theirs = [each.said for each in draft.names if each not in others]
+    instead = next(filter(None, map(names.municipality, theirs)), SOMEBODY)
+    known = [
+        *(replace(each, shown=each.said) for each in others),
+        *(Name(each, instead) for each in (*theirs, person.name)),
+    ]
+    write = partial(names.shown, names=known)
+    lines = tuple(_line_without(line, write) for line in draft.lines)
+    return replace(draft, title=write(draft.title), lines=lines, names=others)
+
+
+def _line_without(line: Line, write: Write) -> Line:
+    return replace(
+        line,
+        text=write(line.text),
+        owner=write(line.owner),
+        proposed=write(line.proposed),
+        quote=write(line.quote),
+        speaker=write(line.speaker),
+    )
+
+
+def _summary_without(summary: Summary, person: Someone) -> Summary:
+    write = partial(names.shown, names=(Name(person.name, SOMEBODY),))
+    sections = (
+        replace(section, items=tuple(_item_without(item, write) for item in section.items))
+        for section in summary.sections
+    )
+    return replace(summary, title=write(summary.title), sections=tuple(sections))
+
+
+def _item_without(item: Item, write: Write) -> Item:
+    return replace(item, text=write(item.text), owner=write(item.owner))

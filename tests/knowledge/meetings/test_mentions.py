@@ -1,0 +1,109 @@
+"""Who is named in drafts and summaries is told so, and named there no longer once they are forgotten."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from knowledge import posts, presence
+from knowledge.ask import answer
+from knowledge.library.libraries import Libraries
+from knowledge.meetings import commitments, drafts, mentions, summaries
+from knowledge.meetings.drafts import Draft
+from knowledge.meetings.model import Candidate, Kind
+from knowledge.meetings.summary import Summary
+from knowledge.personal import Fact, Someone
+from knowledge.store.contract import Store
+from tests.knowledge.meetings.samples import DUE, NETWORK, NOW, OTHER, draft
+
+KARIN = Someone("karin", "Karin Ek")
+LATER = NOW + timedelta(days=2)
+NAMED = Candidate(
+    Kind.ACTION, "Karin Ek skickar Karins mall till Bo Ek.", "Karin, tar du det?", None, "Karin Ek", "Karin Ek", DUE
+)
+FROM_LEKSAND = replace(NAMED, speaker="Karin Ek (Leksand)")
+
+
+@pytest.fixture
+async def store(embedded: Store) -> Store:
+    """Karin takes part in the network, which has a draft and a summary that name her."""
+    await embedded.run(lambda tx: presence.saw(tx, KARIN.id, NOW, NETWORK, "19:general@thread.tacv2"))
+    await embedded.run(lambda tx: drafts.save(tx, NETWORK, draft(FROM_LEKSAND, id="20260305-0a"), NOW))
+    await embedded.run(lambda tx: summaries.publish(tx, NETWORK, draft(NAMED, id="20260305-0b"), draw, NOW))
+    return embedded
+
+
+def draw(made: Summary) -> Mapping[str, Any]:
+    return {"content": {"items": [item.text for item in made.of(Kind.ACTION)]}, "summary": made.title}
+
+
+async def forget(store: Store, person: Someone = KARIN) -> None:
+    await store.run(lambda tx: mentions.forget_person(tx, person, LATER, draw=draw))
+
+
+async def held(store: Store) -> tuple[Draft, Summary]:
+    [waiting] = await store.run(lambda tx: drafts.every(tx, NETWORK))
+    [published] = await store.run(lambda tx: summaries.every(tx, NETWORK))
+    return waiting, published
+
+
+async def test_they_are_told_in_what_they_are_named(store: Store) -> None:
+    told = await store.run(lambda tx: mentions.kept_of(tx, KARIN))
+    assert told == [Fact("meeting", {"meeting": "Träff om tillstånd"}, NETWORK)] * 2
+    for other in (Someone("bo", "Bo Ek"), Someone("karin", ""), Someone("other", "Karin Ek")):
+        assert await store.run(lambda tx, who=other: mentions.kept_of(tx, who)) == []  # type: ignore[misc]
+
+
+async def test_a_draft_names_them_no_more_but_says_where_they_come_from(store: Store) -> None:
+    await forget(store)
+    waiting, _ = await held(store)
+    [line] = waiting.lines
+    assert line.text == "Leksand skickar Leksands mall till Bo Ek."
+    assert (line.owner, line.speaker, line.quote) == ("Leksand", "Leksand", "Leksand, tar du det?")
+    assert line.proposed == line.text
+    assert waiting.names == ()
+
+
+async def test_a_summary_names_them_no_more_wherever_it_is(store: Store) -> None:
+    await forget(store)
+    _, published = await held(store)
+    said = "en deltagare skickar en deltagares mall till Bo Ek."
+    [item] = published.of(Kind.ACTION)
+    assert (item.text, item.owner, published.corrected) == (said, "en deltagare", None)
+    [action] = await store.run(lambda tx: commitments.unfinished(tx, NETWORK))
+    assert (action.text, action.owner, action.due) == (said, "en deltagare", DUE)
+    kept = await store.run(lambda tx: posts.find(tx, NETWORK, published.post))
+    assert kept
+    assert "en deltagare" in str(kept.post.card)
+    library = await Libraries(store).of(NETWORK, leader_in_private=False)
+    found = answer(library, "vem ska skicka mall efter mötet?")
+    assert "Karin" not in str(found)
+
+
+async def test_what_was_done_stays_done(store: Store) -> None:
+    [action] = await store.run(lambda tx: commitments.unfinished(tx, NETWORK))
+    await store.run(lambda tx: commitments.mark(tx, NETWORK, action, NOW.date()))
+    await forget(store)
+    assert await store.run(lambda tx: commitments.unfinished(tx, NETWORK)) == []
+
+
+async def test_a_draft_is_not_kept_longer_for_it(store: Store) -> None:
+    await forget(store)
+    await store.run(lambda tx: drafts.forget_before(tx, NETWORK, NOW + timedelta(days=1)))
+    assert await store.run(lambda tx: drafts.every(tx, NETWORK)) == []
+
+
+async def test_a_network_that_they_were_never_in_is_left_alone(store: Store) -> None:
+    await store.run(lambda tx: drafts.save(tx, OTHER, draft(NAMED), NOW))
+    await forget(store)
+    [untouched] = await store.run(lambda tx: drafts.every(tx, OTHER))
+    assert untouched == draft(NAMED)
+
+
+async def test_where_they_are_not_named_nothing_is_written(store: Store) -> None:
+    before = await held(store)
+    await store.run(lambda tx: presence.saw(tx, "bo", NOW, NETWORK, "19:general@thread.tacv2"))
+    await forget(store, Someone("bo", "Bo Å"))
+    assert await held(store) == before
