@@ -27,6 +27,7 @@ from dialogs import (
     evaluations,
     help,
     leaders,
+    lesson_documents,
     lesson_notes,
     lesson_review,
     lessons,
@@ -99,6 +100,13 @@ def commands(memory: Memory, desk: Desk, secretary: Secretary) -> tuple[Command,
         Command(("hej", "hejsan", "hallå", "tjena"), ("hello", "hi"), help.hello, bare=True),
         Command(("tack",), ("thanks",), help.thanks, bare=True),
     )
+
+
+async def _sent(memory: Memory, secretary: Secretary, turn: Turn) -> list[Reply]:
+    """A presentation becomes lessons, any other file notes of a meeting."""
+    if lesson_documents.is_presentation(turn):
+        return await lesson_documents.take(memory, turn)
+    return await meeting_drafts.summarise(secretary, turn, "")
 
 
 def open_routes(store: Store, settings: Settings) -> Routes:
@@ -198,7 +206,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         if taken := await open_questions.take_reply(memory, turn):
             return taken
         if turn.files:
-            return await meeting_drafts.summarise(secretary, turn, "")
+            return await _sent(memory, secretary, turn)
         asking = replace(turn, language=spoken(turn.words, turn.language))
         wanted = asked_for(turn.words)
         if wanted is None:

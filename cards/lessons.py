@@ -57,12 +57,13 @@ def door(language: str) -> Card:
     return card(language, head, [title(head), sentence(text(language, "lesson-door-what")), *buttons([opening])])
 
 
-def own(lessons: Sequence[Lesson], language: str) -> Card:
-    """What somebody told, each with what has become of it."""
+def own(lessons: Sequence[Lesson], language: str, *, note: str = "") -> Card:
+    """What somebody told, each with what has become of it; `note` says what was just done."""
     head = text(language, "lesson-own")
     lines = list(within((_line(each, language) for each in lessons), LISTED))
     new = execute(text(language, "lesson-new"), EditLesson())
-    return card(language, head, [title(head), group(lines), *buttons([new])])
+    said = [plain(bold(note))] if note else []
+    return card(language, note or head, [title(head), *said, group(lines), *buttons([new])])
 
 
 def _line(each: Lesson, language: str) -> Json:

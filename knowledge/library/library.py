@@ -60,7 +60,7 @@ class Library:
         self.places: Mapping[str, str] = {_folded(name): name for case in self.cases.values() for name in _places(case)}
         for passage, case in islice(self._placed.values(), MOST_TAKEN_APART):
             self._taken_apart(passage, case)  # now, so that the first questions need not wait for it
-        texts = [Text(passage.id, passage.text, _context(passage, case)) for passage, case in self._placed.values()]
+        texts = _texts(self._placed.values())
         self._vocabulary = _words_of(texts)
         self.index = PassageIndex(texts)
 
@@ -81,7 +81,7 @@ class Library:
         fresh = {passage.id: (passage, case) for case in came for passage in case.passages}
         new._placed = {**kept, **fresh}
         new._rename(went, came)
-        texts = [Text(passage.id, passage.text, _context(passage, case)) for passage, case in fresh.values()]
+        texts = _texts(fresh.values())
         new._vocabulary = self._vocabulary | _words_of(texts)
         self.index.update(add=texts, remove=gone)
         return new
@@ -151,6 +151,13 @@ class Library:
             return None
         near = process.extractOne(word, self._named.keys(), scorer=fuzz.ratio, score_cutoff=_TYPING_ERROR)
         return near[0] if near else next((name for name in self._named if _begins(word, name)), None)
+
+
+def _texts(placed: Iterable[tuple[Passage, Case]]) -> list[Text]:
+    return [
+        Text(passage.id, passage.text, _context(passage, case), weighs=case.kind is not Kind.LESSON)
+        for passage, case in placed
+    ]
 
 
 def _words_of(texts: Iterable[Text]) -> set[str]:

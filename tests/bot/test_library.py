@@ -52,6 +52,26 @@ def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path)
 
 
+async def test_what_is_exported_is_what_is_imported(shell: Shell, tmp_path: Path) -> None:
+    await shell.library("import", shell.write("exempel", GOOD), "--network", "dalarna")
+    folder = tmp_path / "ut"
+    done = await shell.library("export", folder, "--network", "dalarna")
+    assert (done.code, done.said) == (0, [f"{len(catalogue.shipped()) + 1} fall i {folder}."])
+    again = await shell.library("import", folder, "--network", "dalarna")
+    assert again.said[-1] == f"0 tillagda, 0 ändrade, {len(catalogue.shipped()) + 1} oförändrade."
+    assert (await shell.library("check", folder)).code == 0
+    refused = await shell.library("export", folder, "--network", "dalarna")
+    assert (refused.code, "inte tom" in refused.complained) == (1, True)
+
+
+async def test_a_running_bot_is_asked_for_the_export(
+    bot: RunningBot, dialogs: Dialogs, shell: Shell, tmp_path: Path
+) -> None:
+    done = await shell.library("export", tmp_path / "ut", "--network", "dalarna")
+    assert done.code == 0
+    assert (tmp_path / "ut" / "ludvika.md").exists()
+
+
 async def test_the_shipped_cases_are_checked_when_nothing_else_is_named(shell: Shell) -> None:
     done = await shell.library("check")
     assert (done.code, done.said) == (0, [f"{len(catalogue.shipped())} filer kontrollerade, inga fel."])

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from cards import lesson_review, lessons
 from cards.card import Card
 from cards.lesson_actions import PreviewLesson
+from cards.texts import text
 from knowledge.lessons.model import Lesson, State, Told, Version
 from knowledge.lessons.shelf import as_case
 from knowledge.lessons.telling import Problem, tidied
@@ -41,6 +42,9 @@ CARDS: dict[str, Callable[[str], Card]] = {
     "lesson-preview": lambda language: lessons.preview(DRAFT, [], language),
     "lesson-preview-alike": lambda language: lessons.preview(SHORT, alike(), language),
     "lesson-own": lambda language: lessons.own([DRAFT, WAITING, RETURNED, DECLINED, APPROVED], language),
+    "lesson-slides": lambda language: lessons.own(
+        [DRAFT], language, note=text(language, "lesson-from-slides", count=1)
+    ),
     "lesson-draft": lambda language: lessons.opened(DRAFT, language),
     "lesson-returned": lambda language: lessons.opened(RETURNED, language),
     "lesson-approved": lambda language: lessons.opened(APPROVED, language),

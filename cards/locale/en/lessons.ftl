@@ -89,6 +89,13 @@ lesson-sent = Thank you! The lesson now waits for a leader, and you will be told
 lesson-wanted = { $mention }: { $by } thinks that more people should know what you wrote. Do you want to save it as a lesson? Only you see the form, and nothing goes into the library unless you send it.
 lesson-author-asked = Who wrote the message is asked in the thread.
 lesson-only-in-channel = That only works in a channel that I am in.
+lesson-from-slides =
+    { $count ->
+        [one] One draft, of a slide. Open it, fill in municipality and text, and send it.
+       *[other] { $count } drafts, one for each slide that says something. Open them, fill in municipality and text, and send those you want included.
+    }
+lesson-none-in-slides = No slide of the presentation has enough text to make a draft.
+lesson-slide = From the presentation { $file }, slide { $number }.
 lesson-gone = That lesson is no longer there.
 lesson-not-yours = Only who wrote the lesson, and the leaders, can open it.
 lesson-outcome =

@@ -89,6 +89,13 @@ lesson-sent = Tack! Lärdomen väntar nu på en processledare, och du får veta 
 lesson-wanted = { $mention }: { $by } tycker att fler borde få del av det du skrev. Vill du spara det som lärdom? Bara du ser formuläret, och inget sparas i fallbanken om du inte skickar det.
 lesson-author-asked = Den som skrev meddelandet får frågan i tråden.
 lesson-only-in-channel = Det går bara i en kanal där jag är med.
+lesson-from-slides =
+    { $count ->
+        [one] Ett utkast av en bild. Öppna det, komplettera kommun och text, och skicka det.
+       *[other] { $count } utkast, ett för varje bild som säger något. Öppna dem, komplettera kommun och text, och skicka dem du vill ha med.
+    }
+lesson-none-in-slides = Bildspelet har ingen bild med så mycket text att det blir ett utkast.
+lesson-slide = Ur bildspelet { $file }, bild { $number }.
 lesson-gone = Den lärdomen finns inte kvar.
 lesson-not-yours = Bara den som skrev lärdomen, och processledarna, kan öppna den.
 lesson-outcome =
