@@ -8,11 +8,12 @@ import structlog
 
 from bot import farewells
 from bot.personal import keepers
-from knowledge import answers, assignments, networks, posts
+from knowledge import answers, assignments, networks, open_questions, posts
 from knowledge.exercises import sessions
 from knowledge.gatherings import drafts as planned_drafts
 from knowledge.gatherings import keeping as planned
 from knowledge.jobs import Effect, Job
+from knowledge.lessons import lifecycle as lessons
 from knowledge.meetings import drafts, labels
 from knowledge.polls import lifecycle as polls
 from knowledge.recurrence import Every, Recurrence
@@ -59,6 +60,10 @@ async def _forget_in(store: Store, network: str, now: datetime) -> None:
     after = await store.run(partial(posts.forget, network=network, now=now))
     while after:
         after = await store.run(partial(posts.forget, network=network, now=now, after=after))
+    after = await store.run(partial(lessons.forget_before, network=network, moment=now - lessons.KEPT))
+    while after:
+        after = await store.run(partial(lessons.forget_before, network=network, moment=now - lessons.KEPT, after=after))
+    await store.run(lambda tx: open_questions.forget_before(tx, network, now - open_questions.KEPT))
     await store.run(partial(polls.forget, network=network, now=now))
     await store.run(partial(assignments.forget, network=network, now=now))
     await store.run(partial(sessions.forget, network=network, now=now))

@@ -1,4 +1,4 @@
-"""`library check` and `library import`: case files, for whoever keeps the library."""
+"""`library check`, `import` and `export`: case files, for whoever keeps the library."""
 
 import argparse
 import asyncio
@@ -14,13 +14,15 @@ from bot.settings import Settings
 from bot.stores import open_store
 from cards.texts import text
 from knowledge.exercises import shelf
-from knowledge.library.catalogue import ALL_NETWORKS, Change, import_cases, shipped_folder
+from knowledge.library import exporting
+from knowledge.library.catalogue import Change, import_cases, shipped_folder
+from knowledge.library.changes import ALL_NETWORKS
 from knowledge.library.check import all_problems, case_files, check, read_all, read_texts
 from knowledge.library.problems import BadCase
 from knowledge.store.contract import Store, StoreError, StoreInUse
 
 Changes = list[tuple[str, Change]]
-_IMPORT = "library-import"
+_IMPORT, _EXPORT = "library-import", "library-export"
 
 
 def commands(store: Store) -> Mapping[str, control.Command]:
@@ -33,7 +35,13 @@ def commands(store: Store) -> Mapping[str, control.Command]:
             raise control.CommandFailed(str(error)) from error
         return {"changes": changes}
 
-    return {_IMPORT: bring_in}
+    async def take_out(arguments: control.Json) -> control.Json:
+        try:
+            return {"texts": await store.run(lambda tx: exporting.texts(tx, arguments["network"]))}
+        except StoreError as error:
+            raise control.CommandFailed(str(error)) from error
+
+    return {_IMPORT: bring_in, _EXPORT: take_out}
 
 
 def add_library(subparsers: Subparsers) -> None:
@@ -46,6 +54,10 @@ def add_library(subparsers: Subparsers) -> None:
     importing.add_argument("path", type=Path, metavar="PATH", help="a file, or a folder of .md files")
     importing.add_argument("--network", default=ALL_NETWORKS, metavar="ID", help="whose library; else every network's")
     importing.set_defaults(run=_import)
+    writing = actions.add_parser("export", help="write all cases as files that import reads, also while the bot runs")
+    writing.add_argument("path", type=Path, metavar="DIR", help="a new or empty folder")
+    writing.add_argument("--network", default=ALL_NETWORKS, metavar="ID", help="whose library; else every network's")
+    writing.set_defaults(run=_export)
 
 
 def _check(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -75,6 +87,36 @@ def _import(arguments: argparse.Namespace, settings: Settings) -> int:
     count = Counter(change for _, change in changes)
     say(text(settings.language, "import-done", **{each.value: count[each] for each in Change}))
     return 0
+
+
+def _export(arguments: argparse.Namespace, settings: Settings) -> int:
+    folder: Path = arguments.path
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            complain(text(settings.language, "export-not-empty", folder=str(folder)))
+            return 1
+        texts = asyncio.run(_take_out(settings, arguments.network))
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, words in texts.items():
+            (folder / name).write_text(words, "utf-8", newline="\n")
+    except (StoreError, OSError, control.CommandFailed, control.NotRunning) as error:
+        complain(str(error))
+        return 1
+    say(text(settings.language, "export-done", count=len(texts), folder=str(folder)))
+    return 0
+
+
+async def _take_out(settings: Settings, network: str) -> Mapping[str, str]:
+    try:
+        store = await open_store(settings)
+    except StoreInUse:
+        answer = await control.ask(settings.data, _EXPORT, {"network": network})
+        found: Mapping[str, str] = answer["texts"]
+        return found
+    try:
+        return await store.run(lambda tx: exporting.texts(tx, network))
+    finally:
+        await store.close()
 
 
 def _good_texts(path: Path) -> dict[str, str]:

@@ -9,6 +9,7 @@ from knowledge.digests import mentions as digest_mentions
 from knowledge.digests import personal as own_digest
 from knowledge.exercises import sessions
 from knowledge.gatherings import keeping as gatherings
+from knowledge.lessons import lifecycle as lessons
 from knowledge.meetings import mentions
 from knowledge.personal import Keeper
 from knowledge.polls import lifecycle as polls
@@ -26,6 +27,7 @@ def keepers(zone: tzinfo, language: str) -> tuple[Keeper, ...]:
         Keeper(people.kept_of, people.forget_person),
         Keeper(answers.kept_of, answers.forget_person),
         Keeper(open_questions.kept_of, open_questions.forget_person),
+        Keeper(lessons.kept_of, lessons.forget_person),
         Keeper(polls.kept_of, partial(polling.forget_person, zone=zone)),
         Keeper(assignments.kept_of, assignments.forget_person),
         Keeper(sessions.kept_of, sessions.forget_person),

@@ -17,9 +17,13 @@ CLICK = "adaptiveCard/action"
 OPEN_DIALOG, CLICK_IN_DIALOG = "composeExtension/fetchTask", "composeExtension/submitAction"
 MEETING_END = "application/vnd.microsoft.meetingEnd"
 FILE_CONSENT = "fileConsent/invoke"
-ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG, FILE_CONSENT)
+SEARCH = "composeExtension/query"
+ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG, SEARCH, FILE_CONSENT)
 COPY_OF_TEXT = "text/html"
 FILE = "application/vnd.microsoft.teams.file.download.info"
+LONGEST_MESSAGE = 5000  # characters
+_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|h\d)>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
 NOBODY = ("19:", "28:")  # how Teams' ids of channels and chats, and of bots, begin
 
 
@@ -118,11 +122,53 @@ def clicked(activity: Inbound) -> object | None:
 def _carried(name: str, value: dict[str, Any]) -> object | None:
     """What a click brings along; a command of the message extension is called as the action that it does."""
     if name == OPEN_DIALOG:
-        return {"verb": value.get("commandId")}
+        return {"verb": value.get("commandId"), **_message(value.get("messagePayload"))}
+    if name == SEARCH:
+        return {"verb": value.get("commandId"), "words": _searched(value.get("parameters"))}
     if name == FILE_CONSENT:
         return value.get("context")
     action = value if name == CLICK_IN_DIALOG else value.get("action")
     return action.get("data") if isinstance(action, dict) else None
+
+
+def _message(payload: object) -> dict[str, Any]:
+    """The message that a command was called on; what it says without its markup. Nothing where there is none."""
+    if not isinstance(payload, dict):
+        return {}
+    user = _part(_part(payload, "from"), "user")
+    marked = _BREAK.sub("\n", str(_part(payload, "body").get("content") or ""))
+    words = unescape(_TAG.sub("", marked))[:LONGEST_MESSAGE]
+    root = payload.get("replyToId") or payload.get("id")
+    return {
+        "message": payload.get("id"),
+        "root": root,
+        "author": user.get("id"),
+        "name": user.get("displayName"),
+        "words": words,
+    }
+
+
+def _part(of: dict[str, Any], name: str) -> dict[str, Any]:
+    part = of.get(name)
+    return part if isinstance(part, dict) else {}
+
+
+def _searched(parameters: object) -> str:
+    """What was typed to search for; nothing when the search was only opened."""
+    rows = parameters if isinstance(parameters, list) else []
+    typed = (each.get("value") for each in rows if isinstance(each, dict) and each.get("name") == "words")
+    return next((each for each in typed if isinstance(each, str)), "")
+
+
+def may_be_elsewhere(activity: Inbound) -> bool:
+    """Whether the message extension may have been used in a chat between people, which the bot is not in."""
+    in_private = activity.name in {OPEN_DIALOG, CLICK_IN_DIALOG} and place(activity) is Place.PERSONAL
+    return activity.name == SEARCH or in_private
+
+
+def in_search(activity: Inbound) -> bool:
+    """Whether the answer is listed beside the message box."""
+    return activity.name == SEARCH
 
 
 def in_dialog(activity: Inbound) -> bool:

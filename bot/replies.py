@@ -1,15 +1,17 @@
 """A dialog's replies in the shapes Teams takes."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cards.card import Card
+from dialogs.turn import Choice
 
 Json = dict[str, Any]
 
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
+PREVIEW_TYPE = "application/vnd.microsoft.card.thumbnail"
 TEXT_TYPE = "application/vnd.microsoft.activity.message"
 # Teams refuses a card above this, webhooks and older clients included.
 LARGEST_CARD = 28 * 1024
@@ -51,6 +53,28 @@ def text_in_dialog(words: str) -> Json:
     return {"task": {"type": "message", "value": words}}
 
 
+def choices(offered: Sequence[Choice]) -> Json:
+    """The body that lists cards to choose among, each under its two lines. Raises CardTooLarge."""
+    attachments = [
+        {
+            "contentType": CARD_TYPE,
+            "content": _checked(each.card),
+            "preview": {"contentType": PREVIEW_TYPE, "content": {"title": each.title, "text": each.text}},
+        }
+        for each in offered
+    ]
+    return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": attachments}}
+
+
+def card_in_search(card: Card) -> Json:
+    return choices([Choice(card, card.summary, "")])
+
+
+def text_in_search(words: str) -> Json:
+    """The body that says `words` in the place of results."""
+    return {"composeExtension": {"type": "message", "text": words}}
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How a click is answered with a card, and with words."""
@@ -61,6 +85,7 @@ class Shape:
 
 ON_CARD = Shape(card_answer, text_answer)
 IN_DIALOG = Shape(card_in_dialog, text_in_dialog)
+IN_SEARCH = Shape(card_in_search, text_in_search)
 
 
 def _submitting(part: Any) -> Any:

@@ -11,10 +11,12 @@ from bot.teams import Due, Prepared, Routes
 from cards import (
     actions,
     assignment_actions,
+    curating_actions,
     digest_actions,
     digest_settings,
     exercise_actions,
     gathering_actions,
+    lesson_actions,
     meeting_actions,
     people_actions,
     poll_actions,
@@ -25,6 +27,7 @@ from dialogs import (
     assignments,
     attendance,
     contacts,
+    curating,
     digests,
     evaluations,
     exercises,
@@ -33,6 +36,10 @@ from dialogs import (
     gatherings,
     help,
     leaders,
+    lesson_documents,
+    lesson_notes,
+    lesson_review,
+    lessons,
     library,
     meeting_drafts,
     meetings,
@@ -60,6 +67,7 @@ from knowledge.digests import settings as digest
 from knowledge.digests.sending import Desk
 from knowledge.exercises import sessions
 from knowledge.gatherings import lifecycle as planned
+from knowledge.lessons import lifecycle as lessons_due
 from knowledge.library.libraries import Libraries
 from knowledge.polls import lifecycle
 from knowledge.question import spoken
@@ -96,6 +104,7 @@ def commands(
     return (
         Command(("fråga",), ("ask",), partial(ask.ask, memory), sentence=True),
         Command(("fall", "fallbanken"), ("cases", "case"), partial(library.cases, memory)),
+        Command(("bidra",), ("contribute",), partial(lessons.contribute, memory), bare=True),
         Command(("kontakter",), ("contacts",), partial(contacts.show_contacts, memory)),
         Command(("min profil",), ("my profile",), partial(people.profile, memory), bare=True),
         Command(("mina uppgifter",), ("my data",), partial(personal.my_data, memory, kept), bare=True),
@@ -139,6 +148,13 @@ def commands(
     )
 
 
+async def _sent(memory: Memory, secretary: Secretary, turn: Turn) -> list[Reply]:
+    """A presentation becomes lessons, any other file notes of a meeting."""
+    if lesson_documents.is_presentation(turn):
+        return await lesson_documents.take(memory, turn)
+    return await meeting_drafts.summarise(secretary, turn, "")
+
+
 def open_routes(store: Store, settings: Settings) -> Routes:
     memory, makes = Memory(store, Libraries(store)), desk(settings)
     kept = keepers(makes.zone, makes.language)
@@ -149,10 +165,11 @@ def open_routes(store: Store, settings: Settings) -> Routes:
     clicked: Mapping[type, Callable[..., Awaitable[list[Reply]]]] = {
         actions.Ask: partial(ask.ask_example, memory),
         actions.ListCases: partial(library.list_cases, memory),
+        actions.SearchCases: partial(library.search, memory),
         actions.OpenCase: partial(library.open_case, memory),
         actions.ShowAnswer: partial(ask.show_answer, memory),
         actions.Rate: partial(ask.rate, memory),
-        actions.KeepQuestion: partial(ask.keep_question, memory),
+        actions.KeepQuestion: partial(ask.keep_question, memory, open_questions.ask_network),
         actions.ListTroubles: partial(posts.list_troubles, memory, zone),
         actions.PostAgain: partial(posts.post_again, memory, zone),
         actions.ItIsThere: partial(posts.it_is_there, memory, zone),
@@ -166,6 +183,23 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         people_actions.ForgetMe: partial(personal.forget, memory, kept),
         actions.AnswerQuestion: partial(open_questions.answer_question, memory),
         actions.SendAnswer: partial(open_questions.send_answer, memory),
+        actions.ShowQuestion: partial(open_questions.show_question, memory),
+        actions.MarkHelpful: partial(open_questions.mark_helpful, memory),
+        actions.KeepAnswer: partial(open_questions.keep_answer, memory),
+        curating_actions.Curate: partial(curating.curate, memory),
+        curating_actions.RetireCase: partial(curating.retire, memory),
+        curating_actions.RestoreCase: partial(curating.restore, memory),
+        curating_actions.ExportLibrary: partial(curating.export, memory),
+        lesson_actions.ListLessons: partial(lessons.list_lessons, memory),
+        lesson_actions.EditLesson: partial(lessons.edit, memory),
+        lesson_actions.PreviewLesson: partial(lessons.preview, memory),
+        lesson_actions.SaveMessage: partial(lessons.save_message, memory),
+        lesson_actions.SendLesson: partial(lessons.send, memory),
+        lesson_actions.ShowLesson: partial(lessons.show, memory),
+        lesson_actions.WithdrawLesson: partial(lessons.withdraw, memory),
+        lesson_actions.ConfirmLesson: partial(lessons.confirm, memory),
+        lesson_actions.ListWaiting: partial(lesson_review.list_waiting, memory),
+        lesson_actions.DecideLesson: partial(lesson_review.decide, memory),
         digest_actions.ShowDigestSettings: partial(digests.show_settings, memory, makes),
         digest_actions.SaveDigestSettings: partial(digests.save, memory, makes),
         digest_actions.PreviewDigest: partial(digests.preview, memory, makes),
@@ -247,6 +281,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
     due: dict[str, Due] = {
         digest.KIND: partial(sending.run, desk=makes),
         own_digest.KIND: partial(own_digest.run, desk=makes),
+        lessons_due.CHECK: partial(lesson_notes.ask_again, language=makes.language),
         lifecycle.CLOSE: partial(poll_management.close_in_time, zone=zone),
         lifecycle.REDRAW: partial(poll_management.redraw, zone=zone),
         lifecycle.REMIND: partial(poll_management.remind, zone=zone),
@@ -268,8 +303,10 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         chosen = choose(typed, turn)
         if chosen:
             return await chosen.command.run(chosen.turn, chosen.rest)
+        if taken := await open_questions.take_reply(memory, turn):
+            return taken
         if turn.files:
-            return await meeting_drafts.summarise(secretary, turn, "")
+            return await _sent(memory, secretary, turn)
         asking = replace(turn, language=spoken(turn.words, turn.language))
         wanted = asked_for(turn.words)
         if wanted is None:

@@ -26,7 +26,7 @@ from cards import actions, errors
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.turn import File, Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
+from dialogs.turn import Choices, File, Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
 from knowledge import networks, posts, presence
 from knowledge.jobs import Effect, Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
@@ -142,7 +142,7 @@ class Teams:
     def _visit(self, transaction: Transaction, activity: Inbound, claim: Claiming) -> _Visit:
         person, address = activity.sender.lasting_id, reading.address(activity)
         network = _network(transaction, activity)
-        match reading.place(activity):
+        match None if reading.may_be_elsewhere(activity) else reading.place(activity):
             case Place.PERSONAL:
                 networks.remember_chat(transaction, person, address)
                 presence.saw(transaction, person, self.now())
@@ -228,6 +228,8 @@ class Teams:
                     body = shape.card(card)
                 case Whisper(words):
                     body = shape.text(words)
+                case Choices(offered):
+                    body = replies.choices(offered)
         return Answer(body=body)
 
     async def _answer_message(self, activity: Inbound, said: Sequence[Reply]) -> None:
@@ -311,13 +313,16 @@ class Teams:
 
 
 def _shape(activity: Inbound) -> replies.Shape:
+    if reading.in_search(activity):
+        return replies.IN_SEARCH
     return replies.IN_DIALOG if reading.in_dialog(activity) else replies.ON_CARD
 
 
 def _network(transaction: Transaction, activity: Inbound) -> str:
-    """Whose library and people it concerns; in private those of where the person last spoke."""
+    """Whose library and people it concerns; in private, and in a search in a chat, those of where they last spoke."""
     home = reading.home(activity)
-    if reading.place(activity) is not Place.PERSONAL:
+    place = reading.place(activity)
+    if place is Place.CHANNEL or (place is Place.GROUP and not reading.in_search(activity)):
         return home
     return presence.network_of(transaction, activity.sender.lasting_id) or home
 

@@ -6,9 +6,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cards.assignment_actions import AssignmentAction
+from cards.curating_actions import CuratingAction
 from cards.digest_actions import DigestAction
 from cards.exercise_actions import ExerciseAction
 from cards.gathering_actions import GatheringAction
+from cards.lesson_actions import LessonAction
 from cards.meeting_actions import MeetingAction
 from cards.payload import Id, IdOrNone, Page, Payload, Typed
 from cards.people_actions import PeopleAction
@@ -42,6 +44,13 @@ class OpenCase(Payload):
     answer: IdOrNone = ""
     digest: IdOrNone = ""
     page: Page = 0
+
+
+class SearchCases(Payload):
+    """Find cases to put into a message that is being written."""
+
+    verb: Literal["search_cases"] = "search_cases"
+    words: Typed = ""
 
 
 class ShowAnswer(Payload):
@@ -90,11 +99,11 @@ class ItIsThere(Payload):
 
 
 class AnswerQuestion(Payload):
-    """Open the form to answer an open question with; `digest` is the card to return to."""
+    """Open the form to answer an open question with; `digest` is the card to return to, if it was opened from one."""
 
     verb: Literal["answer_question"] = "answer_question"
     question: Id
-    digest: Id
+    digest: IdOrNone = ""
 
 
 class SendAnswer(Payload):
@@ -102,16 +111,40 @@ class SendAnswer(Payload):
 
     verb: Literal["send_answer"] = "send_answer"
     question: Id
-    digest: Id
+    digest: IdOrNone = ""
     words: Typed = ""
     link: Typed = ""
     named: Typed = ""
+
+
+class ShowQuestion(Payload):
+    """Return from the form to the question."""
+
+    verb: Literal["show_question"] = "show_question"
+    question: Id
+
+
+class MarkHelpful(Payload):
+    """Say that an answer helped; `reply` is its number, from 0."""
+
+    verb: Literal["mark_helpful"] = "mark_helpful"
+    question: Id
+    reply: Page
+
+
+class KeepAnswer(Payload):
+    """Make a lesson of one's own answer."""
+
+    verb: Literal["keep_answer"] = "keep_answer"
+    question: Id
+    reply: Page
 
 
 Action = Annotated[
     Ask
     | ListCases
     | OpenCase
+    | SearchCases
     | ShowAnswer
     | Rate
     | KeepQuestion
@@ -124,6 +157,11 @@ Action = Annotated[
     | DigestAction
     | ExerciseAction
     | GatheringAction
+    | ShowQuestion
+    | MarkHelpful
+    | KeepAnswer
+    | CuratingAction
+    | LessonAction
     | MeetingAction
     | PeopleAction
     | PollAction

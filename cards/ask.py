@@ -1,6 +1,7 @@
 """An answer, a comparison or an honest *don't know*, drawn as a card."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from cards.actions import KeepQuestion, ListCases, OpenCase, Rate, execute
 from cards.card import Card, Json
@@ -21,11 +22,16 @@ MOST_CITED = 2  # sources of a row in a comparison; its case names them all
 LONGEST_QUESTION = 200
 
 
-def answer(shown: Given, contact: Contact | None = None, *, kept: bool = False, rated: bool | None = None) -> Card:
-    """The card of an answer; `contact` is somebody to ask as well.
+class Kept(StrEnum):
+    """What has become of the question: ASKED of the network, or JOINED with one that was."""
 
-    `kept` says the question is kept as open, `rated` which thumb was given.
-    """
+    NO = "no"
+    ASKED = "asked"
+    JOINED = "joined"
+
+
+def answer(shown: Given, contact: Contact | None = None, *, kept: Kept = Kept.NO, rated: bool | None = None) -> Card:
+    """The card of an answer; `contact` is somebody to ask as well, `rated` which thumb was given."""
     given, language = shown.answer, shown.language
     draw = {
         Outcome.ANSWERED: _answered,
@@ -40,6 +46,7 @@ def answer(shown: Given, contact: Contact | None = None, *, kept: bool = False, 
         body += _going_on(given, shown.id, language, kept=kept)
     else:
         body += _feedback(given, shown.id, language, rated=rated)
+        body += _asking(shown.id, language, kept) if kept is not Kept.NO or rated is False else []
     return card(language, _summary(given, language), body)
 
 
@@ -129,14 +136,19 @@ def _thumbs(answer_id: str, language: str) -> list[Json]:
     ]
 
 
-def _going_on(given: Answer, answer_id: str, language: str, *, kept: bool) -> list[Json]:
+def _going_on(given: Answer, answer_id: str, language: str, *, kept: Kept) -> list[Json]:
     """From what is not known: to the nearest cases, to the network."""
     nearest = _reading("ask-nearest", given.related, answer_id, language)
-    if kept:
-        return [*nearest, quiet(text(language, "ask-kept"), "Medium")]
-    keep = execute(text(language, "ask-keep"), KeepQuestion(answer=answer_id))
     browse = [] if given.related else [execute(text(language, "intro-cases"), ListCases())]
-    return [*nearest, *buttons([keep, *browse])]
+    return [*nearest, *_asking(answer_id, language, kept, *browse)]
+
+
+def _asking(answer_id: str, language: str, kept: Kept, *others: Json) -> list[Json]:
+    """The way to have the network asked, which says what it does, or what came of it."""
+    if kept is not Kept.NO:
+        return [quiet(text(language, "ask-kept", how=kept), "Medium")]
+    keep = execute(text(language, "ask-keep"), KeepQuestion(answer=answer_id))
+    return [quiet(text(language, "ask-keep-how"), "Medium"), *buttons([keep, *others])]
 
 
 def _reading(key: str, cases: Sequence[Case], answer_id: str, language: str) -> list[Json]:

@@ -7,7 +7,7 @@ from cards.texts import text
 
 EXAMPLES = ("risk", "land", "housing", "northvolt")
 COMMANDS = (
-    *("ask", "cases", "contacts", "profile", "data", "forget", "poll", "evaluation", "digest"),
+    *("ask", "cases", "contribute", "contacts", "profile", "data", "forget", "poll", "evaluation", "digest"),
     *("triads", "gathering", "assignment", "summary", "meetings", "to-do", "leader", "help"),
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from cards.actions import ListCases, OpenCase, ShowAnswer, execute
 from cards.card import Card, Json
 from cards.citations import Citations, as_of
+from cards.curating_actions import Curate
 from cards.dates import day
 from cards.digest_actions import ShowDigest
 from cards.parts import (
@@ -32,6 +33,7 @@ CHOICES = 14_000
 OVERVIEW = 10_000
 FRAME = 200  # what a line of text takes beside its words
 PAGE_STATEMENTS = 10
+MOST_LESSONS = 8
 
 
 def case(shown: Case, language: str, *, page: int = 0, answer_id: str = "", digest_id: str = "") -> Card:
@@ -123,17 +125,34 @@ def _place(shown: Case, language: str) -> list[str]:
     return [*([", ".join(shown.municipalities)] if shown.municipalities else []), *phase]
 
 
-def cases(listed: Sequence[Case], language: str, *, word: str = "") -> Card:
-    """A choice to open one of the cases, and an overview; `word` is what narrowed the list."""
+def inserted(shown: Case, said: Sequence[Passage], language: str) -> Card:
+    """A case as somebody puts it into a message of their own: what it is about, and what of it was searched for."""
+    citations = Citations(language)
+    statements = [citations.statement(each) for each in said]
+    body = [title(shown.title), *_opening(shown, language), *statements, *citations.sources(PAGE)]
+    return card(language, shown.title, body)
+
+
+def found_under(shown: Case, language: str) -> str:
+    """The line that a case is listed under in a search: where, in which phase, about what."""
+    return clean(short(" · ".join((*_place(shown, language), *shown.themes)), 100))
+
+
+def cases(listed: Sequence[Case], language: str, *, word: str = "", leader: bool = False) -> Card:
+    """A choice to open one of the cases, and an overview; `word` is what narrowed the list.
+
+    A `leader` finds the way to tend the library.
+    """
     shown = sorted(listed, key=lambda each: (each.kind is not Kind.CASE, alphabetical(each.title)))
     choices = list(within(map(_choice, shown), CHOICES))
     head = _head(shown, language, short(word))
     opening = execute(text(language, "cases-open"), OpenCase(case=shown[0].id), filled_in=("case",))
+    tending = [execute(text(language, "curate-open"), Curate(), past_inputs=True)] if leader else []
     left_out = text(language, "cases-left-out", shown=len(choices), count=len(shown))
     body = [
         title(head),
         _choosing(choices, language),
-        *buttons([opening]),
+        *buttons([opening, *tending]),
         *([quiet(left_out)] if len(choices) < len(shown) else []),
         *([_lines(shown, language)] if word else within(_overview(shown, language), OVERVIEW)),
     ]
@@ -183,7 +202,8 @@ def _overview(shown: Sequence[Case], language: str) -> Iterable[Json]:
         "cases-by-municipality": _places(real),
         "cases-by-phase": _phases(real, language),
         "cases-by-theme": _themes(real, language),
-        "cases-others": [plain(each.title) for each in shown if each.kind is not Kind.CASE],
+        "cases-lessons": _lessons(shown, language),
+        "cases-others": [plain(each.title) for each in shown if each.kind in {Kind.THEME, Kind.PROJECT}],
     }
     return [group([heading(text(language, key)), *lines]) for key, lines in groups.items() if lines]
 
@@ -211,6 +231,14 @@ def _themes(cases: Iterable[Case], language: str) -> list[Json]:
     titles = _by(cases, lambda each: each.themes)
     names = [f"{name} ({len(titles[name])})" for name in sorted(titles, key=alphabetical)]
     return [plain(", ".join(names)), quiet(text(language, "cases-narrow"))] if names else []
+
+
+def _lessons(shown: Iterable[Case], language: str) -> list[Json]:
+    """The latest lessons, and how many more there are."""
+    told = sorted((each for each in shown if each.kind is Kind.LESSON), key=lambda each: each.checked, reverse=True)
+    left = len(told) - MOST_LESSONS
+    more = [quiet(text(language, "cases-more-lessons", count=left))] if left > 0 else []
+    return [*(plain(each.title) for each in told[:MOST_LESSONS]), *more]
 
 
 def _by(cases: Iterable[Case], names_of: Callable[[Case], Iterable[str]]) -> dict[str, list[str]]:

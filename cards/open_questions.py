@@ -1,19 +1,80 @@
-"""Open questions: the form to answer one with, and the answer in the thread where it was asked."""
+"""Open questions: asked where the network reads, the form to answer one with, the answers and what became of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from cards.actions import SendAnswer, execute
+from cards.actions import AnswerQuestion, KeepAnswer, MarkHelpful, SendAnswer, ShowQuestion, execute
 from cards.card import Card, Json
 from cards.digest_actions import ShowDigest
 from cards.forms import text_input, tick, wrong
-from cards.parts import bold, buttons, card, faint, link, plain, quiet, sentence, short, title
+from cards.parts import (
+    bold,
+    buttons,
+    card,
+    escape,
+    faint,
+    group,
+    link,
+    mention,
+    mentioning,
+    paragraphs,
+    plain,
+    quiet,
+    sentence,
+    short,
+    title,
+    within,
+)
 from cards.texts import text
-from knowledge.open_questions import OpenQuestion
+from knowledge.contacts import Contact
+from knowledge.open_questions import Answered, OpenQuestion
 
 LONGEST_ANSWER = 2000  # characters
 LONGEST_LINK = 1000
 LONGEST_QUESTION = 300
-MOST_LINES = 30
+LONGEST_SHOWN = 400  # characters of an answer beneath its question
+LONGEST_REASON = 80
+MOST_CASES = 3
+ROOM = 16_000  # bytes for the answers beneath a question
+
+
+def asked(question: OpenQuestion, cases: Sequence[str], language: str, *, contact: Contact | None = None) -> Card:
+    """The question as all read it, with the titles of the nearest `cases` and its answers so far.
+
+    `contact` is somebody who has been through it, to be told of it.
+    """
+    head = text(language, "question-head")
+    state = "settled" if question.is_settled else "answered" if question.replies else "open"
+    status = text(language, "question-status", state=state, count=len(question.askers))
+    near = text(language, "question-near", titles=", ".join(short(each, 100) for each in cases[:MOST_CASES]))
+    body = [
+        title(head),
+        _asked(question),
+        plain(faint(status)),
+        *([plain(near)] if cases and not question.replies else []),
+        *_replies(question, language),
+    ]
+    doing = execute(text(language, "question-reply"), AnswerQuestion(question=question.id), past_inputs=True)
+    how = [] if question.is_settled else [quiet(text(language, "question-how"), "Medium"), *buttons([doing])]
+    summary = f"{head}: {short(question.question, 200)}"
+    if contact is None:
+        return card(language, summary, [*body, *how])
+    profile = contact.profile
+    mentioned = mention(profile.person, short(profile.name))
+    why = escape(", ".join(short(each, LONGEST_REASON) for each in contact.been_through[:MOST_CASES]))
+    told = sentence(text(language, "question-mention", mention=mentioned["text"], why=why))
+    return mentioning(card(language, summary, [*body, told, *how]), mentioned)
+
+
+def _replies(question: OpenQuestion, language: str) -> list[Json]:
+    """The answers, the one that helped first, none with a name: those stand in the thread."""
+    numbered = sorted(enumerate(question.replies), key=lambda each: each[0] != question.helped)
+    lines = [_reply(reply, number == question.helped, language) for number, reply in numbered]
+    return [group(list(within(lines, ROOM)), separator=True)] if lines else []
+
+
+def _reply(reply: Answered, helped: bool, language: str) -> Json:
+    mark = bold(text(language, "question-helped") + " ") if helped else ""
+    return plain("• ", mark, short(reply.words, LONGEST_SHOWN))
 
 
 def form(asked: OpenQuestion, typed: SendAnswer, language: str, *, bad: Collection[str] = ()) -> Card:
@@ -28,31 +89,35 @@ def form(asked: OpenQuestion, typed: SendAnswer, language: str, *, bad: Collecti
     sending = SendAnswer(question=asked.id, digest=typed.digest)
     doing = [
         execute(text(language, "question-send"), sending, filled_in=tuple(fields)),
-        _back(typed.digest, language, past_inputs=True),
+        _back(asked.id, typed.digest, language, past_inputs=True),
     ]
     where = quiet(text(language, "question-where"))
     return card(language, head, [title(head), _asked(asked), *inputs, where, *buttons(doing)])
 
 
-def thanks(digest: str, language: str) -> Card:
+def thanks(question: str, digest: str, language: str) -> Card:
     """To who answered: where the answer stands now."""
     words = text(language, "question-thanks")
-    return card(language, words, [sentence(words), *buttons([_back(digest, language)])])
+    return card(language, words, [sentence(words), *buttons([_back(question, digest, language)])])
 
 
-def answered(asked: OpenQuestion, given: SendAnswer, name: str, language: str) -> Card:
-    """The answer as it is read where the question was asked; `name` is who gave it, if they said it may be shown."""
+def answered(asked: OpenQuestion, number: int, language: str) -> Card:
+    """An answer as it is read where the question was asked, with what whoever asked or answered may do about it."""
+    given = asked.replies[number]
     head = text(language, "question-answered")
-    words = [plain(line) for line in _lines(given.words)]
+    words = map(plain, paragraphs(given.words))
     source = [sentence(link(short(given.link, LONGEST_QUESTION), given.link))] if given.link else []
-    by = text(language, "question-by", name=name) if name else text(language, "question-by-somebody")
-    return card(language, head, [title(head), _asked(asked), *words, *source, plain(faint(by))])
-
-
-def _lines(words: str) -> list[str]:
-    """As it was written, but in so many lines at most that the card does not grow too large."""
-    lines = [line for line in words.splitlines() if line.strip()]
-    return [*lines[:MOST_LINES], *filter(None, [" ".join(lines[MOST_LINES:])])]
+    by = text(language, "question-by", name=given.name) if given.name else text(language, "question-by-somebody")
+    helped = asked.helped == number
+    mark = (
+        []
+        if asked.is_settled
+        else [execute(text(language, "question-mark"), MarkHelpful(question=asked.id, reply=number))]
+    )
+    keeping = execute(text(language, "question-keep"), KeepAnswer(question=asked.id, reply=number))
+    said = [plain(bold(text(language, "question-helped-note")))] if helped else []
+    body = [title(head), _asked(asked), *words, *source, plain(faint(by)), *said, *buttons([*mark, keeping])]
+    return card(language, head, [*body, quiet(text(language, "question-keep-how"))])
 
 
 def _asked(asked: OpenQuestion) -> Json:
@@ -67,6 +132,8 @@ def _wrong(field: str, bad: Collection[str], language: str) -> list[Json]:
     return [wrong(text(language, "question-error", field=field, most=LONGEST_ANSWER))] if field in bad else []
 
 
-def _back(digest: str, language: str, *, past_inputs: bool = False) -> Json:
-    title = text(language, "digest-back-to-digest")
-    return execute(title, ShowDigest(digest=digest), past_inputs=past_inputs)
+def _back(question: str, digest: str, language: str, *, past_inputs: bool = False) -> Json:
+    """To where the form was opened from."""
+    if digest:
+        return execute(text(language, "digest-back-to-digest"), ShowDigest(digest=digest), past_inputs=past_inputs)
+    return execute(text(language, "question-back"), ShowQuestion(question=question), past_inputs=past_inputs)

@@ -9,6 +9,7 @@ from cards.card import Card, Json
 
 LONGEST_TITLE = 40
 ROW = 44  # characters of buttons that fit beside each other on a phone
+MOST_LINES = 30
 BUTTON_EDGE = 6  # what the frame of a button takes, in characters
 
 _MARKUP = re.compile(r"([\\`*_~\[\]<>]|^[-+#])")
@@ -79,6 +80,12 @@ def plain(*runs: str | Json, spacing: str = "Small") -> Json:
     """Text shown letter by letter, whatever it holds; a run may be given as `bold(…)`, `italic(…)` or `faint(…)`."""
     inlines = [_run(run) if isinstance(run, str) else run for run in runs if run]
     return {"type": "RichTextBlock", "inlines": inlines, "spacing": spacing}
+
+
+def paragraphs(text: str) -> list[str]:
+    """Its lines, as they were written, but so many at most that a card does not grow too large."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return [*lines[:MOST_LINES], *filter(None, [" ".join(lines[MOST_LINES:])])]
 
 
 def bold(text: str) -> Json:

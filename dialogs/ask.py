@@ -1,15 +1,18 @@
 """Questions: answered from the library, opened, thumbed, or kept as open."""
 
+from collections.abc import Callable
+
 from cards import ask as cards
 from cards import help as help_cards
 from cards.actions import Ask, KeepQuestion, Rate, ShowAnswer
 from cards.texts import text
 from dialogs.memory import Memory
-from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper
-from knowledge import answers, contacts, open_questions
+from dialogs.turn import Replace, Reply, Say, Turn, Whisper
+from knowledge import answers, contacts
 from knowledge.answers import Given
 from knowledge.ask import answer
 from knowledge.contacts import Contact
+from knowledge.store.contract import Transaction
 
 MOST_CHARACTERS = 1000
 
@@ -59,13 +62,18 @@ async def rate(memory: Memory, turn: Turn, action: Rate) -> list[Reply]:
     return [Replace(cards.answer(given, await _contact(memory, turn, given), rated=action.helped))]
 
 
-async def keep_question(memory: Memory, turn: Turn, action: KeepQuestion) -> list[Reply]:
+AskNetwork = Callable[[Transaction, Turn, Given], bool]
+"""Has a question asked where the network reads; says whether it was asked there before."""
+
+
+async def keep_question(memory: Memory, ask_network: AskNetwork, turn: Turn, action: KeepQuestion) -> list[Reply]:
+    """Whoever asked wants the network to answer."""
     given = await _find(memory, turn, action.answer)
     if given is None:
         return _gone(turn)
-    asker = turn.person.id if turn.place is Place.PERSONAL else ""
-    await memory.store.run(lambda tx: open_questions.keep(tx, turn.network, given, asker, turn.at))
-    return [Replace(cards.answer(given, await _contact(memory, turn, given), kept=True))]
+    joined = await memory.store.run(lambda tx: ask_network(tx, turn, given))
+    kept = cards.Kept.JOINED if joined else cards.Kept.ASKED
+    return [Replace(cards.answer(given, await _contact(memory, turn, given), kept=kept))]
 
 
 async def _contact(memory: Memory, turn: Turn, given: Given) -> Contact | None:

@@ -31,7 +31,7 @@ async def save_profile(memory: Memory, turn: Turn, action: SaveProfile) -> list[
     bad = _bad(action, turn.at.date())
     if bad:
         return for_them_alone(turn, await _form(memory, turn, typed=action, bad=bad))
-    if not _has_network(turn):
+    if not turn.has_network:
         return for_them_alone(turn, cards.no_network(turn.language))
     said = replace(_filled_in(action, turn), address=await turn.ask_address())
     await memory.store.run(lambda tx: people.save(tx, turn.network, said))
@@ -41,18 +41,13 @@ async def save_profile(memory: Memory, turn: Turn, action: SaveProfile) -> list[
 async def _form(
     memory: Memory, turn: Turn, *, typed: SaveProfile | None = None, bad: tuple[str, ...] = (), note: str = ""
 ) -> Card:
-    if not _has_network(turn):
+    if not turn.has_network:
         return cards.no_network(turn.language)
     known = await memory.store.run(lambda tx: people.find(tx, turn.network, turn.person.id))
     today = turn.at.date()
     held = replace(known, name=turn.person.name) if known else Profile(turn.person.id, turn.person.name)
     own = cards.Own(held, known is not None, found=held.is_found(today), paused=held.is_paused(today))
     return cards.profile(own, turn.language, typed=typed, bad=bad, note=note)
-
-
-def _has_network(turn: Turn) -> bool:
-    """Whether the network is one with others in it: in private, who was never seen in one has only their own chat."""
-    return turn.place is not Place.PERSONAL or turn.network != turn.channel
 
 
 def _bad(typed: SaveProfile, today: date) -> tuple[str, ...]:

@@ -83,6 +83,11 @@ class Turn:
         """The conversation that the thread belongs to: the channel, or the chat itself."""
         return self.thread.partition(";messageid=")[0]
 
+    @property
+    def has_network(self) -> bool:
+        """Whether the network is one with others: in private, who was never seen in one has only their own chat."""
+        return self.place is not Place.PERSONAL or self.network != self.channel
+
 
 @dataclass(frozen=True, slots=True)
 class Say:
@@ -127,7 +132,23 @@ class Whisper:
     secret: bool = False
 
 
-Reply = Say | Replace | Whisper | File
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A card that somebody may put into what they write, and the two lines, read as HTML, that it is listed under."""
+
+    card: Card
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a search found, to choose among; only a search is answered so."""
+
+    offered: tuple[Choice, ...]
+
+
+Reply = Say | Replace | Whisper | File | Choices
 
 
 def for_them_alone(turn: Turn, card: Card) -> list[Reply]:

@@ -143,6 +143,14 @@ def asked_about(transaction: Transaction, network: str, since: datetime, limit: 
     return Counter(case for value in asked if not value["from_button"] for case in value["about"])
 
 
+def disliked(transaction: Transaction, network: str, limit: int) -> Counter[str]:
+    """How many were not helped by the answer to each question, of the last thumbs given."""
+    thumbs = transaction.query(prefix("networks", network, "thumbs"), limit=limit)
+    down = (parts(entry.key)[3] for entry in thumbs if not entry.value["helped"])
+    answered = (transaction.get(_answer(network, each)) for each in down)
+    return Counter(entry.value["question"] for entry in answered if entry)
+
+
 def forget_before(transaction: Transaction, network: str, moment: datetime, limit: int = 200) -> int:
     """Delete up to `limit` answers and thumbs of before `moment`, oldest first; returns how many there were."""
     end = _stamp(moment)

@@ -23,6 +23,7 @@ ALONGSIDE = 0.85  # a further statement is shown from this share of the best one
 FAINT = 0.35  # what a word of the question before weighs in one that points back to it
 FEW_TERMS = 1  # a question with names and no more terms than this leans on the one before
 OURS = frozenset(("vi", "oss", "we", "us"))  # who asks so is not told of others beside the network's own meetings
+OF_SOMEBODY = frozenset((Kind.CASE, Kind.LESSON))  # what somebody did, to be compared with what others did
 MOST_STATEMENTS = 3
 MOST_ROWS = 8
 MOST_NEAR = 2
@@ -229,16 +230,15 @@ def _beginnings(library: Library, place: str) -> tuple[Found, ...]:
 
 
 def _rows_of_cases(question: Question, ranked: Sequence[Scored]) -> dict[str, Found]:
-    """For a question across cases: the best statement of each case that has one, under the case's municipalities."""
+    """For a question across cases: the best statement of each municipality that has one, under its name."""
     if not question.compares or not ranked:
         return {}
     enough = max(COMPARE_FROM, COMPARE_ALONGSIDE * ranked[0].covered)
-    best: dict[Case, Found] = {}
+    best: dict[str, Found] = {}
     for each in ranked:
-        if _says(each, enough) and each.found.case.kind is Kind.CASE:
-            best.setdefault(each.found.case, each.found)
-    rows = {", ".join(case.municipalities) or case.short_title: found for case, found in best.items()}
-    return dict(islice(rows.items(), MOST_ROWS))
+        if _says(each, enough) and each.found.case.kind in OF_SOMEBODY:
+            best.setdefault(", ".join(each.found.case.municipalities) or each.found.case.short_title, each.found)
+    return dict(islice(best.items(), MOST_ROWS))
 
 
 def _rows_of_places(library: Library, asked: Asked, places: Iterable[str]) -> dict[str, Found]:

@@ -27,7 +27,16 @@ TROUBLES_SHOWN = timedelta(days=14)
 CHANGED_WITHIN = timedelta(days=1)  # for so long a change or deletion is tried
 # What is between people or read in private, or tells of troubles itself.
 NOT_FOR_LEADERS = (
-    *("answer/", "assignment-reminder/", "contact/", "farewell/", "personal-digest", "round-private/", "trouble/"),
+    *(
+        "answer/",
+        "assignment-reminder/",
+        "contact/",
+        "farewell/",
+        "lesson/",
+        "personal-digest",
+        "round-private/",
+        "trouble/",
+    ),
 )
 BLANK = {"content": {"type": "AdaptiveCard", "version": "1.5", "body": []}, "summary": ""}
 

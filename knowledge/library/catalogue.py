@@ -17,14 +17,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from knowledge.library import changes, retiring
 from knowledge.library.case import Reading, parse
+from knowledge.library.changes import ALL_NETWORKS
 from knowledge.library.check import all_problems, read_all
 from knowledge.library.model import Case, Kind, Section, Visibility
 from knowledge.library.problems import BadCase, Fault, Problem
 from knowledge.store.contract import Entry, Store, Transaction
 from knowledge.store.keys import key, prefix, stamp
 
-ALL_NETWORKS = "*"
 _PAGE = 100
 _CASES = TypeAdapter(Case)
 
@@ -82,15 +83,35 @@ def cases(tx: Transaction, network: str, leader_in_private: bool = False) -> lis
     Every `disputed_by` names passages that are in it, and is mutual.
     """
     found: dict[str, Case] = {}
+    retired = retiring.retired(tx, network)
     for case in (*_stored(tx, network), *_stored(tx, ALL_NETWORKS), *shipped()):
-        if visible(case, leader_in_private):
+        if visible(case, leader_in_private) and case.id not in retired:
             found.setdefault(case.id, case)
     return sorted(_reconciled(found.values()), key=lambda case: case.id)
 
 
-def library_version(tx: Transaction, network: str) -> str:
-    """Changes whenever the network's library does; costs two look-ups."""
-    return f"{_count(tx, ALL_NETWORKS)}.{_count(tx, network)}"
+def changed_since(
+    tx: Transaction, network: str, version: str, leader_in_private: bool = False
+) -> dict[str, Case | None] | None:
+    """The cases that came or changed since a version, or None for each that went; None where that is too much.
+
+    As they are alone: not reconciled with the others.
+    """
+    ids = changes.since(tx, network, version)
+    return None if ids is None else {id: find(tx, network, id, leader_in_private) for id in ids}
+
+
+def find(tx: Transaction, network: str, id: str, leader_in_private: bool = False) -> Case | None:
+    """A case as one asker may see it, alone: not reconciled with the others."""
+    retired = retiring.is_retired(tx, network, id)
+    return None if retired else find_retired(tx, network, id, leader_in_private)
+
+
+def find_retired(tx: Transaction, network: str, id: str, leader_in_private: bool = False) -> Case | None:
+    """As `find`, whether or not it was put away."""
+    held = (tx.get(_place(of, id)) for of in (network, ALL_NETWORKS))
+    cases = (*(_case(entry) for entry in held if entry), *(case for case in shipped() if case.id == id))
+    return next((case for case in cases if visible(case, leader_in_private)), None)
 
 
 def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
@@ -105,6 +126,10 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
     now = _case(held) if held else inherited
     if now == case:
         return Change.UNCHANGED
+    if held and now and replace(now, checked=case.checked) == case:  # which is no news
+        tx.put(place, {**held.value, "case": _CASES.dump_python(case, mode="json")})
+        changes.note(tx, network, case.id)
+        return Change.CHANGED
     if held:
         tx.delete(_news(network, held.value["at"], case.id))
     if case == inherited:
@@ -114,7 +139,7 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
         tx.put(place, {"case": _CASES.dump_python(case, mode="json"), "at": stamp(at), "added": came})
         if case.kind is not Kind.MEETING:  # whose post everybody has seen
             tx.put(_news(network, stamp(at), case.id), _told(case, stamp(at), came))
-    tx.put(_counter(network), {"changes": _count(tx, network) + 1})
+    changes.note(tx, network, case.id)
     return Change.CHANGED if now else Change.ADDED
 
 
@@ -125,16 +150,24 @@ def news(tx: Transaction, network: str, since: datetime, limit: int) -> list[New
     """
     own = _told_since(tx, network, since, limit)
     for_all = [each for each in _told_since(tx, ALL_NETWORKS, since, limit) if not _replaced(tx, network, each["case"])]
-    return sorted((_as_news(value) for value in (*own, *for_all)), key=lambda each: each.at)
+    told = (each for each in (*own, *for_all) if not retiring.is_retired(tx, network, each["case"]))
+    return sorted(map(_as_news, told), key=lambda each: each.at)
 
 
 def label(tx: Transaction, network: str, id: str) -> Label | None:
     """What a case is called, as everybody in the network sees it; None where they do not."""
+    if retiring.is_retired(tx, network, id):
+        return None
     for entry in filter(None, (tx.get(_place(of, id)) for of in (network, ALL_NETWORKS))):
         case = entry.value["case"]  # a whole case is slow to make
         if case["visibility"] == Visibility.PUBLIC:
             return Label(case["title"], tuple(case["themes"]), datetime.fromisoformat(entry.value["at"]))
     return next((Label(case.title, case.themes, None) for case in shipped() if case.id == id), None)
+
+
+def has(tx: Transaction, network: str, id: str) -> bool:
+    """Whether the network has a version of its own."""
+    return tx.get(_place(network, id)) is not None
 
 
 def remove_case(tx: Transaction, network: str, id: str) -> None:
@@ -143,7 +176,7 @@ def remove_case(tx: Transaction, network: str, id: str) -> None:
     if held:
         tx.delete(held.key)
         tx.delete(_news(network, held.value["at"], id))
-        tx.put(_counter(network), {"changes": _count(tx, network) + 1})
+        changes.note(tx, network, id)
 
 
 async def import_cases(store: Store, network: str, texts: Mapping[str, str], at: datetime) -> list[tuple[str, Change]]:
@@ -218,15 +251,6 @@ def _as_news(value: dict[str, Any]) -> News:
 
 def _news(network: str, at: str, case: str) -> str:
     return key("networks", network, "library-news", at, case)
-
-
-def _counter(network: str) -> str:
-    return key("networks", network, "library-changes")
-
-
-def _count(tx: Transaction, network: str) -> int:
-    entry = tx.get(_counter(network))
-    return int(entry.value["changes"]) if entry else 0
 
 
 def _stored(tx: Transaction, network: str) -> Iterator[Case]:

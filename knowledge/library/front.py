@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from knowledge.library.model import THEMES, Kind, Phase, Visibility
 from knowledge.library.problems import Fault, Findings
 
-FROM_FILES = (Kind.CASE, Kind.THEME, Kind.PROJECT)
+FROM_FILES = (Kind.CASE, Kind.THEME, Kind.PROJECT, Kind.LESSON)
 KEY_LIMIT = 60
 TITLE_LIMIT = 120
 _KEY = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{KEY_LIMIT - 1}}}")
@@ -78,13 +78,20 @@ def _date(value: str) -> str:
     return value
 
 
-def _url(value: str) -> str:
-    if not _URL.fullmatch(value):
-        raise _refuse(Fault.BAD_URL)
+def is_web_address(text: str) -> bool:
+    """Whether it is a whole http or https address, without credentials and without what nobody can see."""
+    if not _URL.fullmatch(text) or unreadable(text):
+        return False
     try:
-        _URLS.validate_python(value)
-    except ValidationError as error:
-        raise _refuse(Fault.BAD_URL) from error
+        _URLS.validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _url(value: str) -> str:
+    if not is_web_address(value):
+        raise _refuse(Fault.BAD_URL)
     return value
 
 

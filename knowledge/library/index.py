@@ -13,16 +13,22 @@ from tantivy import Document, Index, Occur, Query, SchemaBuilder, Searcher
 from knowledge.library.tokens import tokens
 
 _K1 = 1.2  # tantivy's BM25 constant
+_ANY = "*"  # no piece of a word
 _WRITER_BYTES = 15_000_000  # the least tantivy takes
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What is indexed of a passage; `context` (title, heading, other names) counts as said twice."""
+    """What is indexed of a passage; `context` (title, heading, other names) counts as said twice.
+
+    What `weighs` decides how telling words are. Lessons do not: however many there are, and however alike, what makes
+    out a question stays the same.
+    """
 
     id: str
     body: str
     context: str = ""
+    weighs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class PassageIndex:
         schema = SchemaBuilder()
         schema.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
         schema.add_text_field("body", stored=False, tokenizer_name="whitespace", index_option="freq")
+        schema.add_text_field("weighs", stored=False, tokenizer_name="whitespace", index_option="basic")
         self._schema = schema.build()
         self._index = Index(self._schema)
         self.update(add=texts)
@@ -47,10 +54,11 @@ class PassageIndex:
         """Add and remove passages; searches see the change when this returns."""
         writer = self._index.writer(_WRITER_BYTES, 1)
         for passage in remove:
-            writer.delete_documents("id", passage)
+            writer.delete_documents_by_term("id", passage)
         for text in add:
             pieces = tokens(text.body) + 2 * tokens(text.context)
-            writer.add_document(Document(id=[text.id], body=[" ".join(pieces)]))
+            said = " ".join(pieces)
+            writer.add_document(Document(id=[text.id], body=[said], weighs=[f"{_ANY} {said}" if text.weighs else ""]))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -81,5 +89,5 @@ def in_so_many_words(question: str) -> dict[str, float]:
 
 
 def _idf(searcher: Searcher, token: str) -> float:
-    holding = searcher.doc_freq("body", token)
-    return math.log(1 + (searcher.num_docs - holding + 0.5) / (holding + 0.5))
+    holding, all_there_are = searcher.doc_freq("weighs", token), searcher.doc_freq("weighs", _ANY)
+    return math.log(1 + (all_there_are - holding + 0.5) / (holding + 0.5))

@@ -1,5 +1,6 @@
 """The cases one asker may see, ready to be searched."""
 
+import copy
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,22 +40,28 @@ class Found:
         return hash(self.passage.id)
 
 
+def is_apart(case: Case) -> bool:
+    """Whether nothing else in a library changes when the case comes, changes or goes."""
+    own = all(each.id.startswith(f"{case.id}-") and not each.disputed_by for each in case.passages)
+    return own and case.kind in {Kind.LESSON, Kind.MEETING}
+
+
 class Library:
-    """An immutable set of cases with its index and the names people use for each case."""
+    """A set of cases with its index and the names people use for each case."""
 
     def __init__(self, cases: Iterable[Case]) -> None:
         self.cases: Mapping[str, Case] = {case.id: case for case in cases}
         self._placed = {passage.id: (passage, case) for case in self.cases.values() for passage in case.passages}
-        self._taken_apart = lru_cache(MOST_TAKEN_APART)(lambda passage: _found(*self._placed[passage]))
+        self._taken_apart = lru_cache(MOST_TAKEN_APART)(_found)
         self._named: dict[str, set[str]] = {}
         for case in self.cases.values():
             for name in _names(case):
                 self._named.setdefault(name, set()).add(case.id)
         self.places: Mapping[str, str] = {_folded(name): name for case in self.cases.values() for name in _places(case)}
-        for passage in islice(self._placed, MOST_TAKEN_APART):
-            self._taken_apart(passage)  # now, so that the first questions need not wait for it
-        texts = [Text(passage.id, passage.text, _context(passage, case)) for passage, case in self._placed.values()]
-        self._vocabulary = {word for each in texts for word in words(f"{each.body} {each.context}")}
+        for passage, case in islice(self._placed.values(), MOST_TAKEN_APART):
+            self._taken_apart(passage, case)  # now, so that the first questions need not wait for it
+        texts = _texts(self._placed.values())
+        self._vocabulary = _words_of(texts)
         self.index = PassageIndex(texts)
 
     @property
@@ -63,7 +70,38 @@ class Library:
         return len(self._placed)
 
     def find(self, passage: str) -> Found | None:
-        return self._taken_apart(passage) if passage in self._placed else None
+        return self._taken_apart(*self._placed[passage]) if passage in self._placed else None
+
+    def advanced(self, changes: Mapping[str, Case | None]) -> "Library":
+        """This library with cases that came, changed or, where None, went; each of them `is_apart`.
+
+        It takes over the index: what is asked of this one from now on, it answers from the statements that both hold.
+        """
+        went = [case for id in changes if (case := self.cases.get(id))]
+        came = [case for case in changes.values() if case]
+        new = copy.copy(self)
+        new.cases = {**{id: case for id, case in self.cases.items() if id not in changes}, **{c.id: c for c in came}}
+        gone = {passage.id for case in went for passage in case.passages}
+        kept = {id: placed for id, placed in self._placed.items() if id not in gone}
+        fresh = {passage.id: (passage, case) for case in came for passage in case.passages}
+        new._placed = {**kept, **fresh}
+        new._rename(went, came)
+        texts = _texts(fresh.values())
+        new._vocabulary = self._vocabulary | _words_of(texts)
+        self.index.update(add=texts, remove=gone)
+        return new
+
+    def _rename(self, went: Iterable[Case], came: Iterable[Case]) -> None:
+        named = {name: {*ids} for name, ids in self._named.items()}
+        for case in went:
+            for name in _names(case):
+                named[name].discard(case.id)
+        for case in came:
+            for name in _names(case):
+                named.setdefault(name, set()).add(case.id)
+        self._named = {name: ids for name, ids in named.items() if ids}
+        places = {**self.places, **{_folded(name): name for case in came for name in _places(case)}}
+        self.places = {folded: name for folded, name in places.items() if folded in self._named}
 
     def names_in(self, question: Iterable[str]) -> dict[str, str]:
         """The folded words of a question that name a case, inflected or mistyped, each with the name meant."""
@@ -120,6 +158,17 @@ class Library:
         return near[0] if near else next((name for name in self._named if _begins(word, name)), None)
 
 
+def _texts(placed: Iterable[tuple[Passage, Case]]) -> list[Text]:
+    return [
+        Text(passage.id, passage.text, _context(passage, case), weighs=case.kind is not Kind.LESSON)
+        for passage, case in placed
+    ]
+
+
+def _words_of(texts: Iterable[Text]) -> set[str]:
+    return {word for each in texts for word in words(f"{each.body} {each.context}")}
+
+
 def _around(passage: Passage, case: Case) -> str:
     """What is understood with a passage though it does not say it: whose case, under which heading."""
     return " ".join((*case.municipalities, case.title, *case.also, passage.heading, *case.themes))
@@ -141,7 +190,9 @@ def _context(passage: Passage, case: Case) -> str:
 
 
 def _places(case: Case) -> tuple[str, ...]:
-    """Where a case is; a theme is nowhere, whoever asks about it may mean any case."""
+    """Where a case is; a theme is nowhere, whoever asks about it may mean any case. A lesson's title is no place."""
+    if case.kind is Kind.LESSON:
+        return case.municipalities
     return (*case.municipalities, case.short_title) if case.kind is Kind.CASE else ()
 
 

@@ -28,12 +28,13 @@ THEMES = (
 
 
 class Kind(StrEnum):
-    """A meeting is a summary that the network published; the others are read from files."""
+    """A meeting is a summary that the network published, a lesson what somebody in it told; others come from files."""
 
     CASE = "fall"
     THEME = "tema"
     PROJECT = "lärprojekt"
     MEETING = "möte"
+    LESSON = "lärdom"
 
 
 class Phase(StrEnum):

@@ -16,17 +16,17 @@ from defusedxml.ElementTree import iterparse
 from knowledge.meetings.unreadable import Reason, Unreadable
 
 UNPACKED_LIMIT = 40_000_000  # bytes of XML
-_OLE = b"\xd0\xcf\x11\xe0"  # how Office wraps what it encrypts
+OLE = b"\xd0\xcf\x11\xe0"  # how Office wraps what it encrypts
 _SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "p": " "}
 
 
 def docx_lines(content: bytes) -> list[str]:
     """The lines of a Word document. Raises Unreadable."""
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         raise Unreadable(Reason.ENCRYPTED)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("word/document.xml") as document:
-            return list(_lines(_Limited(document)))
+            return list(_lines(Limited(document)))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, ParseError, DefusedXmlException, EOFError) as problem:
         raise Unreadable(Reason.BROKEN) from problem
     except (RuntimeError, NotImplementedError) as problem:  # a password, or a way of packing that is not known
@@ -35,22 +35,22 @@ def docx_lines(content: bytes) -> list[str]:
         raise Unreadable(Reason.BROKEN) from problem
 
 
-class _Limited:
+class Limited:
     """A stream that refuses to be read beyond the limit, whatever the archive says of its size."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], limit: int = UNPACKED_LIMIT) -> None:
         self._stream = stream
-        self._left = UNPACKED_LIMIT
+        self.left = limit
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(min(size, self._left + 1) if size >= 0 else self._left + 1)
-        self._left -= len(data)
-        if self._left < 0:
+        data = self._stream.read(min(size, self.left + 1) if size >= 0 else self.left + 1)
+        self.left -= len(data)
+        if self.left < 0:
             raise Unreadable(Reason.TOO_LARGE)
         return data
 
 
-def _lines(stream: _Limited) -> Iterator[str]:
+def _lines(stream: Limited) -> Iterator[str]:
     """The lines of each paragraph, and each row of a table as one line with bars."""
     rows = 0  # how deep in them
     for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):

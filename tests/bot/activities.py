@@ -99,6 +99,19 @@ def opened(service_url: str, place: Json, who: Json, command: str, /, **more: An
     return activity("invoke", service_url, place, who, **{"name": "composeExtension/fetchTask", "value": value, **more})
 
 
+def searched(service_url: str, place: Json, who: Json, words: str, /, **more: Any) -> Json:
+    """A search of the message extension; a search that is only opened says so in a parameter of its own."""
+    parameter = {"name": "words", "value": words} if words else {"name": "initialRun", "value": "true"}
+    value = {"commandId": "search_cases", "parameters": [parameter], "queryOptions": {"skip": 0, "count": 25}}
+    return activity("invoke", service_url, place, who, **{"name": "composeExtension/query", "value": value, **more})
+
+
+def saved(service_url: str, place: Json, who: Json, message: Json, /, **more: Any) -> Json:
+    """*Spara som lärdom* on a message."""
+    value = {"commandId": "save_message", "commandContext": "message", "messagePayload": message}
+    return activity("invoke", service_url, place, who, **{"name": "composeExtension/fetchTask", "value": value, **more})
+
+
 def clicked_in_dialog(service_url: str, place: Json, who: Json, data: Json, /, **more: Any) -> Json:
     """Action.Submit on a card in a dialog of the message extension."""
     value = {"commandId": "edit_poll", "commandContext": "compose", "data": data}

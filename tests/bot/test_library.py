@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from knowledge.library import catalogue
+from knowledge.library import catalogue, changes
 from knowledge.library.model import Case
 from tests.bot.conftest import Dialogs
 from tests.bot.conversation import RunningBot
@@ -50,6 +50,26 @@ class Shell:
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path)
+
+
+async def test_what_is_exported_is_what_is_imported(shell: Shell, tmp_path: Path) -> None:
+    await shell.library("import", shell.write("exempel", GOOD), "--network", "dalarna")
+    folder = tmp_path / "ut"
+    done = await shell.library("export", folder, "--network", "dalarna")
+    assert (done.code, done.said) == (0, [f"{len(catalogue.shipped()) + 1} fall i {folder}."])
+    again = await shell.library("import", folder, "--network", "dalarna")
+    assert again.said[-1] == f"0 tillagda, 0 ändrade, {len(catalogue.shipped()) + 1} oförändrade."
+    assert (await shell.library("check", folder)).code == 0
+    refused = await shell.library("export", folder, "--network", "dalarna")
+    assert (refused.code, "inte tom" in refused.complained) == (1, True)
+
+
+async def test_a_running_bot_is_asked_for_the_export(
+    bot: RunningBot, dialogs: Dialogs, shell: Shell, tmp_path: Path
+) -> None:
+    done = await shell.library("export", tmp_path / "ut", "--network", "dalarna")
+    assert done.code == 0
+    assert (tmp_path / "ut" / "ludvika.md").exists()
 
 
 async def test_the_shipped_cases_are_checked_when_nothing_else_is_named(shell: Shell) -> None:
@@ -118,12 +138,12 @@ async def _seen(dialogs: Dialogs, network: str) -> dict[str, Case]:
 
 async def test_a_running_bot_knows_at_once(bot: RunningBot, dialogs: Dialogs, shell: Shell) -> None:
     file = shell.write("exempel", GOOD)
-    before = await dialogs.small.store.run(lambda tx: catalogue.library_version(tx, "dalarna"))
+    before = await dialogs.small.store.run(lambda tx: changes.version(tx, "dalarna"))
     done = await shell.library("import", file, "--network", "dalarna")
     assert (done.code, done.said[0]) == (0, "exempel: tillagt")
     assert "exempel" in await _seen(dialogs, "dalarna")
     assert "exempel" not in await _seen(dialogs, "norrbotten")
-    assert before != await dialogs.small.store.run(lambda tx: catalogue.library_version(tx, "dalarna"))
+    assert before != await dialogs.small.store.run(lambda tx: changes.version(tx, "dalarna"))
 
 
 async def test_a_running_bot_refuses_with_the_same_words(bot: RunningBot, dialogs: Dialogs, shell: Shell) -> None:

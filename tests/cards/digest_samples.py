@@ -15,9 +15,10 @@ from knowledge.digests.issues import Digest, Issue, Occasion
 from knowledge.digests.personal import Subscription
 from knowledge.digests.selection import Item, Kind, Standing, select
 from knowledge.digests.settings import Settings
-from knowledge.open_questions import OpenQuestion
+from knowledge.open_questions import Answered, OpenQuestion
 from knowledge.posts import Kept, Post, Spot, Why
 from knowledge.recurrence import Every
+from tests.cards import people_samples
 
 ZONE = ZoneInfo("Europe/Stockholm")
 MONDAY = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
@@ -73,6 +74,10 @@ FILLED_IN = EMPTY.model_copy(
         "named": "true",
     }
 )
+HIRED = Answered("directory-asa", "Åsa Öberg", FILLED_IN.words, FILLED_IN.link, PARKING.at)
+DECK = Answered("bo", "", "Vi byggde ett däck.", "", PARKING.at)
+WITH_ANSWERS = replace(ASKED, askers=("anna",), replies=(HIRED, DECK))
+SETTLED = replace(WITH_ANSWERS, helped=1)
 
 
 def issue(id: str, days: int, shown: Digest = FULL, *, removed: bool = False) -> Issue:
@@ -135,9 +140,16 @@ CARDS: dict[str, Draw] = {
     "question-form-wrong": lambda language: open_questions.form(
         ASKED, EMPTY.model_copy(update={"link": "norrby.example"}), language, bad=("words", "link")
     ),
-    "question-thanks": lambda language: open_questions.thanks("2026-03-02", language),
-    "question-answered": lambda language: open_questions.answered(ASKED, FILLED_IN, "Åsa Öberg", language),
-    "question-answered-unnamed": lambda language: open_questions.answered(
-        ASKED, EMPTY.model_copy(update={"words": "Vi hyrde mark."}), "", language
+    "question-form-channel": lambda language: open_questions.form(ASKED, SendAnswer(question=QUESTION_ID), language),
+    "question-thanks": lambda language: open_questions.thanks(QUESTION_ID, "2026-03-02", language),
+    "question-answered": lambda language: open_questions.answered(WITH_ANSWERS, 0, language),
+    "question-answered-unnamed": lambda language: open_questions.answered(WITH_ANSWERS, 1, language),
+    "question-helped": lambda language: open_questions.answered(SETTLED, 1, language),
+    "question-asked": lambda language: open_questions.asked(ASKED, ["Norrby – en fabrik som dröjde"], language),
+    "question-asked-twice": lambda language: open_questions.asked(replace(ASKED, askers=("a", "b")), [], language),
+    "question-asked-mentioning": lambda language: open_questions.asked(
+        ASKED, ["Norrby – en fabrik som dröjde"], language, contact=people_samples.FOUND
     ),
+    "question-asked-answered": lambda language: open_questions.asked(WITH_ANSWERS, [], language),
+    "question-asked-settled": lambda language: open_questions.asked(SETTLED, [], language),
 }

@@ -56,6 +56,8 @@ FACTS = (
     Fact("private-question", {"question": "Och bron?", "at": NOW}, "19:natverk@thread.tacv2"),
     Fact("thumb", {"question": "Vad kostade vägen?", "helped": True, "at": NOW}, "19:natverk@thread.tacv2"),
     Fact("open-question", {"question": "Och bron?", "at": NOW}, "19:natverk@thread.tacv2"),
+    Fact("question-answer", {"question": "Och bron?", "text": "Fem miljoner.", "at": NOW}, "19:natverk@thread.tacv2"),
+    Fact("lesson", {"text": "Tidig dialog om vattnet", "home": "Leksand", "at": NOW}, "19:natverk@thread.tacv2"),
     Fact("poll", {"question": "När ses vi?", "at": NOW}, "19:natverk@thread.tacv2"),
     Fact("ballot", {"question": "När ses vi?", "answer": ("tisdag", "onsdag")}, "19:natverk@thread.tacv2"),
     Fact("assignment", {"text": "Ring grannkommunen.", "at": NOW}, "19:natverk@thread.tacv2"),

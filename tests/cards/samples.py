@@ -14,9 +14,11 @@ from knowledge.meetings import shelf
 from knowledge.posts import Kept, Post, Why
 from tests.cards import (
     assignment_samples,
+    curating_samples,
     digest_samples,
     exercise_samples,
     gathering_samples,
+    lesson_samples,
     meeting_samples,
     people_samples,
     poll_samples,
@@ -151,7 +153,9 @@ def besides(answer: Answer) -> Draw:
     return lambda language: ask.answer(given(answer, language), people_samples.FOUND)
 
 
-def answered(answer: Answer, *, from_button: bool = False, kept: bool = False, rated: bool | None = None) -> Draw:
+def answered(
+    answer: Answer, *, from_button: bool = False, kept: ask.Kept = ask.Kept.NO, rated: bool | None = None
+) -> Draw:
     return lambda language: ask.answer(given(answer, language, from_button=from_button), kept=kept, rated=rated)
 
 
@@ -179,14 +183,18 @@ CARDS: dict[str, Draw] = {
     "unknown": answered(NOTHING),
     "unknown-nearest": answered(NEAREST),
     "unknown-near": answered(NEAR),
-    "unknown-kept": answered(NEAREST, kept=True),
+    "unknown-kept": answered(NEAREST, kept=ask.Kept.ASKED),
+    "unknown-joined": answered(NOTHING, kept=ask.Kept.JOINED),
+    "answer-thumb-down-kept": answered(ONE, kept=ask.Kept.ASKED),
     "case-first-page": opened(NORRBY),
     "case-middle-page": opened(NORRBY, 1),
     "case-last-page": opened(NORRBY, 99, "20260305T120000-abcdefghijkl"),
     "case-one-page": opened(HOUSING, answer_id="20260305T120000-abcdefghijkl"),
     "case-confidential": opened(SECRET),
     "case-meeting": opened(shelf.as_case(meeting_samples.SHORT), answer_id="20260305T120000-abcdefghijkl"),
+    "case-inserted": lambda language: library.inserted(NORRBY, NORRBY.passages[:2], language),
     "list": lambda language: library.cases(CASES, language),
+    "list-leader": lambda language: library.cases(CASES, language, leader=True),
     "list-narrowed": lambda language: library.cases((NORRBY, BYARNA), language, word="mark"),
     "list-none": lambda language: library.no_cases("flygplats", language),
     "introduction": help.introduction,
@@ -213,6 +221,8 @@ CARDS: dict[str, Draw] = {
     **people_samples.CARDS,
     **poll_samples.CARDS,
     **round_samples.CARDS,
+    **lesson_samples.CARDS,
+    **curating_samples.CARDS,
     "error": lambda language: errors.apology("a1b2c3d4", language),
     "error-try-again": errors.try_again,
     **digest_samples.CARDS,

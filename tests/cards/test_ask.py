@@ -12,7 +12,7 @@ from tests.cards import reading
 from tests.cards.samples import COMPARED, FOLLOWING, GAP, NEAR, NEAREST, NORRBY, NOTHING, ONE, THREE, found, given
 
 
-def drawn(answer: Answer, *, kept: bool = False, rated: bool | None = None) -> Card:
+def drawn(answer: Answer, *, kept: ask.Kept = ask.Kept.NO, rated: bool | None = None) -> Card:
     return ask.answer(given(answer, "sv"), kept=kept, rated=rated)
 
 
@@ -64,8 +64,8 @@ def test_an_answer_without_related_cases_mentions_none() -> None:
 
 def test_what_is_unknown_may_be_kept_once() -> None:
     assert any(isinstance(each, KeepQuestion) for each in offered(drawn(NOTHING)))
-    assert offered(drawn(NOTHING, kept=True)) == []
-    assert "sparad" in reading.words(drawn(NOTHING, kept=True))
+    assert offered(drawn(NOTHING, kept=ask.Kept.ASKED)) == []
+    assert "sparad" in reading.words(drawn(NOTHING, kept=ask.Kept.ASKED))
 
 
 def test_what_comes_near_is_cited_and_not_taken_for_an_answer() -> None:

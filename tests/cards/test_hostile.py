@@ -34,15 +34,18 @@ from knowledge.meetings import summaries
 from knowledge.meetings.commitments import Action
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.names import Name
+from knowledge.open_questions import Answered
 from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Question, Said, Tally
 from knowledge.polls.model import Kind as QuestionKind
 from knowledge.posts import Why
 from tests.cards import (
     assignment_samples,
+    curating_samples,
     digest_samples,
     exercise_samples,
     gathering_samples,
+    lesson_samples,
     meeting_samples,
     people_samples,
     poll_samples,
@@ -107,6 +110,7 @@ def cards_of(hostile: str) -> Iterator[Card]:
         )
         yield ask.answer(given(answer, "sv", from_button=True), rated=True)
     yield library.case(case, "sv", answer_id="svar")
+    yield library.inserted(case, case.passages, "sv")
     yield library.cases([case, case], "sv")
     yield library.cases([case, case], "sv", word=hostile)
     yield library.no_cases(hostile, "sv")
@@ -119,6 +123,8 @@ def cards_of(hostile: str) -> Iterator[Card]:
     yield from exercise_samples.saying(hostile)
     yield from assignment_samples.saying(hostile)
     yield from round_samples.saying(hostile)
+    yield from lesson_samples.saying(hostile)
+    yield from curating_samples.saying(hostile)
     yield from cards_of_polls(hostile)
     yield from cards_of_evaluations(hostile)
     yield posts.troubles([trouble(summary=hostile), trouble(why=Why.LATE, summary=hostile)], UTC, "sv", note=hostile)
@@ -137,7 +143,11 @@ def cards_of_digests(hostile: str) -> Iterator[Card]:
     for link_typed in (hostile[:1000], SAFE):
         typed = SendAnswer(question="q", digest="d", words=hostile, link=link_typed)
         yield open_questions.form(asked, typed, "sv", bad=("words", "link"))
-        yield open_questions.answered(asked, typed, hostile, "sv")
+        reply = Answered("bo", hostile, hostile[:2000], link_typed, asked.kept)
+        replied = replace(asked, replies=(reply, reply))
+        yield open_questions.answered(replied, 0, "sv")
+        yield open_questions.asked(asked, [hostile], "sv")
+        yield open_questions.asked(replace(replied, helped=1), [hostile], "sv")
 
 
 def cards_of_polls(hostile: str) -> Iterator[Card]:

@@ -9,8 +9,11 @@ import pytest
 
 from cards import (
     ask,
+    curating,
     digests,
     evaluations,
+    lesson_review,
+    lessons,
     library,
     meeting_drafts,
     meetings,
@@ -24,12 +27,17 @@ from cards import (
 )
 from cards.actions import SendAnswer
 from cards.card import Card
+from cards.curating_actions import Look
+from cards.lesson_actions import PreviewLesson
 from cards.poll_actions import PollFields
 from cards.polls import Viewer
 from cards.rounds import Count as Taking
 from cards.texts import text
 from knowledge.ask import Answer, Outcome
+from knowledge.curating import Line
 from knowledge.digests.selection import Kind
+from knowledge.lessons import telling
+from knowledge.lessons.telling import TEXTS
 from knowledge.library.catalogue import shipped
 from knowledge.library.library import Found, Library
 from knowledge.library.model import Case, Phase, Section, Source
@@ -37,6 +45,7 @@ from knowledge.meetings import model, summaries
 from knowledge.meetings.commitments import Action
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.names import Name
+from knowledge.open_questions import Answered
 from knowledge.people import HOMES
 from knowledge.polls.drafts import Problem
 from knowledge.polls.model import Ballot, Count, Names, Poll, Question, Said, Tally
@@ -45,15 +54,19 @@ from knowledge.rounds.history import Coverage
 from knowledge.rounds.model import Met
 from tests.cards import (
     assignment_samples,
+    curating_samples,
     exercise_samples,
     gathering_samples,
+    lesson_samples,
     meeting_samples,
     poll_samples,
     reading,
     round_samples,
 )
 from tests.cards.digest_samples import ASKED, ZONE, digest, item
+from tests.cards.people_samples import FOUND
 from tests.cards.samples import a_case, given, passage, trouble
+from tests.knowledge.lessons.samples import LESSON
 
 LONG_URL = "https://kommun.example/" + "mycket-lang-adress/" * 25
 SENTENCE = ("Österåkers åldrade åar är över ängen. " * 20)[:600]
@@ -120,6 +133,7 @@ def test_a_long_list_fits_and_says_what_it_leaves_out(language: str, word: str) 
 
 
 def test_a_large_case_fits_on_every_page(language: str) -> None:
+    fits(library.inserted(large_case(), large_case().passages[:3], language))
     cards = all_pages(large_case(), language)
     assert len(cards) > 10
     for card in cards:
@@ -205,6 +219,26 @@ def test_the_largest_form_fits(language: str) -> None:
     fits(poll_forms.form(typed, dict.fromkeys(("question", "options", "kind", "closes"), Problem.LONG), language))
     most = PollFields(question="Å" * 300, options="\n".join(["Å" * 100] * 10))
     fits(poll_forms.previewed(largest_poll(QuestionKind.ONE, language), most, UTC))
+
+
+def test_the_longest_lesson_fits(language: str) -> None:
+    for words in ("å" * 1500, "👩" * 750, "a\n" * 749):
+        for card in lesson_samples.saying(words):
+            fits(card)
+    shown = lesson_samples.lesson_saying("å" * 1500)
+    fits(lessons.own([shown] * 300, language))
+    fits(lesson_review.waiting([shown] * 300, language))
+
+
+def test_very_much_to_tend_fits(language: str) -> None:
+    lines = [Line(f"{number:0>200}", "Å" * 900, ("Å" * 900,)) for number in range(200)]
+    for look in Look:
+        fits(curating.part(look, lines if look is not Look.WAITING else curating_samples.WAITING * 200, language))
+
+
+def test_a_lesson_beyond_all_measure_can_still_be_told_so(language: str) -> None:
+    typed = PreviewLesson.model_validate({"lesson": LESSON.id, **dict.fromkeys(("title", "link", *TEXTS), "👩" * 5000)})
+    fits(lessons.form(typed, dict.fromkeys(lessons.FIELDS, telling.Problem.LONG), language))
 
 
 def test_very_many_polls_fit(language: str) -> None:
@@ -311,4 +345,8 @@ def test_the_longest_answer_to_a_question_fits(language: str) -> None:
     asked = replace(ASKED, question="å" * 1000)
     typed = SendAnswer(question="x" * 200, digest="x" * 200, words="å\n" * 1000, link="https://a.example/" + "å" * 980)
     fits(open_questions.form(asked, typed, language, bad=("words", "link")))
-    fits(open_questions.answered(asked, typed, "Å" * 200, language))
+    reply = Answered("x" * 200, "Å" * 200, typed.words, typed.link, asked.kept)
+    for answered in (replace(asked, replies=(reply,) * 20), replace(asked, replies=(reply,) * 20, helped=19)):
+        fits(open_questions.answered(answered, 0, language))
+        fits(open_questions.asked(answered, ["Å" * 500] * 20, language))
+    fits(open_questions.asked(asked, ["Å" * 500] * 20, language, contact=FOUND))

@@ -40,9 +40,10 @@ async def keep(who: Chat, question: str = UNKNOWN) -> str:
 
 
 def digests(bot: RunningBot) -> list[Shown]:
-    """The digests that stand at the top of a channel."""
+    """The digests that stand at the top of a channel, beside the questions that do."""
     begun = [each.body for each in bot.connector.calls if each.path == "/v3/conversations"]
-    return [shown(each["activity"]) for each in begun if each.get("isGroup")]
+    cards = [shown(each["activity"]) for each in begun if each.get("isGroup")]
+    return [each for each in cards if each.text.startswith("Nytt ")]
 
 
 def shown(activity: Json) -> Shown:

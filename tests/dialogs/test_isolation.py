@@ -36,7 +36,7 @@ from tests.bot import activities, posting
 from tests.bot.activities import TEAM, Json
 from tests.bot.conversation import Chat, RunningBot, running
 from tests.bot.loopback import HangUp
-from tests.dialogs import digest_network, gathering, polling, rounds, test_assignments
+from tests.dialogs import digest_network, gathering, lessons, polling, rounds, test_assignments
 from tests.dialogs.meeting import NOTES, Leader
 from tests.dialogs.test_ask import button
 
@@ -109,6 +109,7 @@ async def protected(bot: RunningBot) -> Protected:
     await bot.channel("Eva").click(SaveProfile.model_validate(told))
     await anna.channel.click(digest_network.WEEKLY)
     question = await digest_network.keep(bot.channel("Bo", thread="q"), f"vad kostar parkeringen i {SECRET}?")
+    await bot.pass_(seconds=5)
     [answer] = await anna.channel.say("vad hände i svanby?")
     await anna.published(NOTES.replace("Tidiga samråd", f"Tidiga samråd {SECRET}"))
     drafted = await anna.drafted(NOTES.replace("Tidiga samråd", f"Tidiga samråd {SECRET}"))
@@ -121,6 +122,8 @@ async def protected(bot: RunningBot) -> Protected:
     exercise, session = await exercised(bot, anna.channel, planned.id)
     await bot.pass_(seconds=5)
     given = await test_assignments.given(anna.channel)
+    lesson = await lessons.sent(bot.channel("Bo"), situation=f"Svanby {SECRET}")
+    await bot.pass_(seconds=5)
     poll = await polling.made(bot, anna.channel, question=SECRET, names="all")
     await bot.channel("Bo").click(Vote(poll=poll.id, option=0))
     await bot.pass_(seconds=30)  # until nothing is left to be posted here
@@ -141,6 +144,10 @@ async def protected(bot: RunningBot) -> Protected:
         "exercise": exercise,
         "session": session,
         "assignment": given.id,
+        "lesson": lesson,
+        "message": "1700000000017",
+        "root": "1700000000017",
+        "author": "directory-eva",
         "round": round,
         "group": group,
         "person": "directory-eva",
@@ -199,6 +206,7 @@ def payloads(ids: dict[str, str]) -> Iterator[Json]:
 
 def value_of(action: type[Payload], name: str, ids: dict[str, str], then: Then | None) -> Any:
     others = {"example": "risk", "every": "week", "words": "ord", "change": "ord", "met": "yes", "option": 0, **ids}
+    others |= {"reply": 0, "seen": "", "decision": "approved"}
     field = action.model_fields[name]
     if then and name == "then":
         return then

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cards.actions import AnswerQuestion, SendAnswer
+from cards.actions import AnswerQuestion, MarkHelpful, SendAnswer
 from cards.digest_actions import PreviewDigest
 from tests.bot.conversation import Chat, RunningBot, Shown
 from tests.dialogs.digest_network import CHANNEL, UNKNOWN, carried, fields, keep, posted
@@ -17,12 +17,14 @@ async def test_a_question_is_answered_in_the_thread_where_it_was_asked(bot: Runn
     sending = carried(form, "Skicka svaret")
     assert isinstance(sending, SendAnswer)
     words = {"words": "Ingenting alls.\nSedan 2024.", "link": "https://mora.example/p", "named": "false"}
+    await bot.settle()
     before = len(bot.connector.calls)
     thanks = await eva.click(sending.model_copy(update=words))
     assert "Tack!" in thanks.text
     await bot.settle()
-    [call] = bot.connector.calls[before:]
-    answer = Shown.of_message(call)
+    calls = sorted(bot.connector.calls[before:], key=lambda call: call.method)
+    answer, changed = map(Shown.of_message, calls)
+    assert "Har fått svar" in changed.text
     assert answer.thread == f"{CHANNEL};messageid=question"
     assert answer.text.startswith("Svar från nätverket")
     for said in (UNKNOWN, "Ingenting alls.", "Sedan 2024.", "](https://mora.example/p)"):
@@ -39,18 +41,27 @@ async def test_the_name_is_shown_only_if_one_says_so(bot: RunningBot, leader: Ch
     assert "Svaret kommer från Eva." in str(bot.connector.posted[-1])
 
 
-async def test_an_answered_question_is_asked_no_more(bot: RunningBot, leader: Chat) -> None:
+async def test_an_answered_question_is_asked_no_more_but_takes_further_answers(bot: RunningBot, leader: Chat) -> None:
     await posted(bot, leader)
     id = await keep(bot.channel("Bo"), "vad kostar parkeringen i Orsa?")
-    answer = SendAnswer(question=id, digest="2026-03-09", words="Inget.")
+    await bot.channel("Eva").click(SendAnswer(question=id, digest="2026-03-09", words="Inget."))
+    await bot.settle()
+    assert "Orsa" not in (await leader.click(PreviewDigest())).text
+    assert "Tack!" in (await leader.click(SendAnswer(question=id, digest="2026-03-09", words="Fem kronor."))).text
+
+
+async def test_a_settled_question_takes_no_more_answers(bot: RunningBot, leader: Chat) -> None:
+    id = await keep(bot.channel("Bo"))
+    answer = SendAnswer(question=id, words="Inget.")
     await bot.channel("Eva").click(answer)
+    await bot.channel("Bo").click(MarkHelpful(question=id, reply=0))
+    await bot.settle()
     before = len(bot.connector.calls)
-    for action in (answer, AnswerQuestion(question=id, digest="2026-03-09")):
-        told = await bot.channel("Anna").click(action)
+    for action in (answer.model_copy(update={"words": "Nej."}), AnswerQuestion(question=id)):
+        told = await leader.click(action)
         assert (told.card, told.text) == ({}, "Den frågan har redan fått svar.")
     await bot.settle()
-    assert len(bot.connector.calls) == before + 1
-    assert "Orsa" not in (await leader.click(PreviewDigest())).text
+    assert len(bot.connector.calls) == before
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+import pytest
+
 from knowledge import open_questions
 from knowledge.answers import Given
 from knowledge.ask import Answer, Outcome
@@ -63,3 +65,23 @@ async def test_another_network_neither_finds_nor_closes_it(embedded: EmbeddedSto
     assert await embedded.run(lambda tx: open_questions.find(tx, OTHER, "q")) is None
     assert await embedded.run(lambda tx: open_questions.close(tx, OTHER, "q")) is None
     assert await since(embedded, NOW - timedelta(days=1)) == ["q"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "hur isolerar man taket på en gammal tvättstuga i Orsa?",
+            "isolera taket på gamla tvättstugan i Orsa, hur?",
+            True,
+        ),
+        ("Vad kostar parkeringen i Mora?", "vad kostar parkering i mora", True),
+        ("vad kostar parkeringen i Mora?", "vad kostar parkeringen i Orsa?", False),
+        ("hur många bostäder byggdes 2020 i Ludvika?", "hur många bostäder byggdes 2021 i Ludvika?", False),
+        ("vem betalar vägen till fabriken?", "vem betalar skolan vid fabriken?", False),
+        ("hur gör man?", "vad är det?", False),
+    ],
+)
+def test_the_same_question_is_known_in_other_words(one: str, other: str, same: bool) -> None:
+    assert open_questions.ask_the_same(one, other) is same
+    assert open_questions.ask_the_same(other, one) is same

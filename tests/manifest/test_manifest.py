@@ -27,8 +27,7 @@ UNDERSTOOD = {
     "träff": "next meeting",
     "triader": "triads",
     "sammanfatta": "summarise",
-    "möten": "meetings",
-    "att göra": "to do",
+    "bidra": "contribute",
     "hjälp": "help",
 }
 
@@ -70,6 +69,12 @@ def actions(content: dict[str, Any]) -> dict[str, dict[str, str]]:
     }
 
 
+def parameters(content: dict[str, Any]) -> list[str]:
+    """What each search asks for, likewise."""
+    numbered = [(path, len(command.get("parameters", ()))) for path, command in actions(content).items()]
+    return [f"{path}.parameters[{number}]" for path, count in numbered for number in range(count)]
+
+
 def test_the_filled_manifest_is_valid(filled: dict[str, Any]) -> None:
     assert errors(schema("MicrosoftTeams.schema.json"), filled) == []
 
@@ -100,7 +105,8 @@ def test_the_translation_has_every_word_a_user_sees_and_no_other(
     filled: dict[str, Any], english: dict[str, str]
 ) -> None:
     names = {"$schema", "name.short", "name.full", "description.short", "description.full"}
-    paths = {f"{path}.{part}" for path in (*commands(filled), *actions(filled)) for part in ("title", "description")}
+    own = (*commands(filled), *actions(filled), *parameters(filled))
+    paths = {f"{path}.{part}" for path in own for part in ("title", "description")}
     assert set(english) == names | paths
 
 
@@ -120,9 +126,10 @@ def test_a_chosen_command_is_typed_as_the_bot_understands_it(filled: dict[str, A
 
 
 def test_each_command_of_the_message_extension_is_an_action_of_the_bot(filled: dict[str, Any]) -> None:
+    message = {"message": "1", "root": "1", "author": "anna"}
     for command in actions(filled).values():
-        assert decode({"verb": command["id"]})
-        assert command["fetchTask"]
+        assert decode({"verb": command["id"], **(message if "message" in command["context"] else {})})
+        assert command["type"] == "query" or command["fetchTask"]
 
 
 def test_no_list_names_a_command_twice(filled: dict[str, Any]) -> None:

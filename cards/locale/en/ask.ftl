@@ -35,4 +35,9 @@ ask-thanks =
        *[false] Thank you! I have noted that the answer was not good.
     }
 ask-keep = Ask the network
-ask-kept = The question is kept as open and may come in the network's digest, without your name. Do ask your colleagues in the channel, too.
+ask-keep-how = Ask the network? The question is posted in the channel, without your name, and the answers come here.
+ask-kept =
+    { $how ->
+        [joined] Somebody has asked the network that already. You have joined that question, in the channel.
+       *[asked] The question is kept as open: it is posted in the channel, without your name, and comes in the digest until it is answered. The answers come here.
+    }

@@ -19,13 +19,15 @@ personal-fact =
         [profile] Your profile
         [private-question] Questions you asked in a chat of your own (kept for 90 days)
         [thumb] Thumbs you gave (kept for 90 days)
-        [open-question] Open questions you kept in a chat of your own
+        [open-question] Open questions you asked
+        [question-answer] Your answers to questions from the network
         [poll] Polls you made
         [ballot] Your answers in polls
         [round] Rounds of talks you have called
         [round-joined] Rounds of talks you are in
         [round-group] Groups you have been proposed or are in
         [round-silent] Proposals in a row that you have not answered
+        [lesson] Lessons you have contributed
         [digest] Your own digest
         [assignment] Home assignments that you gave
         [trying] Home assignments that you try

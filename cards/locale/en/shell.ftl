@@ -11,5 +11,7 @@ library-checked =
 import-added = { $case }: added
 import-changed = { $case }: changed
 import-unchanged = { $case }: unchanged
+export-done = { $count } cases in { $folder }.
+export-not-empty = { $folder } is not empty. Give a new or empty folder.
 import-done = { $added } added, { $changed } changed, { $unchanged } unchanged.
 import-refused = No case was imported.

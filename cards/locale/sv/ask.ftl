@@ -35,4 +35,9 @@ ask-thanks =
        *[false] Tack! Jag har noterat att svaret inte var bra.
     }
 ask-keep = Fråga nätverket
-ask-kept = Frågan är sparad som öppen fråga och kan komma med i nätverkets utskick, utan ditt namn. Ställ den gärna till kollegorna i kanalen också.
+ask-keep-how = Vill du fråga nätverket? Då postas frågan i kanalen, utan ditt namn, och svaren kommer hit.
+ask-kept =
+    { $how ->
+        [joined] Någon har redan frågat nätverket om det. Du är med på den frågan, i kanalen.
+       *[asked] Frågan är sparad som öppen fråga: den postas i kanalen, utan ditt namn, och kommer med i utskicket tills den får svar. Svaren kommer hit.
+    }

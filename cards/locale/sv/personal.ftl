@@ -19,13 +19,15 @@ personal-fact =
         [profile] Din profil
         [private-question] Frågor du har ställt i egen chatt (sparas i 90 dagar)
         [thumb] Tummar du har gett (sparas i 90 dagar)
-        [open-question] Öppna frågor du har sparat i egen chatt
+        [open-question] Öppna frågor du har ställt
+        [question-answer] Dina svar på frågor från nätverket
         [poll] Omröstningar du har gjort
         [ballot] Dina svar i omröstningar
         [round] Omgångar av samtal du har bjudit in till
         [round-joined] Omgångar av samtal du är med i
         [round-group] Grupper du har fått förslag om eller är med i
         [round-silent] Förslag i rad som du inte har svarat på
+        [lesson] Lärdomar du har bidragit med
         [digest] Ditt eget utskick
         [assignment] Hemuppgifter som du har gett
         [trying] Hemuppgifter som du prövar

@@ -11,5 +11,7 @@ library-checked =
 import-added = { $case }: tillagt
 import-changed = { $case }: ändrat
 import-unchanged = { $case }: oförändrat
+export-done = { $count } fall i { $folder }.
+export-not-empty = { $folder } är inte tom. Ange en ny eller tom mapp.
 import-done = { $added } tillagda, { $changed } ändrade, { $unchanged } oförändrade.
 import-refused = Inget fall lades in.

@@ -7,7 +7,8 @@ from knowledge import posts
 from knowledge.digests.selection import Item, Kind, Standing
 from knowledge.gatherings import lifecycle as gatherings
 from knowledge.gatherings.model import Gathering, Plan
-from knowledge.library.catalogue import ALL_NETWORKS, shipped
+from knowledge.library.catalogue import shipped
+from knowledge.library.changes import ALL_NETWORKS
 from knowledge.polls import lifecycle
 from knowledge.polls.model import Poll
 from knowledge.posts import Post, Spot

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.library import changes
 from knowledge.library.case import parse, render
 from knowledge.library.catalogue import (
-    ALL_NETWORKS,
     Change,
     ConfidentialForAll,
     cases,
     import_cases,
-    library_version,
     put_case,
     shipped,
     visible,
 )
+from knowledge.library.changes import ALL_NETWORKS
 from knowledge.library.model import Case, Visibility
 from knowledge.library.problems import BadCase, Fault, Problem
 from knowledge.store.contract import Store
@@ -49,7 +49,7 @@ async def take(store: Store, network: str, *texts: str) -> list[tuple[str, Chang
 
 
 async def version(store: Store, network: str) -> str:
-    return await store.run(lambda tx: library_version(tx, network))
+    return await store.run(lambda tx: changes.version(tx, network))
 
 
 async def test_a_new_network_has_the_shipped_library(store: Store) -> None:

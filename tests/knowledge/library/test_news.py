@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from knowledge.library.case import parse
-from knowledge.library.catalogue import ALL_NETWORKS, Label, News, label, news, put_case, remove_case, shipped
+from knowledge.library.catalogue import Label, News, label, news, put_case, remove_case, shipped
+from knowledge.library.changes import ALL_NETWORKS
 from knowledge.library.model import Case, Kind
 from knowledge.store.contract import Store
 from tests.knowledge.library.samples import GOOD, TODAY, sample

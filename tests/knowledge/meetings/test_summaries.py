@@ -10,7 +10,7 @@ import pytest
 
 from knowledge import posts
 from knowledge.ask import Outcome, answer
-from knowledge.library import catalogue
+from knowledge.library import catalogue, changes
 from knowledge.library.libraries import Libraries
 from knowledge.meetings import commitments, drafts, labels, summaries
 from knowledge.meetings.drafts import Draft
@@ -134,13 +134,13 @@ async def test_no_other_network_is_answered_from_it(embedded: Store) -> None:
 
 async def test_a_removed_meeting_is_gone_from_everywhere_but_the_channel(embedded: Store) -> None:
     made = await published(embedded, draft())
-    before = await embedded.run(lambda tx: catalogue.library_version(tx, NETWORK))
+    before = await embedded.run(lambda tx: changes.version(tx, NETWORK))
     await embedded.run(lambda tx: summaries.remove(tx, NETWORK, made, NOW, post_too=False))
     assert await embedded.run(lambda tx: summaries.every(tx, NETWORK)) == []
     assert await embedded.run(lambda tx: commitments.unfinished(tx, NETWORK)) == []
     titles = [case.title for case in await embedded.run(lambda tx: catalogue.cases(tx, NETWORK))]
     assert made.title not in titles
-    assert await embedded.run(lambda tx: catalogue.library_version(tx, NETWORK)) != before
+    assert await embedded.run(lambda tx: changes.version(tx, NETWORK)) != before
     kept = await embedded.run(lambda tx: posts.find(tx, NETWORK, made.post))
     assert kept
     assert not kept.withdrawn

@@ -1,0 +1,50 @@
+"""What the buttons of those who tend the library mean."""
+
+from enum import StrEnum
+from typing import Literal
+
+from cards.payload import Id, Payload
+
+
+class Look(StrEnum):
+    """What a leader looks through."""
+
+    WAITING = "waiting"
+    QUESTIONS = "questions"
+    DISLIKED = "disliked"
+    OLD = "old"
+    DIFFERING = "differing"
+    MOST = "most"
+    LEAST = "least"
+    RETIRED = "retired"
+
+
+class Curate(Payload):
+    """What there is to tend; `look` opens one part of it."""
+
+    verb: Literal["curate"] = "curate"
+    look: Look | Literal[""] = ""
+
+
+class RetireCase(Payload):
+    """Put a case away, once one is `sure`."""
+
+    verb: Literal["retire_case"] = "retire_case"
+    case: Id
+    sure: bool = False
+
+
+class RestoreCase(Payload):
+    """Have a case back that was put away."""
+
+    verb: Literal["restore_case"] = "restore_case"
+    case: Id
+
+
+class ExportLibrary(Payload):
+    """Get the library as files."""
+
+    verb: Literal["export_library"] = "export_library"
+
+
+CuratingAction = Curate | RetireCase | RestoreCase | ExportLibrary

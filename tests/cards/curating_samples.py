@@ -1,0 +1,35 @@
+"""The cards of those who tend the library."""
+
+from collections.abc import Callable, Iterator
+
+from cards import curating
+from cards.card import Card
+from cards.curating_actions import Look
+from knowledge.curating import Line, Tended
+from tests.knowledge.lessons.samples import LESSON
+
+LINES = (Line("norrby", "Norrby – en fabrik som dröjde", ("2024-03-05",)), Line("soderby", "Söderby – gruvan"))
+WAITING = (Line(LESSON.id, LESSON.told.title, ("Leksand",)),)
+DISLIKED = (Line("", "Vad kostade vägen?", ("2",)),)
+FULL = Tended({look.value: WAITING if look is Look.WAITING else LINES for look in Look if look is not Look.RETIRED})
+
+CARDS: dict[str, Callable[[str], Card]] = {
+    "curate": lambda language: curating.overview(FULL, language),
+    "curate-waiting": lambda language: curating.part(Look.WAITING, WAITING, language),
+    "curate-old": lambda language: curating.part(Look.OLD, LINES, language),
+    "curate-differing": lambda language: curating.part(
+        Look.DIFFERING, (Line("norrby", "Marken kostade 40 miljoner.", ("Marken kostade 60 miljoner.",)),), language
+    ),
+    "curate-disliked": lambda language: curating.part(Look.DISLIKED, DISLIKED, language),
+    "curate-questions": lambda language: curating.part(Look.QUESTIONS, LINES, language),
+    "curate-retired": lambda language: curating.part(Look.RETIRED, LINES[:1], language),
+    "curate-none": lambda language: curating.part(Look.LEAST, (), language),
+    "curate-retiring": lambda language: curating.retiring("Norrby – en fabrik som dröjde", "norrby", language),
+    "curate-done": lambda language: curating.done("curate-retired", language),
+}
+
+
+def saying(hostile: str) -> Iterator[Card]:
+    lines = [Line("fall", hostile, (hostile,))] * 3
+    yield from (curating.part(look, lines, "sv") for look in Look if look is not Look.WAITING)
+    yield curating.retiring(hostile, "fall", "sv")
