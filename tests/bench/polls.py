@@ -132,7 +132,7 @@ async def all_vote(voters: int, seconds: float, replicated: int) -> None:
         async def one(voter: int, option: int) -> None:
             await asyncio.sleep(random.uniform(0, seconds))
             begun = time.perf_counter()
-            await place.vote(poll, voter, option)
+            await _vote_until_acknowledged(place, poll, voter, option)
             took.append(time.perf_counter() - begun)
 
         await asyncio.gather(*(one(*each) for each in enumerate(choices)))
