@@ -141,10 +141,14 @@ def tell(tx: Transaction, round: Round, belongs_to: str, card: Card, now: dateti
     posts.intend(tx, round.network, Post(belongs_to, thread, "", asdict(card), now, now + TOLD_WITHIN))
 
 
-def tell_privately(tx: Transaction, network: str, person: str, belongs_to: str, card: Card, now: datetime) -> None:  # noqa: PLR0913, PLR0917
-    """Tell somebody in their own chat, where there is one: what they must know they see in the channel as well."""
-    if networks.chat(tx, person) is not None:
-        told = Post(f"{PRIVATE}/{belongs_to}", "", person, asdict(card), now, now + TOLD_WITHIN)
+def for_one(person: str, belongs_to: str, card: Card, now: datetime) -> Post:
+    """Something for somebody's own chat."""
+    return Post(f"{PRIVATE}/{belongs_to}", "", person, asdict(card), now, now + TOLD_WITHIN)
+
+
+def tell_privately(tx: Transaction, network: str, told: Post) -> None:
+    """Post it where there is such a chat: what they must know they see in the channel as well."""
+    if networks.chat(tx, told.person) is not None:
         posts.intend(tx, network, told)
 
 

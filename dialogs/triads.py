@@ -11,7 +11,7 @@ from cards.round_actions import AcceptGroup, DeclineGroup, TellMet
 from cards.texts import text
 from dialogs import rounding
 from dialogs.memory import Memory
-from dialogs.rounding import MET, NEWS, REFUSED, TOLD_WITHIN, TRIAD, own_card, refusal
+from dialogs.rounding import MET, NEWS, REFUSED, TOLD_WITHIN, TRIAD, for_one, own_card, refusal
 from dialogs.turn import Reply, Turn, Whisper, for_them_alone
 from knowledge import posts
 from knowledge.jobs import Effect, Job
@@ -99,7 +99,7 @@ def fall_silent(tx: Transaction, job: Job, now: datetime) -> None:
         return
     for person in lifecycle.fall_silent(tx, group, now):
         told = notice(text(round.language, "round-silenced"), round.language)
-        rounding.tell_privately(tx, round.network, person, f"{group.id}/{person}/silent", told, now)
+        rounding.tell_privately(tx, round.network, for_one(person, f"{group.id}/{person}/silent", told, now))
 
 
 def ask_met(tx: Transaction, job: Job, now: datetime) -> None:
@@ -123,10 +123,11 @@ def _tell(tx: Transaction, round: Round, proposed: Proposed, zone: tzinfo, now: 
         shown = rounding.shown(tx, group, zone, round.language)
         for person in group.people:
             card = triads.proposal(shown, person, round.language)
-            rounding.tell_privately(tx, round.network, person, f"{group.id}/{person}", card, now)
+            rounding.tell_privately(tx, round.network, for_one(person, f"{group.id}/{person}", card, now))
     for each in proposed.left:
         card = rounds.status(round, "round-own-none", "round-own-none-how")
-        rounding.tell_privately(tx, round.network, each.person, f"{round.id}/{each.person}/none/{now}", card, now)
+        told = for_one(each.person, f"{round.id}/{each.person}/none/{now}", card, now)
+        rounding.tell_privately(tx, round.network, told)
 
 
 def _begin_thread(tx: Transaction, group: Group, round: Round, zone: tzinfo, now: datetime) -> None:

@@ -17,7 +17,7 @@ from knowledge.rounds.model import ANSWERED_WITHIN, Group, Member, Participant, 
 from knowledge.rounds.reasons import Candidate
 from knowledge.store.contract import Transaction
 
-SECONDS = 60.0  # that solving may take; it is done sooner, once nothing better can be found
+SECONDS = 45.0  # that solving may take; it is done sooner, once nothing better can be found
 
 
 @dataclass(frozen=True, slots=True)

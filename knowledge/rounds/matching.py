@@ -10,7 +10,9 @@ group has a smaller one in it that weighs as much: so they are grown from pairs,
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,10 +76,12 @@ class _Prices:
 
 
 class _Pool:
-    """The groups that may be chosen, none twice."""
+    """The groups that may be chosen, none twice, and what each is worth."""
 
-    def __init__(self) -> None:
+    def __init__(self, worths: Floats) -> None:
         self.groups: list[tuple[int, ...]] = []
+        self.worths: list[float] = []
+        self._pairs = worths
         self._known: set[tuple[int, ...]] = set()
 
     def add(self, found: Sequence[Sequence[int]]) -> int:
@@ -87,6 +91,7 @@ class _Pool:
             if each not in self._known:
                 self._known.add(each)
                 self.groups.append(each)
+                self.worths.append(_worth(each, self._pairs))
         return len(self.groups) - before
 
 
@@ -104,31 +109,34 @@ class _Packing:
         top = max(1.0, float(worths.max()))
         self.extra_costs = {each: size * top * max((each - size) ** 2, 0.5) for each in self.sizes}
         self.left_cost = 2 * size * top * size**2
-        self.pool = _Pool()
+        self.close = CLOSE if self.people <= PROVEN else WITHIN
+        self.pool = _Pool(worths)
 
     def solve(self) -> Matching:
-        begun = [
-            group for start in range(0, self.people, -(-self.people // BEGINNINGS)) for group in self._greedy(start)
-        ]
-        if not self.pool.add(begun):
-            return self._bounded(self._matching([]), -np.inf)  # nobody may meet anybody
-        prices, bound = self._relax()
-        found, _ = self._choose()
-        missing = bound - found.score
-        if missing <= CLOSE * max(found.worth, 1.0):
-            return self._bounded(found, bound)
-        near, all_of_them = self._within(prices, missing)
-        self.pool.add(near)
-        better, highest = self._choose()
-        best = max(found, better, key=lambda each: each.score)
-        return self._bounded(best, min(bound, highest) if all_of_them else bound)
+        """The best that is found, and a bound: at first, that each has only the best there is for them."""
+        starts = range(0, self.people, -(-self.people // BEGINNINGS))
+        begun = [self._greedy(start) for start in starts]
+        best = max(map(self._matching, begun), key=lambda each: each.score)
+        bound = float(np.maximum(self.worths.max(axis=1), 0.0).sum())
+        if not self.pool.add([group for groups in begun for group in groups]) or self._is_close(best, bound):
+            return _bounded(best, bound if best.groups else best.score)
+        prices, relaxed = self._relax()
+        bound = min(bound, relaxed)
+        best, _ = self._better(best, (self.until - time.monotonic()) / 2)
+        if not self._is_close(best, bound) and time.monotonic() < self.until:
+            near, all_of_them = self._within(prices, bound - best.score)
+            self.pool.add(near)
+            best, highest = self._better(best, self.until - time.monotonic())
+            bound = min(bound, highest) if all_of_them else bound
+        return _bounded(best, bound)
 
-    def _bounded(self, found: Matching, bound: float) -> Matching:
-        return Matching(found.groups, found.left, found.worth, found.score, max(bound, found.score))
+    def _better(self, best: Matching, seconds: float) -> tuple[Matching, float]:
+        """The best there is of the pool, if it is better, and a bound for that."""
+        found, highest = self._choose(max(seconds, 1.0))
+        return max(best, found, key=lambda each: each.score), highest
 
-    def _worth_of(self, group: Sequence[int]) -> float:
-        inside = self.worths[np.ix_(group, group)]
-        return float(inside[np.triu_indices(len(group), 1)].mean()) * len(group)
+    def _is_close(self, found: Matching, bound: float) -> bool:
+        return bound - found.score <= self.close * max(found.worth, 1.0)
 
     def _greedy(self, start: int) -> list[tuple[int, ...]]:
         """For each who has none yet, from `start` on, the best group of those who have none: somewhere to begin."""
@@ -201,9 +209,9 @@ class _Packing:
     def _nearest(self, found: Found, prices: _Prices) -> list[tuple[int, ...]]:
         return self._best(found, _gains(found, prices))
 
-    def _costs(self, groups: Sequence[tuple[int, ...]]) -> Floats:
+    def _costs(self) -> Floats:
         """What is minimised: for each group, each person left, and each group too many of a size."""
-        worths = [-self._worth_of(each) for each in groups]
+        worths = [-each for each in self.pool.worths]
         return np.array([*worths, *[self.left_cost] * self.people, *self.extra_costs.values()])
 
     def _places(self, groups: Sequence[tuple[int, ...]]) -> csr_matrix:
@@ -231,7 +239,7 @@ class _Packing:
     def _prices(self) -> _Prices:
         groups = self.pool.groups
         solved = linprog(
-            self._costs(groups),
+            self._costs(),
             A_eq=self._places(groups),
             b_eq=np.ones(self.people),
             A_ub=self._counts(groups),
@@ -242,10 +250,10 @@ class _Packing:
         sizes = dict(zip(self.sizes, (-solved.ineqlin.marginals).tolist(), strict=True))
         return _Prices(-solved.fun, -solved.eqlin.marginals, sizes)
 
-    def _choose(self) -> tuple[Matching, float]:
+    def _choose(self, seconds: float) -> tuple[Matching, float]:
         """The best of the groups of the pool that everybody is in once, and a bound for it."""
         groups = self.pool.groups
-        costs = self._costs(groups)
+        costs = self._costs()
         rest = len(costs) - len(groups)  # who is left and which groups are too many follows from the groups
         once = LinearConstraint(self._places(groups), 1, 1)
         counts = LinearConstraint(self._counts(groups), -np.inf, self._most)
@@ -255,8 +263,8 @@ class _Packing:
             bounds=Bounds(0, np.concatenate([np.ones(len(groups)), np.full(rest, np.inf)])),
             constraints=[once, counts],
             options={
-                "time_limit": max(self.until - time.monotonic(), 1.0),
-                "mip_rel_gap": 0.0 if self.people <= PROVEN else WITHIN,
+                "time_limit": seconds,
+                "mip_rel_gap": 0.0 if self.people <= PROVEN else WITHIN / 2,
             },
         )
         if solved.x is None:
@@ -267,10 +275,18 @@ class _Packing:
     def _matching(self, groups: list[tuple[int, ...]]) -> Matching:
         placed = {each for group in groups for each in group}
         left = tuple(each for each in range(self.people) if each not in placed)
-        worth = sum(map(self._worth_of, groups))
+        worth = sum(_worth(each, self.worths) for each in groups)
         extra = Counter(map(len, groups)) - self.wanted
         cost = sum(self.extra_costs[size] * count for size, count in extra.items()) + self.left_cost * len(left)
         return Matching(tuple(sorted(groups)), left, worth, worth - cost, np.inf)
+
+
+def _bounded(found: Matching, bound: float) -> Matching:
+    return replace(found, bound=max(bound, found.score))
+
+
+def _worth(group: Sequence[int], worths: Floats) -> float:
+    return sum(float(worths[one, other]) for one, other in combinations(group, 2)) * 2 / (len(group) - 1)
 
 
 def _gains(found: Found, prices: _Prices) -> dict[int, Floats]:
@@ -284,6 +300,7 @@ def _wanted(people: int, size: int) -> Counter[int]:
     return Counter({size: full}) + Counter(_divided(people - full * size, size))
 
 
+@cache
 def _divided(people: int, size: int) -> tuple[int, ...]:
     sizes = range(SMALLEST, min(size + 1, people) + 1)
     ways = [(each, *_divided(people - each, size)) for each in sizes if people - each != 1]

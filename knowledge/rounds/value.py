@@ -21,7 +21,7 @@ MOST = ANYBODY + COMPLEMENTS + ALIKE + SHARED
 LIFT = 0.5  # what is added, as a share, for two who have waited or fared worst
 REPEATED = 1.5 * MOST  # what it costs that they were in one group in the last round
 FADES = 0.85  # what is left of that cost from one round to the next
-TIE = 1e-4  # by which equals differ, so that no order decides
+TIE = 1e-7  # by which equals differ, so that no order decides
 
 
 def worths(people: Sequence[Candidate], met: Mapping[frozenset[str], int], seed: str) -> Floats:

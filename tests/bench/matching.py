@@ -18,7 +18,7 @@ from knowledge.rounds.reasons import Candidate
 from knowledge.rounds.value import fared, worths
 from tests.knowledge.rounds.candidates import candidates
 
-SECONDS = {35: 2.0, 36: 2.0, 34: 2.0, 100: 10.0, 300: 60.0}
+SECONDS = {35: 2.0, 36: 2.0, 34: 2.0, 100: 10.0, 300: 45.0}
 ROUNDS, PEOPLE, ABSENT = 12, 35, 0.08
 LATELY = 4  # rounds
 RANDOM_TRIALS = 20

@@ -1,5 +1,6 @@
 """The groups of a round: proposed to each alone, with why they; agreed on in public; never who said no."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -7,14 +8,14 @@ import pytest
 
 from bot.routes import open_routes
 from cards.people_actions import ForgetMe, SaveProfile, ShowMyData
-from cards.round_actions import AcceptGroup, DeclineGroup, SaveProtocol, ShowCoverage, TellMet
+from cards.round_actions import AcceptGroup, DeclineGroup, JoinRound, SaveProtocol, ShowCoverage, TellMet
 from knowledge import people
 from knowledge.rounds import forming, lifecycle
 from knowledge.rounds.model import Group
 from knowledge.store.contract import Transaction
 from tests.bot import activities
 from tests.bot.activities import TEAM
-from tests.bot.conversation import RunningBot, Shown, running
+from tests.bot.conversation import Chat, RunningBot, Shown, running
 from tests.bot.loopback import loopback_connector
 from tests.dialogs.polling import begin, filled_in, pressed, standing, titles
 from tests.dialogs.rounds import (
@@ -28,8 +29,10 @@ from tests.dialogs.rounds import (
     proposed,
     rounds,
 )
+from tests.traces import left_in
 
 NAMES = ("Anna", "Bo", "Cia")
+FULL_NAME = "Zarah-Maria Öberg"
 SIX = (*NAMES, "Dan", "Eva", "Fia")
 
 
@@ -360,6 +363,23 @@ async def test_who_is_forgotten_is_nowhere(bot: RunningBot) -> None:
     [left] = await groups(bot)
     assert [member.home for member in left.members] == [member.home for member in group.members]
     assert len(left.people) == 2
+
+
+async def test_who_is_forgotten_while_names_are_shown_is_gone_from_the_card_and_the_files(tmp_path: Path) -> None:
+    async with running(tmp_path, open_routes) as bot:
+        anna = await begin(bot)
+        await profiles(bot, "Anna")
+        zarah = Chat(bot, bot.channel("Zarah").place, {**activities.person("Zarah"), "name": FULL_NAME})
+        await zarah.click(SaveProfile(home="Mora", faces="mark"))
+        round = await called(bot, anna, named="true")
+        await zarah.click(JoinRound(round=round.id))
+        await join(bot, round, "Anna")
+        assert FULL_NAME in standing(bot).text
+        await zarah.click(ForgetMe(sure=True))
+        await bot.settle()
+        assert "Med är: Anna" in standing(bot).text
+        assert FULL_NAME not in standing(bot).text
+        assert await asyncio.to_thread(left_in, tmp_path, (FULL_NAME, "directory-zarah")) == []
 
 
 async def test_who_is_in_a_round_sees_that_among_what_is_kept(bot: RunningBot) -> None:
