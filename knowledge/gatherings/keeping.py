@@ -30,7 +30,7 @@ def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
     ]
     answers = ((each, lifecycle.given_by(tx, each, person.id)) for each in found)
     return concerning + [
-        Fact("attendance", {"title": each.plan.title, "answer": given.answer, "home": given.home}, each.network)
+        Fact(f"attendance-{given.answer}", {"title": each.plan.title, "home": given.home}, each.network)
         for each, given in answers
         if given
     ]

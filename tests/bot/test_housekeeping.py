@@ -1,15 +1,21 @@
 """What has been kept long enough is forgotten: by the running bot, in the night."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.housekeeping import KIND
-from knowledge import answers, jobs, posts
+from bot.routes import open_routes
+from knowledge import answers, assignments, jobs, posts
 from knowledge.answers import Given
 from knowledge.ask import answer
+from knowledge.exercises import sessions
+from knowledge.gatherings import drafts as planned_drafts
+from knowledge.gatherings import lifecycle
 from knowledge.meetings import drafts, labels
 from knowledge.posts import Post
 from knowledge.store.contract import Transaction
@@ -17,7 +23,7 @@ from knowledge.store.embedded import EmbeddedStore
 from knowledge.store.keys import prefix
 from tests.bot.conftest import Dialogs
 from tests.bot.conversation import Clock, RunningBot, running
-from tests.cards import meeting_samples
+from tests.cards import assignment_samples, exercise_samples, gathering_samples, meeting_samples
 from tests.knowledge import cases
 
 NETWORK = "19:dalarna@thread.tacv2"
@@ -108,3 +114,22 @@ async def test_posts_are_forgotten_too(tmp_path: Path, dialogs: Dialogs) -> None
     async with running(tmp_path, dialogs.open, clock) as bot:
         await house_kept(bot)
         assert await bot.store.run(lambda tx: posts.find(tx, NETWORK, id)) is None
+
+
+async def test_meetings_assignments_and_exercises_are_forgotten_in_their_time(tmp_path: Path, dialogs: Dialogs) -> None:
+    clock = Clock(EVENING)
+    given, out = replace(assignment_samples.GIVEN, network=NETWORK), replace(exercise_samples.SESSION, network=NETWORK)
+    planned = gathering_samples.gathering(network=NETWORK)
+    async with running(tmp_path, open_routes, clock) as bot:
+        await bot.store.run(lambda tx: assignments.give(tx, given))
+        await bot.store.run(lambda tx: sessions.put_out(tx, out))
+        await bot.store.run(lambda tx: lifecycle.plan(tx, planned, UTC))
+        await bot.store.run(lambda tx: planned_drafts.save(tx, NETWORK, planned_drafts.Draft("Risk"), EVENING))
+        clock.time = EVENING + planned_drafts.KEPT + timedelta(days=1)
+        await bot.settle()
+        assert await bot.store.run(lambda tx: planned_drafts.find(tx, NETWORK)) is None
+        assert await bot.store.run(lambda tx: lifecycle.find(tx, NETWORK, planned.id)) == planned
+        clock.time = EVENING + timedelta(days=800)
+        await bot.settle()
+        for every in (assignments.every, sessions.every, lifecycle.every):
+            assert await bot.store.run(partial(every, network=NETWORK)) == []

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from knowledge.exercises import shelf
 from knowledge.library import catalogue, changes
 from knowledge.library.model import Case
 from tests.bot.conftest import Dialogs
@@ -74,7 +75,10 @@ async def test_a_running_bot_is_asked_for_the_export(
 
 async def test_the_shipped_cases_are_checked_when_nothing_else_is_named(shell: Shell) -> None:
     done = await shell.library("check")
-    assert (done.code, done.said) == (0, [f"{len(catalogue.shipped())} filer kontrollerade, inga fel."])
+    assert (done.code, done.said) == (
+        0,
+        [f"{len(catalogue.shipped()) + len(shelf.shipped())} filer kontrollerade, inga fel."],
+    )
 
 
 async def test_check_tells_file_line_and_reason(shell: Shell) -> None:

@@ -64,7 +64,7 @@ FACTS = (
     Fact("trying", {"text": "Ring.", "home": "Avesta", "report": "Bra."}, "19:natverk@thread.tacv2"),
     Fact("exercise", {"title": "Triadsamtal", "at": NOW}, "19:natverk@thread.tacv2"),
     Fact("gathering", {"title": "Bostäder", "at": NOW}, "19:natverk@thread.tacv2"),
-    Fact("attendance", {"title": "Bostäder", "answer": "yes", "home": "Avesta"}, "19:natverk@thread.tacv2"),
+    Fact("attendance-yes", {"title": "Bostäder", "home": "Avesta"}, "19:natverk@thread.tacv2"),
     Fact("digest", {"themes": ("mark",), "thread": "19:kanal@thread.tacv2;messageid=1"}, "19:natverk@thread.tacv2"),
     Fact("post-to", {"text": "Jag glömmer dig snart", "at": NOW}, "19:natverk@thread.tacv2"),
     Fact("post-about", {"text": "Bo Ek frågar Åsa Öberg: Hur?", "at": NOW}, "19:natverk@thread.tacv2"),

@@ -33,7 +33,9 @@ personal-fact =
         [trying] Home assignments that you try
         [exercise] Exercises in which you were in a group
         [gathering] Meetings that you planned or are named in
-        [attendance] Your answers about meetings
+        [attendance-yes] Meetings that you said you come to
+        [attendance-maybe] Meetings that you may come to
+        [attendance-no] Meetings that you said you cannot come to
         [post-to] Messages from me to you (kept for 180 days)
         [post-about] Messages in the channel that name you (kept for 180 days)
         [seen] When and where you last wrote to me
@@ -77,7 +79,7 @@ personal-yes = yes
 personal-since = yes, since { $date }
 personal-no = no
 personal-forget = Shall I forget you?
-personal-forget-what = I then delete all that I keep about you, at once and for good: your profile, the questions from your own chat, your thumbs, your answers in open polls, your digest, messages to you and questions in the channel that name you. In closed polls your answer counts, but without your name.
+personal-forget-what = I then delete all that I keep about you, at once and for good: your profile, the questions from your own chat, your thumbs, your answers in open polls and about meetings to come, what you try at home, your seat in exercises, your digest, messages to you and questions in the channel that name you. In closed polls and past meetings your answer counts, but without your name.
 personal-forget-leader = You are a leader. That ends, so you may want to appoint somebody else first.
 personal-forget-stays = What you yourself wrote in Teams stays there until you delete it. Backups are thinned out by those who run me.
 personal-forget-yes = Yes, forget me

@@ -33,7 +33,9 @@ personal-fact =
         [trying] Hemuppgifter som du prövar
         [exercise] Övningar där du har suttit i en grupp
         [gathering] Träffar som du har planerat eller nämns i
-        [attendance] Dina svar om träffar
+        [attendance-yes] Träffar som du har sagt att du kommer till
+        [attendance-maybe] Träffar som du kanske kommer till
+        [attendance-no] Träffar som du har sagt att du inte kan komma till
         [post-to] Meddelanden från mig till dig (sparas i 180 dagar)
         [post-about] Meddelanden i kanalen som nämner dig (sparas i 180 dagar)
         [seen] När och var du senast skrev till mig
@@ -77,7 +79,7 @@ personal-yes = ja
 personal-since = ja, sedan { $date }
 personal-no = nej
 personal-forget = Ska jag glömma dig?
-personal-forget-what = Då tar jag genast och för alltid bort allt som jag har sparat om dig: din profil, frågorna från din egen chatt, dina tummar, dina svar i pågående omröstningar, ditt utskick, meddelanden till dig och frågor i kanalen som nämner dig. I avslutade omröstningar räknas ditt svar, men utan ditt namn.
+personal-forget-what = Då tar jag genast och för alltid bort allt som jag har sparat om dig: din profil, frågorna från din egen chatt, dina tummar, dina svar i pågående omröstningar och om kommande träffar, det du prövar hemma, din plats i övningar, ditt utskick, meddelanden till dig och frågor i kanalen som nämner dig. I avslutade omröstningar och träffar räknas ditt svar, men utan ditt namn.
 personal-forget-leader = Du är processledare. Det upphör, så utse gärna någon annan först.
 personal-forget-stays = Det du själv har skrivit i Teams ligger kvar där tills du tar bort det. Säkerhetskopior gallras av dem som sköter mig.
 personal-forget-yes = Ja, glöm mig

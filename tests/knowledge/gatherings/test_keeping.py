@@ -34,8 +34,8 @@ async def count(store: EmbeddedStore) -> int:
 
 async def test_it_tells_what_is_kept(planned: EmbeddedStore) -> None:
     told = await planned.run(lambda tx: keeping.kept_of(tx, ANNA))
-    assert [(each.kind, each.network) for each in told] == [("gathering", NETWORK), ("attendance", NETWORK)]
-    assert told[1].held == {"title": "Träff", "answer": "yes", "home": "Leksand"}
+    assert [(each.kind, each.network) for each in told] == [("gathering", NETWORK), ("attendance-yes", NETWORK)]
+    assert told[1].held == {"title": "Träff", "home": "Leksand"}
     named = await planned.run(lambda tx: keeping.kept_of(tx, Someone("other", "Anna Ek")))
     assert [each.kind for each in named] == ["gathering"]
     assert await planned.run(lambda tx: keeping.kept_of(tx, Someone("bo", "Bo"))) == []
