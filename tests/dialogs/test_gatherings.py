@@ -256,7 +256,7 @@ async def test_what_has_begun_is_not_changed(bot: RunningBot) -> None:
     made = await planned(anna)
     await bot.pass_(days=14, hours=5)
     shown = await anna.click(ManageGathering(gathering=made.id))
-    assert titles(shown) == ["Underlag", "Reflektion", "Mötesanteckningar", "Ta bort", "Visa träffar"]
+    assert titles(shown) == ["Underlag", "Övningar", "Reflektion", "Mötesanteckningar", "Ta bort", "Visa träffar"]
     late = PlanGathering(gathering=made.id, **{**TYPED, "date": "2026-03-27"})  # type: ignore[arg-type]
     assert "redan börjat" in (await anna.click(late)).text
 
