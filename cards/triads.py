@@ -38,6 +38,7 @@ MINUTES, TAKING_TURNS = 45, 30
 LONGEST_NAME, LONGEST_PHRASE = 60, 80
 MOST_PHRASES, MOST_REASONS = 5, 4
 LONGEST_LEARNED, LONGEST_PROTOCOL = 500, 1500
+LONGEST_LINK = 2000  # characters that clients open
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,8 @@ def _chat(shown: Shown, language: str) -> list[Json]:
     if not all(addresses) or len(addresses) < len(shown.group.members):
         return []
     url = f"{CHAT}?{urlencode({'users': ','.join(addresses), 'topicName': text(language, 'triad-topic')})}"
+    if len(url) > LONGEST_LINK:
+        return []
     return [sentence(link(text(language, "triad-chat"), url)), quiet(text(language, "triad-chat-how"), "None")]
 
 

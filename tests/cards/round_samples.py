@@ -147,16 +147,25 @@ def large(number: int, said: str = "Å" * 300) -> Profile:
     return Profile(f"{number}" + "x" * 200, "Å" * 300, "å" * 200, "Mora", "å" * 100, told, told)
 
 
+def four_saying(hostile: str) -> list[Profile]:
+    return [replace(profile_saying(hostile), person=f"{hostile[:100]}{number}") for number in range(4)]
+
+
+def mentioning(hostile: str) -> Iterator[Card]:
+    """The cards that mention those in a group, with it wherever people may write."""
+    people = four_saying(hostile)
+    yield triads.agreed(replace(shown("sv", *people), protocol=hostile[:1500]), "sv")
+    yield triads.met(a_group(*people, met=Met.YES, learned=hostile[:500]), "sv", typed=hostile, error=hostile[:300])
+
+
 def saying(hostile: str) -> Iterator[Card]:
-    """Every card with it wherever people may write."""
-    people = [replace(profile_saying(hostile), person=f"{hostile[:100]}{number}") for number in range(4)]
-    drawn = replace(shown("sv", *people), protocol=hostile[:1500])
+    """Every other card with it wherever people may write."""
+    people = four_saying(hostile)
+    drawn = shown("sv", *people)
     yield rounds.call(a_round("sv", named=True), Count(2, (hostile, hostile)), ZONE)
     yield rounds.form(a_round("sv"), JoinFrom(round="x", home=hostile[:1000], faces=hostile[:1000]))
     yield triads.proposal(drawn, people[0].person, "sv")
     yield triads.own(drawn, people[0].person, "sv")
-    yield triads.agreed(drawn, "sv")
-    yield triads.met(a_group(*people, met=Met.YES, learned=hostile[:500]), "sv", typed=hostile, error=hostile[:300])
     yield round_forms.form(replace_fields(hostile[:40]), "sv")
     yield round_forms.coverage(COVERED, [hostile[:500]] * 30, "sv")
     yield round_forms.protocol(hostile, "sv", error=True)
