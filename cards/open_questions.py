@@ -89,16 +89,17 @@ def form(asked: OpenQuestion, typed: SendAnswer, language: str, *, bad: Collecti
     sending = SendAnswer(question=asked.id, digest=typed.digest)
     doing = [
         execute(text(language, "question-send"), sending, filled_in=tuple(fields)),
-        _back(asked.id, typed.digest, language, past_inputs=True),
+        _back(asked.id, typed.digest, language),
     ]
     where = quiet(text(language, "question-where"))
     return card(language, head, [title(head), _asked(asked), *inputs, where, *buttons(doing)])
 
 
-def thanks(question: str, digest: str, language: str) -> Card:
-    """To who answered: where the answer stands now."""
+def thanks(digest: str, language: str) -> Card:
+    """To who answered from a digest: where the answer stands now."""
     words = text(language, "question-thanks")
-    return card(language, words, [sentence(words), *buttons([_back(question, digest, language)])])
+    back = execute(text(language, "digest-back-to-digest"), ShowDigest(digest=digest))
+    return card(language, words, [sentence(words), *buttons([back])])
 
 
 def answered(asked: OpenQuestion, number: int, language: str) -> Card:
@@ -132,8 +133,8 @@ def _wrong(field: str, bad: Collection[str], language: str) -> list[Json]:
     return [wrong(text(language, "question-error", field=field, most=LONGEST_ANSWER))] if field in bad else []
 
 
-def _back(question: str, digest: str, language: str, *, past_inputs: bool = False) -> Json:
+def _back(question: str, digest: str, language: str) -> Json:
     """To where the form was opened from."""
     if digest:
-        return execute(text(language, "digest-back-to-digest"), ShowDigest(digest=digest), past_inputs=past_inputs)
-    return execute(text(language, "question-back"), ShowQuestion(question=question), past_inputs=past_inputs)
+        return execute(text(language, "digest-back-to-digest"), ShowDigest(digest=digest), past_inputs=True)
+    return execute(text(language, "question-back"), ShowQuestion(question=question), past_inputs=True)

@@ -67,7 +67,12 @@ async def send_answer(memory: Memory, turn: Turn, action: SendAnswer) -> list[Re
         name = turn.person.name if action.named == "true" else ""
         reply = Answered(turn.person.id, name, action.words.strip(), action.link.strip(), turn.at)
         sent = await memory.store.run(lambda tx: _answer(tx, turn, action.question, reply))
-        return [Replace(cards.thanks(action.question, action.digest, turn.language))] if sent else _closed(turn)
+        if not sent:
+            return _closed(turn)
+        # The question itself changes for all: whoever answered from it sees that, and no thanks that it would replace.
+        if not action.digest:
+            return await show_question(memory, turn, ShowQuestion(question=action.question))
+        return [Replace(cards.thanks(action.digest, turn.language))]
     asked = await memory.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
     return [Replace(cards.form(asked, action, turn.language, bad=bad))] if asked else _closed(turn)
 

@@ -141,7 +141,7 @@ CARDS: dict[str, Draw] = {
         ASKED, EMPTY.model_copy(update={"link": "norrby.example"}), language, bad=("words", "link")
     ),
     "question-form-channel": lambda language: open_questions.form(ASKED, SendAnswer(question=QUESTION_ID), language),
-    "question-thanks": lambda language: open_questions.thanks(QUESTION_ID, "2026-03-02", language),
+    "question-thanks": lambda language: open_questions.thanks("2026-03-02", language),
     "question-answered": lambda language: open_questions.answered(WITH_ANSWERS, 0, language),
     "question-answered-unnamed": lambda language: open_questions.answered(WITH_ANSWERS, 1, language),
     "question-helped": lambda language: open_questions.answered(SETTLED, 1, language),
