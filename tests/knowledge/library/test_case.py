@@ -128,12 +128,12 @@ WRONG: dict[str, Wrong] = {
     "an unknown kind": (
         "kind: fall",
         "kind: saga",
-        [(4, Fault.NOT_AMONG.format(field="kind", allowed="fall, tema, lärprojekt"))],
+        [(4, Fault.NOT_AMONG.format(field="kind", allowed="fall, tema, lärprojekt, lärdom"))],
     ),
     "a list for a kind": (
         "kind: fall",
         "kind: [fall]",
-        [(4, Fault.NOT_AMONG.format(field="kind", allowed="fall, tema, lärprojekt"))],
+        [(4, Fault.NOT_AMONG.format(field="kind", allowed="fall, tema, lärprojekt, lärdom"))],
     ),
     "an unknown visibility": (
         "visibility: offentlig",
