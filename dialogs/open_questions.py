@@ -161,10 +161,13 @@ def _answer(tx: Transaction, turn: Turn, id: str, reply: Answered) -> bool:
 
 
 def _post(tx: Transaction, turn: Turn, question: OpenQuestion, channel: str) -> None:
-    """In the channel, mentioning somebody who wants to be found and has been through it."""
+    """In the channel, mentioning somebody who wants to be found and has been through it.
+
+    One asked in private goes with whoever asked it, should they be forgotten.
+    """
     contact = contacts.best(tx, turn.network, question.question, turn.person.id, turn.at.date())
     card = cards.asked(question, _titles(tx, turn, question), turn.language, contact=contact)
-    about = (contact.profile.person,) if contact else ()
+    about = tuple(filter(None, (contact.profile.person if contact else "", question.asker)))
     name = f"{ASKED}/{question.id}"
     posts.intend(tx, turn.network, Post(name, channel, "", asdict(card), turn.at, turn.at + TIMELY, about))
 
