@@ -86,6 +86,7 @@ def desk(settings: Settings) -> Desk:
             sources.due_actions,
             sources.questions,
             sources.polls,
+            sources.open_rounds,
             sources.contacts,
             sources.older_case,
         ),

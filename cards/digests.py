@@ -116,7 +116,7 @@ def _more(each: Group, shown: Digest, language: str) -> Sequence[Json]:
 def _line(item: Item, shown: Digest, zone: tzinfo, language: str) -> Json:
     """What there is to tell, with a link or the button for what can be done about it."""
     name, said = _name(item, language), _said(item, zone, language)
-    if item.kind in {Kind.OPEN_POLL, Kind.CLOSED_POLL}:
+    if item.kind in {Kind.OPEN_POLL, Kind.CLOSED_POLL, Kind.OPEN_ROUND}:
         return row(sentence(f"{_linked(name, item.spot)} · {escape(said)}"))
     before = [bold(text(language, "digest-case", kind=item.kind) + " ")] if item.kind.section is Section.CASES else []
     after = [faint(f" · {said}")] if said else []
@@ -131,6 +131,8 @@ def _linked(name: str, spot: Spot | None) -> str:
 def _name(item: Item, language: str) -> str:
     if item.kind is Kind.CONTACTS:
         return text(language, "digest-contacts", count=item.count)
+    if item.kind is Kind.OPEN_ROUND:
+        return text(language, "digest-round", size=item.count)
     return short(item.title, LONGEST)
 
 
@@ -146,8 +148,8 @@ def _said(item: Item, zone: tzinfo, language: str) -> str:
             return text(language, "digest-waiting", since=at)
         case Kind.DUE_ACTION:
             return text(language, "meeting-due", date=this_year(language, item.at.date(), weekday=True))
-        case Kind.OPEN_POLL | Kind.CLOSED_POLL:
-            return text(language, "digest-poll", kind=item.kind, date=at)
+        case Kind.OPEN_POLL | Kind.CLOSED_POLL | Kind.OPEN_ROUND:
+            return text(language, "digest-until", kind=item.kind, date=at)
         case Kind.CASE_AGAIN:
             return text(language, "digest-asked", count=item.count)
     return ""

@@ -13,14 +13,14 @@ from knowledge import jobs, networks, people, posts
 from knowledge.personal import Someone
 from knowledge.posts import Post
 from knowledge.rounds import forming, keeping, lifecycle, records, times
-from knowledge.rounds.lifecycle import FORM, REDRAWN_EVERY, NotAsked, NotOpen, NotYours, Paused, StillRunning
+from knowledge.rounds.lifecycle import FORM, REDRAWN_EVERY, ROUND, NotAsked, NotOpen, NotYours, Paused, StillRunning
 from knowledge.rounds.model import Group, Round
 from knowledge.rounds.reasons import reasons
 from knowledge.store.contract import Transaction
 
 POSTED_WITHIN = timedelta(hours=1)
 TOLD_WITHIN = timedelta(days=2)  # of what comes of itself
-ROUND, NEWS, PRIVATE, TRIAD, MET = "round", "round-news", "round-private", "triad", "triad-met"
+NEWS, PRIVATE, TRIAD, MET = "round-news", "round-private", "triad", "triad-met"
 
 
 class NoSuchRound(LookupError):

@@ -13,6 +13,8 @@ CHECKS = (
     ("lint-imports", "--no-logo"),
     ("python", "-m", "bot", "library", "check"),
 )
+# Two files of tests at a time, each from its beginning to its end, for some files share what they start.
+AT_ONCE = ("-n", "2", "--dist", "loadfile")
 
 
 def run(command: Sequence[str]) -> int:
@@ -25,7 +27,7 @@ def run(command: Sequence[str]) -> int:
 
 def main() -> int:
     """Stop at the first check that fails; pytest comes last, so that its closing line is the last."""
-    for check in (*CHECKS, ("pytest", *sys.argv[1:])):
+    for check in (*CHECKS, ("pytest", *AT_ONCE, *sys.argv[1:])):
         if code := run(check):
             return code
     return 0

@@ -42,6 +42,7 @@ class Kind(StrEnum):
     WAITING_QUESTION = "waiting-question"
     OPEN_POLL = "open-poll"
     CLOSED_POLL = "closed-poll"
+    OPEN_ROUND = "open-round"
     CONTACTS = "contacts"
     CASE_AGAIN = "case-again"
 
@@ -60,6 +61,7 @@ _SECTIONS = {
     Kind.WAITING_QUESTION: Section.QUESTIONS,
     Kind.OPEN_POLL: Section.POLLS,
     Kind.CLOSED_POLL: Section.POLLS,
+    Kind.OPEN_ROUND: Section.PEOPLE,
     Kind.CONTACTS: Section.PEOPLE,
     Kind.CASE_AGAIN: Section.AGAIN,
 }
@@ -78,8 +80,8 @@ class Item:
     """One thing to tell: `subject` is the id of what it is about, `title` how sources or people call that.
 
     `at` is when it happened or will, or of what is open until when it is; `worth` what it is compared by: 1 for what
-    may be missed, 3 for what should not. `count` is how many asked about it lately, or of people how many they are;
-    `spot` is where in Teams it can be read.
+    may be missed, 3 for what should not. `count` is how many asked about it lately, or of people how many they are or
+    are to be in a group; `spot` is where in Teams it can be read.
     """
 
     kind: Kind

@@ -1,4 +1,4 @@
-"""What there is to tell: of meetings, the library, open questions, polls, and people who want to be found."""
+"""What there is to tell: of meetings, the library, open questions, polls, talks, people who want to be found."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
@@ -14,6 +14,8 @@ from knowledge.open_questions import OpenQuestion
 from knowledge.polls import lifecycle
 from knowledge.polls.model import Poll
 from knowledge.posts import Spot
+from knowledge.rounds import records
+from knowledge.rounds.lifecycle import ROUND
 from knowledge.store.contract import Transaction
 
 MOST_READ = 5000
@@ -76,6 +78,15 @@ def polls(tx: Transaction, period: Period) -> Iterable[Item]:
         elif period.since <= poll.ends_at <= period.until:
             spot = _spot(tx, poll)
             yield Item(Kind.CLOSED_POLL, poll.id, poll.title, poll.ends_at, CHANGED, spot=spot)
+
+
+def open_rounds(tx: Transaction, period: Period) -> Iterable[Item]:
+    """Rounds of talks that can be joined: how large the groups are to be, and not who is in."""
+    for each in records.rounds(tx, period.network):
+        if each.is_open(period.until):
+            standing = Standing.NEW if each.called_at >= period.since else Standing.REMAINS
+            spot = posts.spot(tx, period.network, f"{ROUND}/{each.id}")
+            yield Item(Kind.OPEN_ROUND, each.id, "", each.closes_at, NEW, standing, count=each.size, spot=spot)
 
 
 def contacts(tx: Transaction, period: Period) -> Iterable[Item]:

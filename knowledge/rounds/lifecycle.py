@@ -12,6 +12,7 @@ from knowledge.store.contract import Transaction
 from knowledge.store.keys import key
 
 CLOSE, REDRAW, FORM, SILENCE, ASK = "round-close", "round-redraw", "round-form", "round-silence", "round-ask"  # jobs
+ROUND = "round"  # what its post is known by, before its id
 
 REDRAWN_EVERY = timedelta(seconds=1)  # at most, and as soon after somebody joined
 FORMED_AGAIN_AFTER = timedelta(hours=1)  # so that who says no at the same time is made good for at once

@@ -40,7 +40,7 @@ AT_ONCE = 250
 
 
 def desk() -> Desk:
-    found = (sources.cases, sources.questions, sources.polls, sources.contacts, sources.older_case)
+    found = (sources.cases, sources.questions, sources.polls, sources.open_rounds, sources.contacts, sources.older_case)
     return Desk(found, ZoneInfo("Europe/Stockholm"), "sv", lambda _: {}, {})
 
 

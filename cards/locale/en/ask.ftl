@@ -32,7 +32,7 @@ ask-helped-not = 👎 Not good
 ask-thanks =
     { $helped ->
         [true] Thank you! I have noted that the answer was good.
-       *[false] Thank you! I have noted that the answer was not good.
+       *[false] Thank you! I have noted that the answer was not good. Leaders can see the question, but not that it is yours.
     }
 ask-keep = Ask the network
 ask-keep-how = Ask the network? The question is posted in the channel, without your name, and the answers come here.

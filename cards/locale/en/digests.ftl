@@ -22,7 +22,7 @@ digest-section =
         [to-do] Due soon
         [questions] Questions waiting for an answer
         [polls] Polls
-        [people] New contacts
+        [people] Colleagues to talk to
        *[again] An older case about what you ask
     }
 digest-count =
@@ -57,7 +57,7 @@ digest-count =
                 [one] one poll
                *[other] { $count } polls
             }
-        [people] new contacts
+        [people] colleagues to talk to
        *[again]
             { $count ->
                 [one] one older case
@@ -70,6 +70,11 @@ digest-case =
        *[changed-case] Changed:
     }
 digest-gathering = { $day } at { $time }
+digest-round =
+    { $size ->
+        [2] Talks in pairs: will you join?
+       *[3] Talks in groups of three: will you join?
+    }
 digest-see = Show
 digest-waiting = waiting since { $since }
 digest-asked =
@@ -82,9 +87,10 @@ digest-contacts =
         [one] One more colleague wants to be found
        *[other] { $count } more colleagues want to be found
     }
-digest-poll =
+digest-until =
     { $kind ->
         [open-poll] can be answered until { $date }
+        [open-round] join by { $date }
        *[closed-poll] closed { $date }
     }
 digest-more =

@@ -32,7 +32,7 @@ ask-helped-not = 👎 Inte bra
 ask-thanks =
     { $helped ->
         [true] Tack! Jag har noterat att svaret var bra.
-       *[false] Tack! Jag har noterat att svaret inte var bra.
+       *[false] Tack! Jag har noterat att svaret inte var bra. Processledarna kan se frågan, men inte att den är din.
     }
 ask-keep = Fråga nätverket
 ask-keep-how = Vill du fråga nätverket? Då postas frågan i kanalen, utan ditt namn, och svaren kommer hit.

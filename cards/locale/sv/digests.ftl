@@ -22,7 +22,7 @@ digest-section =
         [to-do] Snart dags att ha gjort
         [questions] Frågor som väntar på svar
         [polls] Omröstningar
-        [people] Nya kontakter
+        [people] Kollegor att prata med
        *[again] Ett äldre fall om det ni frågar om
     }
 digest-count =
@@ -57,7 +57,7 @@ digest-count =
                 [one] en omröstning
                *[other] { $count } omröstningar
             }
-        [people] nya kontakter
+        [people] kollegor att prata med
        *[again]
             { $count ->
                 [one] ett äldre fall
@@ -70,6 +70,11 @@ digest-case =
        *[changed-case] Ändrat:
     }
 digest-gathering = { $day } kl. { $time }
+digest-round =
+    { $size ->
+        [2] Parsamtal: vill du vara med?
+       *[3] Samtal i grupper om tre: vill du vara med?
+    }
 digest-see = Visa
 digest-waiting = har väntat sedan { $since }
 digest-asked =
@@ -82,9 +87,10 @@ digest-contacts =
         [one] En kollega till vill bli hittad
        *[other] { $count } kollegor till vill bli hittade
     }
-digest-poll =
+digest-until =
     { $kind ->
         [open-poll] går att besvara till { $date }
+        [open-round] anmäl dig senast { $date }
        *[closed-poll] stängde { $date }
     }
 digest-more =

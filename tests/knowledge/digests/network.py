@@ -42,6 +42,7 @@ SOURCES = (
     sources.due_actions,
     sources.questions,
     sources.polls,
+    sources.open_rounds,
     sources.contacts,
     sources.older_case,
 )

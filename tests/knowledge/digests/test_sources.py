@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from knowledge import posts
 from knowledge.digests.selection import Item, Kind, Standing
@@ -12,10 +13,13 @@ from knowledge.library.changes import ALL_NETWORKS
 from knowledge.polls import lifecycle
 from knowledge.polls.model import Poll
 from knowledge.posts import Post, Spot
+from knowledge.rounds import records
+from knowledge.rounds.model import Asked, Round
 from knowledge.store.contract import Store, Transaction
 from tests.knowledge.digests.network import (
     CHANNEL,
     DAY,
+    HOUR,
     MONDAY,
     NETWORK,
     OTHER,
@@ -248,3 +252,18 @@ async def test_how_many_more_want_to_be_found_and_not_who(embedded: Store) -> No
     assert await send(embedded, "first", MONDAY - WEEK) is not None
     [found] = (await items(embedded)).values()
     assert found == Item(Kind.CONTACTS, "contacts", "", MONDAY - DAY, 2.0, count=2)
+
+
+async def test_talks_can_be_joined_until_they_close(embedded: Store) -> None:
+    await set_up(embedded)
+
+    def call(tx: Transaction, id: str, network: str, closes: datetime) -> None:
+        called, place = MONDAY - DAY, "19:general@thread.tacv2"
+        records.save(tx, Round(id, network, "anna", place, "sv", 3, Asked.ALL, False, called, closes))
+
+    for id, network, closes in (("open", NETWORK, DAY), ("over", NETWORK, -HOUR), ("theirs", OTHER, DAY)):
+        await embedded.run(partial(call, id=id, network=network, closes=MONDAY + closes))
+    [found] = (await items(embedded)).values()
+    assert found == Item(Kind.OPEN_ROUND, "open", "", MONDAY + DAY, 3.0, count=3)
+    await send(embedded, "first", MONDAY)
+    assert await compose(embedded, MONDAY + HOUR) is None, "that they are open still is nothing new"
