@@ -60,7 +60,7 @@ def test_an_exercise_and_a_home_assignment(teams: Client) -> None:
     meeting = teams.posted("Samverkan")
     meeting.click(sv("gathering-manage"))
     expect(meeting.click(sv("exercises-title"))).to_contain_text("Fallklinik")
-    expect(meeting.click(sv("gatherings-open"))).to_contain_text("0–8 min")
+    expect(meeting.click(sv("gatherings-open"))).to_contain_text("minut 0–8")
     expect(meeting.click(sv("exercise-put-out"))).to_contain_text("Ingen har svarat att de kommer.")
     meeting.newest.get_by_role("button", name=sv("exercise-put-out-alone")).click()
     expect(meeting.newest).to_contain_text(sv("exercise-bring-back"))
