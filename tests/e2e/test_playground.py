@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cards.texts import text
-from tests.e2e.client import Client
+from tests.e2e.client import CARD, Client
 
 RISK = "hur delar Sundsvall och Timrå risken i Torsboda?"
 SHARED = "Sundsvall och Timrå delar på risk och avkastning"
@@ -48,7 +48,7 @@ def test_a_thumb_is_thanked_for(teams: Client) -> None:
 def test_what_is_unknown_is_said_and_kept(teams: Client) -> None:
     thread = teams.channel().post("vad kostar parkeringen i Mora?")
     expect(thread.newest).to_contain_text("Det vet jag inte.")
-    expect(thread.click(sv("ask-keep"))).to_contain_text(sv("ask-kept"))
+    expect(thread.click(sv("ask-keep"))).to_contain_text(text("sv", "ask-kept", how="asked"))
     expect(thread.newest.get_by_role("button", name=sv("ask-keep"))).to_have_count(0)
 
 
@@ -110,7 +110,10 @@ def test_a_digest_is_set_up_previewed_and_sent(teams: Client) -> None:
     expect(digest.click(sv("digest-answer"))).to_contain_text(sv("question-answer"))
     digest.newest.get_by_label(sv("question-label-words")).fill("Orsa har ingen simhall.")
     expect(digest.click(sv("question-send"))).to_contain_text(sv("question-thanks"))
-    expect(teams.card("Orsa har ingen simhall.")).to_contain_text(sv("question-answered"))
+    told = teams.page.locator(CARD, has_text="Orsa har ingen simhall.")
+    expect(told).to_have_count(2)  # beside the question in the channel, and where it was asked
+    for card in told.all():
+        expect(card).to_contain_text("vad kostar simhallen i Orsa?")
     expect(digest.click(sv("digest-back-to-digest"))).to_contain_text("vad kostar simhallen i Orsa?")
 
 
