@@ -67,6 +67,10 @@ def test_the_meeting_is_evaluated_under_its_post(teams: Client) -> None:
     evaluation = teams.channel().page.locator(CARD).filter(has_text=re.compile(f"^{sv('evaluation-title')}")).first
     expect(evaluation).to_contain_text(sv("evaluation-usual-0"))
     teams.looks.save(teams.page, evaluation)
+    evaluation.get_by_role("button", name=sv("poll-manage")).click()
+    for title in ("poll-close", "poll-close-yes"):  # a channel has one evaluation at a time
+        teams.page.get_by_role("button", name=sv(title), exact=True).last.click()
+    expect(teams.page.get_by_role("button", name=sv("poll-close-yes"), exact=True)).to_have_count(0)
 
 
 def test_what_was_decided_is_answered_and_followed_up(teams: Client) -> None:
