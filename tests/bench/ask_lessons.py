@@ -85,6 +85,7 @@ async def measure(folder: Path, count: int) -> None:
     cases = list(lessons(count))
     for begin in range(0, count, AT_ONCE):
         part = cases[begin : begin + AT_ONCE]
+        # mypy loses the type of a lambda with a default.
         await store.run(lambda tx, part=part: [put_case(tx, NETWORK, each, TOLD_AT) for each in part])  # type: ignore[misc]
     libraries = Libraries(store)
     began = time.perf_counter()
@@ -103,6 +104,7 @@ async def _add(store: EmbeddedStore, libraries: Libraries, built: Library) -> No
         case = replace(next(lessons(1)), id=f"lardom-f{number:011x}")
         case = as_case(Lesson(case.id, "", "", "", Told(title=f"Ny {number}", situation="Nytt.", did="Allt."), TOLD_AT))
         began = time.perf_counter()
+        # As above.
         await store.run(lambda tx, case=case: put_case(tx, NETWORK, case, TOLD_AT + timedelta(days=1)))  # type: ignore[misc]
         found = (await libraries.of(NETWORK, False)).find(f"{case.id}-1")
         taken.append(time.perf_counter() - began)

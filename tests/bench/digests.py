@@ -14,12 +14,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from bot.routes import desk
+from bot.settings import Settings
 from knowledge import answers, open_questions, people
 from knowledge.answers import Given
 from knowledge.ask import Answer, Outcome
-from knowledge.digests import issues, sending, sources
+from knowledge.digests import issues, sending
 from knowledge.digests.issues import Digest, Issue, Occasion
 from knowledge.digests.sending import Desk, Edition
 from knowledge.library.catalogue import put_case, shipped
@@ -39,9 +40,9 @@ RUNS = 50
 AT_ONCE = 250
 
 
-def desk() -> Desk:
-    found = (sources.cases, sources.questions, sources.polls, sources.open_rounds, sources.contacts, sources.older_case)
-    return Desk(found, ZoneInfo("Europe/Stockholm"), "sv", lambda _: {}, {})
+def made_of() -> Desk:
+    """As the bot makes them, but for how they look."""
+    return replace(desk(Settings()), draw=lambda _: {})
 
 
 def poll(number: int, at: datetime) -> Poll:
@@ -98,7 +99,7 @@ async def measure(name: str, over: timedelta, last: datetime | None) -> None:
 
 async def report(store: Store, name: str) -> None:
     edition = Edition(NETWORK, "bench", Occasion.WEEK)
-    makes, times = desk(), []
+    makes, times = made_of(), []
     for _ in range(RUNS):
         began = time.perf_counter()
         digest = await store.run(lambda tx: sending.compose(tx, makes, edition, NOW))

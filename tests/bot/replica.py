@@ -92,7 +92,7 @@ async def replicas(number: int, folder: Path, **settings: str) -> AsyncIterator[
 async def until(condition: Callable[[], bool]) -> None:
     """Wait for what happens in another process, which wakes nobody here."""
     async with asyncio.timeout(SECONDS_TO_SETTLE):
-        while not condition():  # noqa: ASYNC110
+        while not condition():  # noqa: ASYNC110 – it is another process
             await asyncio.sleep(0.05)
 
 

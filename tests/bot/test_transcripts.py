@@ -121,7 +121,7 @@ async def test_the_draft_is_published_in_the_channel_of_the_network(scene: Scene
     [draft] = await scene.drafts()
     assert (draft.title, draft.date, draft.channel) == (TITLE, scene.bot.clock().date(), CHANNEL)
     ticked = {f"tick-{line.id}": "true" for line in draft.lines}
-    await anna.click(SaveDraft(draft=draft.id, then=Then.PREVIEW, **ticked))  # type: ignore[arg-type]
+    await anna.click(SaveDraft(draft=draft.id, then=Then.PREVIEW, **ticked))  # type: ignore[arg-type]  # fields by name
     await anna.click(PublishDraft(draft=draft.id))
     await scene.bot.settle()
     assert standing(scene.bot)[-1].startswith(TITLE)

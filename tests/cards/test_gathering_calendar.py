@@ -45,7 +45,7 @@ def test_the_hour_is_right_on_the_days_when_clocks_change(day: str, hour: int) -
     starts = datetime.fromisoformat(f"{day}T{hour:02}:30").replace(tzinfo=ZONE)
     plan = replace(PLAN, starts=starts.astimezone(UTC), ends=starts.astimezone(UTC) + timedelta(hours=6))
     calendar, event = parsed(gathering(plan=plan))
-    assert (event.dtstart.hour, event.dtstart.day) == (hour, starts.day)  # type: ignore[union-attr]
+    assert (event.dtstart.hour, event.dtstart.day) == (hour, starts.day)  # type: ignore[union-attr]  # no whole day
     assert event.dtstart == plan.starts
     assert event.dtend == plan.ends
     assert f"DTSTART;TZID=Europe/Stockholm:{starts:%Y%m%dT%H%M%S}" in lines(gathering(plan=plan))

@@ -63,7 +63,7 @@ class Drafted:
     async def save(self, then: Then, **typed: str) -> Shown:
         """Click a button of a page with so much changed in its fields, underscores for hyphens in their names."""
         filled = {name.replace("_", "-"): value for name, value in typed.items()}
-        return await self.leader.private.click(SaveDraft(draft=self.id, then=then, **filled))  # type: ignore[arg-type]
+        return await self.leader.private.click(SaveDraft(draft=self.id, then=then, **filled))  # type: ignore[arg-type]  # fields by name
 
     async def open(self) -> Shown:
         return await self.leader.private.click(OpenDraft(draft=self.id))

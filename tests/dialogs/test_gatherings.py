@@ -257,7 +257,7 @@ async def test_what_has_begun_is_not_changed(bot: RunningBot) -> None:
     await bot.pass_(days=14, hours=5)
     shown = await anna.click(ManageGathering(gathering=made.id))
     assert titles(shown) == ["Underlag", "Övningar", "Reflektion", "Mötesanteckningar", "Ta bort", "Visa träffar"]
-    late = PlanGathering(gathering=made.id, **{**TYPED, "date": "2026-03-27"})  # type: ignore[arg-type]
+    late = PlanGathering(gathering=made.id, **{**TYPED, "date": "2026-03-27"})  # type: ignore[arg-type]  # fields by name
     assert "redan börjat" in (await anna.click(late)).text
 
 

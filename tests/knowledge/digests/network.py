@@ -7,10 +7,12 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.routes import desk
+from bot.settings import Settings as BotSettings
 from knowledge import answers, jobs, open_questions, posts
 from knowledge.answers import Given
 from knowledge.ask import Answer, Outcome
-from knowledge.digests import issues, personal, sending, settings, sources
+from knowledge.digests import issues, personal, sending, settings
 from knowledge.digests.issues import Digest, Issue, Occasion
 from knowledge.digests.sending import Desk, Edition
 from knowledge.digests.settings import Settings
@@ -35,18 +37,7 @@ def draw(digest: Digest) -> Mapping[str, Any]:
     return {"content": {"told": [item.subject for item in digest.items]}, "summary": digest.id}
 
 
-SOURCES = (
-    sources.gatherings_ahead,
-    sources.cases,
-    sources.meetings,
-    sources.due_actions,
-    sources.questions,
-    sources.polls,
-    sources.open_rounds,
-    sources.contacts,
-    sources.older_case,
-)
-DESK = Desk(SOURCES, ZONE, "sv", draw, {"content": {}, "summary": "!"})
+DESK = Desk(desk(BotSettings()).sources, ZONE, "sv", draw, {"content": {}, "summary": "!"})
 
 
 def case(id: str, title: str = "", secret: bool = False, themes: tuple[str, ...] = ("mark",)) -> Case:
