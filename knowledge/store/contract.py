@@ -102,6 +102,16 @@ class Transaction(Protocol):
         ...
 
 
+def meet(transaction: Transaction, key: str, expected: Expect | str) -> None:
+    """Raises Conflict where the document is not as `expected`: any, a new one, or the one of that etag."""
+    if expected is Expect.ANY:
+        return
+    present = transaction.get(key)
+    etag = Expect.NEW if present is None else present.etag
+    if etag != expected:
+        raise Conflict(f"{key} was changed, made or removed by someone else.")
+
+
 class Store(Protocol):
     async def run(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` as one serialisable transaction; its writes are durable when this returns.

@@ -16,7 +16,6 @@ from tinydb.table import Document
 from knowledge.store import sqlite_file
 from knowledge.store.contract import (
     BackupFailed,
-    Conflict,
     Entry,
     Expect,
     OutcomeUnknown,
@@ -24,6 +23,7 @@ from knowledge.store.contract import (
     Transaction,
     TransactionOver,
     Value,
+    meet,
 )
 from knowledge.store.keys import checked
 from knowledge.store.sqlite_file import restore
@@ -52,7 +52,7 @@ class EmbeddedTransaction:
 
     def put(self, key: str, value: Value, expected: Expect | str = Expect.ANY) -> str:
         cleaned = clean(value)
-        self._expect(key, expected)
+        meet(self, key, expected)
         self.wrote = True
         # Random, since a counter would be handed out anew after a rollback or on a restored backup.
         etag = secrets.token_urlsafe(12)
@@ -60,7 +60,7 @@ class EmbeddedTransaction:
         return etag
 
     def delete(self, key: str, expected: str | None = None) -> bool:
-        self._expect(key, Expect.ANY if expected is None else expected)
+        meet(self, key, Expect.ANY if expected is None else expected)
         self.wrote = True
         return bool(self._documents().remove(doc_ids=[as_id(checked(key))]))
 
@@ -85,14 +85,6 @@ class EmbeddedTransaction:
     def end(self) -> None:
         """Refuse all further use."""
         self._database = None
-
-    def _expect(self, key: str, expected: Expect | str) -> None:
-        if expected is Expect.ANY:
-            return
-        present = self.get(key)
-        etag = Expect.NEW if present is None else present.etag
-        if etag != expected:
-            raise Conflict(f"{key} was changed, made or removed by someone else.")
 
     def _documents(self) -> KeyedTable:
         return self._table("documents")

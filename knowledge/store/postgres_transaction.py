@@ -6,7 +6,7 @@ from typing import Any, LiteralString
 
 from psycopg import Connection, Cursor
 
-from knowledge.store.contract import Conflict, Entry, Expect, TransactionOver, Value
+from knowledge.store.contract import Entry, Expect, TransactionOver, Value, meet
 from knowledge.store.keys import checked, end_of
 from knowledge.store.values import clean, encode
 
@@ -32,7 +32,7 @@ class PostgresTransaction:
 
     def put(self, key: str, value: Value, expected: Expect | str = Expect.ANY) -> str:
         body = encode(clean(value))
-        self._expect(key, expected)
+        meet(self, key, expected)
         self.wrote = True
         etag = secrets.token_urlsafe(12)
         self._do(
@@ -43,7 +43,7 @@ class PostgresTransaction:
         return etag
 
     def delete(self, key: str, expected: str | None = None) -> bool:
-        self._expect(key, Expect.ANY if expected is None else expected)
+        meet(self, key, Expect.ANY if expected is None else expected)
         self.wrote = True
         return self._do("DELETE FROM erfa_documents WHERE key = %s RETURNING key", checked(key)).fetchone() is not None
 
@@ -82,14 +82,6 @@ class PostgresTransaction:
     def end(self) -> None:
         """Refuse all further use."""
         self._connection = None
-
-    def _expect(self, key: str, expected: Expect | str) -> None:
-        if expected is Expect.ANY:
-            return
-        present = self.get(key)
-        etag = Expect.NEW if present is None else present.etag
-        if etag != expected:
-            raise Conflict(f"{key} was changed, made or removed by someone else.")
 
     def _do(self, statement: LiteralString, *values: object) -> Cursor[Row]:
         if self._connection is None:
