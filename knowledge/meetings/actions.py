@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import A_DAY, mentions
+from knowledge.meetings.date_rules import A_DAY
+from knowledge.meetings.dates import mentions
 from knowledge.meetings.due import due
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.people import is_room

@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 
 from knowledge.library.tokens import fold
-from knowledge.meetings.dates import A_DAY, A_WEEK, Mention, Precision, mentions
+from knowledge.meetings.date_rules import A_DAY, A_WEEK, Precision
+from knowledge.meetings.dates import Mention, mentions
 
 _NEXT_TIME = re.compile(
     r"\b(?:(?P<lead>dag|veck)\w* )?(?:till|innan|fore|infor|by|before) "

@@ -7,7 +7,8 @@ from datetime import date, time, timedelta
 
 from knowledge.meetings.clock import first_time
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import Mention, Precision, mentions
+from knowledge.meetings.date_rules import Precision
+from knowledge.meetings.dates import Mention, mentions
 from knowledge.meetings.model import NextMeeting
 from knowledge.meetings.speech import Said, Talk
 

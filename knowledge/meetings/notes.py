@@ -11,7 +11,8 @@ from datetime import date
 
 from knowledge.meetings.clock import first_time
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import Precision, mentions
+from knowledge.meetings.date_rules import Precision
+from knowledge.meetings.dates import mentions
 from knowledge.meetings.model import Candidate, Document, Kind, NextMeeting, Understood
 from knowledge.meetings.speech import split
 from knowledge.meetings.tasks import from_row, written_action

@@ -1,0 +1,235 @@
+"""How a date is said in Swedish and in English, as patterns, and which day each of them means.
+
+A day and month outrank a weekday beside them, which people often get wrong.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+from enum import IntEnum
+
+from knowledge.meetings.calendar import FRIDAY, HOLIDAYS
+from knowledge.meetings.numbers import CARDINAL, cardinal
+
+A_DAY = timedelta(days=1)
+A_WEEK = timedelta(weeks=1)
+_LONG_PAST = timedelta(days=90)  # a day and month further back than this are next year's
+
+
+class Precision(IntEnum):
+    """How firmly a date was named: what is higher outranks what is lower beside it."""
+
+    MONTH = 1
+    WEEK = 2
+    PART_OF_WEEK = 3
+    WEEKDAY = 4
+    RELATIVE = 5
+    HOLIDAY = 6
+    DAY = 7
+    EXPLICIT = 8
+
+
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "mandag monday",
+            "tisdag tuesday",
+            "onsdag wednesday",
+            "torsdag thursday",
+            "fredag friday",
+            "lordag saturday",
+            "sondag sunday",
+        ]
+    )
+    for name in names.split()
+}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *(
+                "jan januari january",
+                "feb februari february",
+                "mar mars march",
+                "apr april",
+                "maj may",
+                "jun juni june",
+            ),
+            *("jul juli july", "aug augusti august", "sep sept september", "okt oct oktober october"),
+            *("nov november", "dec december"),
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WD = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:en)?"
+_SPOKEN_WD = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en)?,? )?"
+_M = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?(?!\w)"
+_Y = r"(?:,? (?P<year>20\d\d)\b)?"
+_D = r"(?P<day>\d{1,2})"
+_N = rf"(?P<number>{CARDINAL})"
+_WEEK = (
+    rf"(?:nasta vecka|next week|kommande vecka|veckan som kommer|om {_N} veckor|om en vecka"
+    rf"|(?:vecka|v\.?) ?(?P<iso>{CARDINAL}))"
+)
+
+Resolve = Callable[[re.Match[str], date], date]
+
+
+def _in_year(month: int, day: int, today: date) -> date:
+    """That day of the month which is to come, or not long past."""
+    this = date(today.year, month, day)
+    if this < today - _LONG_PAST:
+        return date(today.year + 1, month, day)
+    return this
+
+
+def _explicit(found: re.Match[str], today: date) -> date:
+    groups = found.groupdict()
+    month = _MONTHS.get(groups["month"]) or int(groups["month"])
+    if groups.get("year"):
+        return date(2000 + int(groups["year"]) % 100, month, int(groups["day"]))
+    return _in_year(month, int(groups["day"]), today)
+
+
+def day_of_month(found: re.Match[str], today: date) -> date:
+    """The next month's, where this month's is past or today; a month without that day is passed over."""
+    day = int(found["day"])
+    month = today.replace(day=1)
+    while (day <= today.day and month == today.replace(day=1)) or day > monthrange(month.year, month.month)[1]:
+        if day > 31:
+            raise ValueError(day)
+        month = month_end(month) + A_DAY
+    return month.replace(day=day)
+
+
+def month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def monday(day: date) -> date:
+    return day - day.weekday() * A_DAY
+
+
+def _week(found: re.Match[str], today: date) -> date:
+    """The Monday of the week that was named."""
+    if found["iso"]:
+        year, week = today.isocalendar().year, cardinal(found["iso"])
+        first = date.fromisocalendar(year, week, 1)
+        return first if first + A_WEEK > today else date.fromisocalendar(year + 1, week, 1)
+    weeks = cardinal(found["number"]) if found["number"] else 1
+    return monday(today) + weeks * A_WEEK
+
+
+def _weekday_of_week(found: re.Match[str], today: date) -> date:
+    return _week(found, today) + WEEKDAYS[found["weekday"]] * A_DAY
+
+
+def _next_weekday(found: re.Match[str], today: date) -> date:
+    """*Nästa fredag* is that of next week; *på fredag* is the first one."""
+    return monday(today) + A_WEEK + WEEKDAYS[found["weekday"]] * A_DAY
+
+
+def _weekday(found: re.Match[str], today: date) -> date:
+    return today + ((WEEKDAYS[found["weekday"]] - today.weekday() - 1) % 7 + 1) * A_DAY
+
+
+def _span(found: re.Match[str], today: date) -> date:
+    number = cardinal(found["number"])
+    unit = found["unit"]
+    if unit.startswith(("manad", "month")):
+        later = today.replace(day=1)
+        for _ in range(number):
+            later = month_end(later) + A_DAY
+        return later.replace(day=min(today.day, month_end(later).day))
+    return today + number * (A_WEEK if unit.startswith(("vecka", "vecko", "week")) else A_DAY)
+
+
+def _week_end(found: re.Match[str], today: date) -> date:
+    friday = monday(today) + FRIDAY * A_DAY
+    if "nasta" in found[0] or "next" in found[0] or friday < today:
+        return friday + A_WEEK
+    return friday
+
+
+def _part_of_month(found: re.Match[str], today: date) -> date:
+    first = _in_year(_MONTHS[found["month"]], 1, today)
+    last = month_end(first)
+    return {"bor": first + 9 * A_DAY, "mit": first + 14 * A_DAY, "slu": last, "sis": last}[found["part"][:3]]
+
+
+def _week_in_month(found: re.Match[str], today: date) -> date:
+    """The first or the last Friday of a month."""
+    first = _in_year(_MONTHS[found["month"]], 1, today)
+    if found["which"] == "sista":
+        last = month_end(first)
+        return last - ((last.weekday() - FRIDAY) % 7) * A_DAY
+    return first + ((FRIDAY - first.weekday()) % 7) * A_DAY
+
+
+def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
+    """By *innan påsk* the last day before it is meant: nobody works on the day itself."""
+
+    def resolve(found: re.Match[str], today: date) -> date:
+        day = next(each for year in (today.year, today.year + 1) if (each := of(year)) >= today)
+        return day - A_DAY if found["before"] else day
+
+    return rf"(?P<before>(?:innan|fore|before) )?(?:{name})", resolve
+
+
+# In order: what an earlier one has taken, a later one does not see.
+RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
+    (precision, re.compile(rf"(?<![\w:/.-]){pattern}(?![\w/]|-\w)"), resolve)
+    for precision, pattern, resolve in (
+        (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?P<year>20\d\d)-(?P<month>\d\d)-{_D}", _explicit),
+        (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_D}[./](?P<month>\d{{1,2}})[./ -]+(?P<year>(?:20)?\d\d)", _explicit),
+        (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:the |den )?{_D}(?::e)?(?: i| of)? {_M}{_Y}", _explicit),
+        (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_M} (?:the )?{_D}(?::e)?{_Y}", _explicit),
+        (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}:e i (?P<month>\d{{1,2}}):e", _explicit),
+        (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}/(?P<month>\d{{1,2}})", _explicit),
+        (Precision.DAY, rf"{_WD},? (?:the |den )?{_D}:e", day_of_month),
+        *((Precision.HOLIDAY, *_holiday(name, of)) for name, of in HOLIDAYS.items()),
+        (Precision.RELATIVE, rf"{_WD}(?: i| den)? {_WEEK}", _weekday_of_week),
+        (Precision.RELATIVE, rf"{_WEEK},?(?: pa| on)? {_WD}", _weekday_of_week),
+        (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
+        (Precision.PART_OF_WEEK, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
+        (Precision.MONTH, rf"(?P<which>1:e|sista) veckan i {_M}", _week_in_month),
+        (Precision.RELATIVE, rf"(?:om|inom) {_N} (?P<unit>dag(?:ar)?|veck(?:a|or)|manad(?:er)?)", _span),
+        (Precision.RELATIVE, rf"in {_N} (?P<unit>days?|weeks?|months?)", _span),
+        (Precision.RELATIVE, r"i ?overmorgon", lambda _, today: today + 2 * A_DAY),
+        (Precision.RELATIVE, r"i ?morr?(?:go)?n|i ?morron|tomorrow", lambda _, today: today + A_DAY),
+        (
+            Precision.RELATIVE,
+            r"i ?dag|i ?kvall|i ?eftermiddag|(?:nu )?(?:med|pa) en gang|(?:direkt|strax) efter (?:det har )?motet"
+            r"|(?:nar|sa fort|efter att|direkt nar) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart)"
+            r"|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
+            lambda _, today: today,
+        ),
+        (Precision.PART_OF_WEEK, r"efter helgen|after the weekend", lambda _, today: monday(today) + A_WEEK),
+        (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
+        (
+            Precision.PART_OF_WEEK,
+            r"(?:innan|fore|till) helgen|(?:innan|fore) (?:veckan ar slut|veckans slut)"
+            r"|(?:slutet|the end) (?:pa|av|of) (?:nasta |den har |next |this |the )?(?:veckan?|week)",
+            _week_end,
+        ),
+        (Precision.WEEKDAY, _WD, _weekday),
+        (Precision.WEEK, _WEEK, lambda found, today: _week(found, today) + FRIDAY * A_DAY),
+        (Precision.WEEK, r"(?:i|under) veckan|(?:under |i )?den har veckan|this week", _week_end),
+        (
+            Precision.MONTH,
+            r"manadsskiftet|manadens slut|manaden ar slut|slutet (?:pa|av) manaden|(?:the )?end of the month",
+            lambda _, today: month_end(today),
+        ),
+        (
+            Precision.MONTH,
+            r"nasta manad|next month",
+            lambda _, today: month_end(month_end(today) + A_DAY),
+        ),
+        (Precision.MONTH, rf"(?P<part>borjan|mitten|slutet) (?:pa|av|i) {_M}", _part_of_month),
+        (Precision.MONTH, rf"{_M} ar (?P<part>slut)", _part_of_month),
+        (Precision.HOLIDAY, rf"(?P<part>sista) (?:dagen )?(?:i )?{_M}", _part_of_month),
+    )
+)
