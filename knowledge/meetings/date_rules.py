@@ -45,7 +45,7 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -66,13 +66,21 @@ _MONTHS = {
 }
 _WD = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:en)?"
 _SPOKEN_WD = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en)?,? )?"
-_M = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?(?!\w)"
+_M = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?(?!\w)"
 _Y = r"(?:,? (?P<year>20\d\d)\b)?"
 _D = r"(?P<day>\d{1,2})"
-_N = rf"(?P<number>{CARDINAL})"
+_N = rf"(?P<number>{CARDINAL})(?P<half> och en halv)?"
+_UNIT = r"(?P<unit>dag(?:ar)?|veck(?:a|or)|manad(?:er)?|days?|weeks?|months?)"
 _WEEK = (
-    rf"(?:nasta vecka|next week|kommande vecka|veckan som kommer|om {_N} veckor|om en vecka"
+    rf"(?:(?P<second>om fjorton dagar|nastnasta vecka|veckan efter nasta|the week after next)"
+    rf"|nasta vecka|next week|kommande vecka|veckan som kommer|om {_N} veckor|om en vecka"
     rf"|(?:vecka|v\.?) ?(?P<iso>{CARDINAL}))"
+)
+_MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har )?manaden|the month|this month)"
+# So much before or after a date that follows: *två dagar innan*, *fredagen efter*.
+SHIFT = (
+    rf"(?:(?:(?P<s_number>{CARDINAL}) )?(?P<s_unit>dag|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
+    rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) (?P<s_way>innan|fore|efter|darpa|before|after)"
 )
 
 Resolve = Callable[[re.Match[str], date], date]
@@ -88,7 +96,7 @@ def _in_year(month: int, day: int, today: date) -> date:
 
 def _explicit(found: re.Match[str], today: date) -> date:
     groups = found.groupdict()
-    month = _MONTHS.get(groups["month"]) or int(groups["month"])
+    month = MONTHS.get(groups["month"]) or int(groups["month"])
     if groups.get("year"):
         return date(2000 + int(groups["year"]) % 100, month, int(groups["day"]))
     return _in_year(month, int(groups["day"]), today)
@@ -119,7 +127,7 @@ def _week(found: re.Match[str], today: date) -> date:
         year, week = today.isocalendar().year, cardinal(found["iso"])
         first = date.fromisocalendar(year, week, 1)
         return first if first + A_WEEK > today else date.fromisocalendar(year + 1, week, 1)
-    weeks = cardinal(found["number"]) if found["number"] else 1
+    weeks = 2 if found["second"] else cardinal(found["number"]) if found["number"] else 1
     return monday(today) + weeks * A_WEEK
 
 
@@ -136,15 +144,29 @@ def _weekday(found: re.Match[str], today: date) -> date:
     return today + ((WEEKDAYS[found["weekday"]] - today.weekday() - 1) % 7 + 1) * A_DAY
 
 
-def _span(found: re.Match[str], today: date) -> date:
-    number = cardinal(found["number"])
-    unit = found["unit"]
+def later(day: date, number: int, unit: str) -> date:
+    """So many days, weeks or months later; earlier where the number is negative."""
     if unit.startswith(("manad", "month")):
-        later = today.replace(day=1)
-        for _ in range(number):
-            later = month_end(later) + A_DAY
-        return later.replace(day=min(today.day, month_end(later).day))
-    return today + number * (A_WEEK if unit.startswith(("vecka", "vecko", "week")) else A_DAY)
+        year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return day + number * (A_WEEK if unit.startswith(("veck", "week")) else A_DAY)
+
+
+def shifted(found: re.Match[str], day: date) -> date:
+    """So much before or after that day as a match of `SHIFT` says."""
+    way = 1 if found["s_way"] in ("efter", "darpa", "after") else -1
+    if found["s_weekday"]:
+        days = (way * (WEEKDAYS[found["s_weekday"]] - day.weekday()) - 1) % 7 + 1
+        return day + way * days * A_DAY
+    return later(day, way * (cardinal(found["s_number"]) if found["s_number"] else 1), found["s_unit"])
+
+
+_HALF = {"v": 3 * A_DAY, "w": 3 * A_DAY, "m": 15 * A_DAY, "d": timedelta()}
+
+
+def _span(found: re.Match[str], today: date) -> date:
+    half = _HALF[found["unit"][0]] if found["half"] else timedelta()
+    return later(today, cardinal(found["number"]), found["unit"]) + half
 
 
 def _week_end(found: re.Match[str], today: date) -> date:
@@ -154,19 +176,30 @@ def _week_end(found: re.Match[str], today: date) -> date:
     return friday
 
 
-def _part_of_month(found: re.Match[str], today: date) -> date:
-    first = _in_year(_MONTHS[found["month"]], 1, today)
-    last = month_end(first)
-    return {"bor": first + 9 * A_DAY, "mit": first + 14 * A_DAY, "slu": last, "sis": last}[found["part"][:3]]
+def _first_of_month(found: re.Match[str], today: date) -> date:
+    if found["month"]:
+        return _in_year(MONTHS[found["month"]], 1, today)
+    return month_end(today) + A_DAY if found["next"] else today.replace(day=1)
 
 
-def _week_in_month(found: re.Match[str], today: date) -> date:
-    """The first or the last Friday of a month."""
-    first = _in_year(_MONTHS[found["month"]], 1, today)
-    if found["which"] == "sista":
+def _part(found: re.Match[str], today: date) -> date:
+    first = _first_of_month(found, today)
+    days = {"bor": 9, "beg": 9, "mit": 14, "mid": 14}.get(found["part"][:3])
+    return month_end(first) if days is None else first + days * A_DAY
+
+
+def _day_of_next_month(found: re.Match[str], today: date) -> date:
+    return (month_end(today) + A_DAY).replace(day=int(found["day"]))
+
+
+def _nth_weekday(found: re.Match[str], today: date) -> date:
+    """*Sista fredagen i mars*; the week of a month is its Friday."""
+    first = _in_year(MONTHS[found["month"]], 1, today)
+    weekday = WEEKDAYS[found["weekday"]] if found["weekday"] else FRIDAY
+    if found["which"] in ("sista", "last"):
         last = month_end(first)
-        return last - ((last.weekday() - FRIDAY) % 7) * A_DAY
-    return first + ((FRIDAY - first.weekday()) % 7) * A_DAY
+        return last - ((last.weekday() - weekday) % 7) * A_DAY
+    return first + ((weekday - first.weekday()) % 7 + 7 * (int(found["which"][0]) - 1)) * A_DAY
 
 
 def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
@@ -181,7 +214,7 @@ def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
 
 # In order: what an earlier one has taken, a later one does not see.
 RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
-    (precision, re.compile(rf"(?<![\w:/.-]){pattern}(?![\w/]|-\w)"), resolve)
+    (precision, re.compile(rf"(?<![\w:/.-])(?:{SHIFT} )?{pattern}(?![\w/]|-\w)"), resolve)
     for precision, pattern, resolve in (
         (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?P<year>20\d\d)-(?P<month>\d\d)-{_D}", _explicit),
         (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_D}[./](?P<month>\d{{1,2}})[./ -]+(?P<year>(?:20)?\d\d)", _explicit),
@@ -190,28 +223,32 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}:e i (?P<month>\d{{1,2}}):e", _explicit),
         (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}/(?P<month>\d{{1,2}})", _explicit),
         (Precision.DAY, rf"{_WD},? (?:the |den )?{_D}:e", day_of_month),
+        (Precision.DAY, rf"(?:den )?{_D}:e (?:i )?nasta manad", _day_of_next_month),
+        (Precision.DAY, rf"(?P<which>[1-4]:e|sista|last) {_WD} (?:i|in|of) {_M}", _nth_weekday),
+        (Precision.MONTH, rf"(?P<which>[1-4]:e|sista) (?P<weekday>)veckan i {_M}", _nth_weekday),
         *((Precision.HOLIDAY, *_holiday(name, of)) for name, of in HOLIDAYS.items()),
         (Precision.RELATIVE, rf"{_WD}(?: i| den)? {_WEEK}", _weekday_of_week),
         (Precision.RELATIVE, rf"{_WEEK},?(?: pa| on)? {_WD}", _weekday_of_week),
         (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
         (Precision.PART_OF_WEEK, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
-        (Precision.MONTH, rf"(?P<which>1:e|sista) veckan i {_M}", _week_in_month),
-        (Precision.RELATIVE, rf"(?:om|inom) {_N} (?P<unit>dag(?:ar)?|veck(?:a|or)|manad(?:er)?)", _span),
-        (Precision.RELATIVE, rf"in {_N} (?P<unit>days?|weeks?|months?)", _span),
+        (Precision.RELATIVE, rf"(?:om|inom|in|within|ge (?:mig|oss)|behover) {_N} {_UNIT}", _span),
+        (Precision.RELATIVE, rf"{_N} {_UNIT} (?:pa (?:mig|oss)|fran nu|fran i ?dag|framat|sa har|from now)", _span),
         (Precision.RELATIVE, r"i ?overmorgon", lambda _, today: today + 2 * A_DAY),
-        (Precision.RELATIVE, r"i ?morr?(?:go)?n|i ?morron|tomorrow", lambda _, today: today + A_DAY),
+        (Precision.RELATIVE, r"i ?morr?(?:go)?n|i ?morron|morgondagen|tomorrow", lambda _, today: today + A_DAY),
         (
             Precision.RELATIVE,
-            r"i ?dag|i ?kvall|i ?eftermiddag|(?:nu )?(?:med|pa) en gang|(?:direkt|strax) efter (?:det har )?motet"
+            r"i ?dag|i ?kvall|i ?eftermiddag|(?:nu )?(?:med|pa) en gang|nu direkt|genast"
+            r"|(?:direkt|strax) efter (?:det har )?motet"
             r"|(?:nar|sa fort|efter att|direkt nar) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart)"
             r"|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
         ),
         (Precision.PART_OF_WEEK, r"efter helgen|after the weekend", lambda _, today: monday(today) + A_WEEK),
+        (Precision.PART_OF_WEEK, r"i helgen|this weekend", lambda _, today: monday(today) + 6 * A_DAY),
         (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
         (
             Precision.PART_OF_WEEK,
-            r"(?:innan|fore|till) helgen|(?:innan|fore) (?:veckan ar slut|veckans slut)"
+            r"(?:innan|fore|till) helgen|(?:innan|fore) (?:veckan ar slut|veckans slut)|veckan ut"
             r"|(?:slutet|the end) (?:pa|av|of) (?:nasta |den har |next |this |the )?(?:veckan?|week)",
             _week_end,
         ),
@@ -220,16 +257,17 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.WEEK, r"(?:i|under) veckan|(?:under |i )?den har veckan|this week", _week_end),
         (
             Precision.MONTH,
-            r"manadsskiftet|manadens slut|manaden ar slut|slutet (?:pa|av) manaden|(?:the )?end of the month",
-            lambda _, today: month_end(today),
+            rf"(?P<part>borjan|mitten|slutet|beginning|middle|end) (?:pa|av|i|of) {_MONTH}",
+            _part,
         ),
+        (Precision.MONTH, rf"{_MONTH}(?: manad)?s? (?:ar )?(?P<part>slut|ut)", _part),
+        (Precision.MONTH, r"manadsskiftet", lambda _, today: month_end(today)),
+        (Precision.MONTH, r"nasta manad|next month", lambda _, today: month_end(month_end(today) + A_DAY)),
         (
             Precision.MONTH,
-            r"nasta manad|next month",
-            lambda _, today: month_end(month_end(today) + A_DAY),
+            r"(?:ar|aret)s? (?:ar )?(?:slut|ut)|slutet (?:pa|av) aret",
+            lambda _, today: date(today.year, 12, 31),
         ),
-        (Precision.MONTH, rf"(?P<part>borjan|mitten|slutet) (?:pa|av|i) {_M}", _part_of_month),
-        (Precision.MONTH, rf"{_M} ar (?P<part>slut)", _part_of_month),
-        (Precision.HOLIDAY, rf"(?P<part>sista) (?:dagen )?(?:i )?{_M}", _part_of_month),
+        (Precision.HOLIDAY, rf"(?:den )?(?P<part>sista?e?) (?:dagen )?(?:i )?{_MONTH}", _part),
     )
 )

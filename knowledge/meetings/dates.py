@@ -8,49 +8,79 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.library.tokens import fold
-from knowledge.meetings.date_rules import A_DAY, RULES, WEEKDAYS, Precision, Resolve, day_of_month, month_end, monday
-from knowledge.meetings.numbers import with_figures
+from knowledge.meetings.date_rules import (
+    A_DAY,
+    RULES,
+    SHIFT,
+    WEEKDAYS,
+    Precision,
+    Resolve,
+    day_of_month,
+    monday,
+    month_end,
+    shifted,
+)
+from knowledge.meetings.numbers import in_figures
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A date in a text; `deadline` where *senast*, *till* or *innan* stands before it."""
+    """A date in a text; `deadline` where *senast*, *till* or *innan* stands before it.
+
+    `aside` where it is said of something else: that somebody is away, or has time to read until then.
+    """
 
     date: date
     precision: Precision
     deadline: bool
     start: int
+    aside: bool = False
 
 
 # A bare *den tolfte* is a date unless it counts something: *den tolfte frågan*, *den andra kommunen*.
 _BARE_DAY = re.compile(
-    rf"(?<![\w:])(?P<lead>(?:(?:senast|till|fore|innan|ar|var|by|before|on|blir|tar|{'|'.join(WEEKDAYS)}) )*)"
-    r"(?:den|the) (?P<day>\d{1,2}):e"
+    rf"(?<![\w:])(?:{SHIFT} )?"
+    rf"(?P<lead>(?:(?:senast|till|fore|innan|ar|var|by|before|on|blir|tar|sager|{'|'.join(WEEKDAYS)}) )*)"
+    r"(?P<the>(?:den|the) )?(?P<day>\d{1,2}):e"
     r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
     r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|is|would)\b)"
 )
 _NEAR = 60  # characters between a week and a weekday of it
 _BEFORE = 40  # characters before it that say whether it is meant
 _PASSED_OVER = re.compile(
-    r"\b(?:inte|knappast|efter|for|fran|forra|varje|varannan|var|sedan|from|after|since|last|every|not)"
+    r"\b(?:inte|knappast|efter|for|fran(?: och med)?|forra|varje|varannan|var|sedan|tidigast|from|after|since|last"
+    r"|every|not)"
     r"(?: pa| den| i| nu)? $"
 )
+# When somebody is away or busy, or has time: *i morgon är jag på kurs*, *så hinner ni läsa före påsk*.
+_ASIDE = re.compile(
+    r"\b(?:ar|sitter|aker|reser) (?:jag|vi|han|hon|dom|de)\b(?! klar)"
+    r"|(?<!nar )\b(?:jag|vi|han|hon|dom|de) (?:ar|sitter|aker|reser)\b(?! klar)"
+    r"|\bhar (?:\w+ )?(?:semester|mote|fullmaktige|bokslut|utbildning|kurs|ledigt|forhinder)\b"
+    r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|kan (?:jag|vi) inte|hinner (?:ni|folk|alla|dom|de|vi))\b"
+)
+_CLAUSE = re.compile(r"[.,;:!?] | (?:men|och|da|sa|for|eftersom|fast) ")
 _DEADLINE = re.compile(r"\b(?:senast|tills?|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
 
 
 def mentions(text: str, today: date) -> list[Mention]:
     """The dates in a text, in order; but for those that say *not then* or *after*, and those that recur."""
-    left = with_figures(" ".join(fold(text).split()))
+    left = text = in_figures(text)
     found: list[Mention] = []
     for precision, pattern, resolve in RULES:
         for match in pattern.finditer(left):
-            found.extend(_mention(precision, match, resolve, left, today))
+            found.extend(_mention(precision, match, resolve, text, today))
         left = pattern.sub(lambda match: "_" * len(match[0]), left)
     for match in _BARE_DAY.finditer(left):
-        if int(match["day"]) > 2 or match["lead"]:
-            found.extend(_mention(Precision.DAY, match, day_of_month, left, today))
+        if match["lead"] or (match["the"] and int(match["day"]) > 2):
+            found.extend(_mention(Precision.DAY, match, day_of_month, text, today))
     return list(_in_context(sorted(found, key=lambda each: each.start)))
+
+
+def _is_aside(text: str, at: int) -> bool:
+    start = max((each.end() for each in _CLAUSE.finditer(text, 0, at)), default=0)
+    end = _CLAUSE.search(text, at)
+    return bool(_ASIDE.search(text, start, end.start() if end else len(text)))
 
 
 def _in_context(found: Sequence[Mention]) -> Iterator[Mention]:
@@ -79,7 +109,8 @@ def _mention(precision: Precision, match: re.Match[str], resolve: Resolve, text:
         return
     try:
         day = resolve(match, today)
+        day = shifted(match, day) if match["s_way"] else day
     except (ValueError, OverflowError):  # 31 April, month 13, week 60
         return
     deadline = bool(_DEADLINE.search(before) or re.match(r"(?:senast|till|innan|fore|by|before)\b", match[0]))
-    yield Mention(day, precision, deadline, match.start())
+    yield Mention(day, precision, deadline, match.start(), _is_aside(text, match.start()))

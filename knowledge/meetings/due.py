@@ -1,17 +1,23 @@
 """By which day something is to be done, of all the days that were named."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from knowledge.library.tokens import fold
-from knowledge.meetings.date_rules import A_DAY, A_WEEK, Precision
+from knowledge.meetings.date_rules import SHIFT, Precision, shifted
 from knowledge.meetings.dates import Mention, mentions
+from knowledge.meetings.numbers import in_figures
 
+_MEETING = r"nasta (?:gang|traff|mote|natverkstraff|sammankomst)\w*|next (?:time|meeting)"
 _NEXT_TIME = re.compile(
-    r"\b(?:(?P<lead>dag|veck)\w* )?(?:till|innan|fore|infor|by|before) "
-    r"(?:dess|vi ses|(?:vart |var )?(?:nasta (?:gang|traff|mote|natverkstraff)\w*|next (?:time|meeting)))"
+    rf"\b(?:{SHIFT} (?:vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
+    rf"|(?:till|innan|fore|infor|by|before) (?:dess|vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
+    rf"|(?<!efter )(?<!after )(?:{_MEETING}))"
 )
-_LEADS = {"dag": A_DAY, "veck": A_WEEK, None: timedelta()}
+# *Kallelsen till nästa träff* may be sent at any time.
+_ABOUT_IT = re.compile(r"\b(?:kallels|inbjud|program|agenda|dagordning)\w* (?:till |infor )?$")
+# So much before or after a day that was named before it: *nämnden möts på tisdag, ni får det dagen efter*.
+_AFTER_THAT = re.compile(rf"\b{SHIFT}(?: dess| det)?(?=$|[.,!?])")
+_REASON = re.compile(r"\b(?:for|eftersom) [^.,!?]*$")
 
 
 def due(text: str, today: date, next_meeting: date | None = None) -> date | None:
@@ -20,10 +26,29 @@ def due(text: str, today: date, next_meeting: date | None = None) -> date | None
     *Till nästa gång* is the next meeting, *dagen före nästa träff* the day before it, where no date is said.
     """
     coming = [each for each in mentions(text, today) if each.date >= today]
-    if coming:
-        return max(coming, key=_firmness).date
-    by_then = _NEXT_TIME.search(fold(text))
-    return next_meeting - _LEADS[by_then["lead"]] if next_meeting and by_then else None
+    leaning = _leaning(in_figures(text))
+    if leaning and coming and coming[-1].start < leaning.start():
+        return shifted(leaning, coming[-1].date)
+    meant = [each for each in coming if not each.aside]
+    if meant:
+        return max(meant, key=_firmness).date
+    by_then = _by_next_time(in_figures(text))
+    if not next_meeting or not by_then:
+        return None
+    return shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
+
+
+def leans(text: str) -> bool:
+    """Whether it names a day by another one that was named before: *dagen innan*."""
+    return _leaning(in_figures(text)) is not None
+
+
+def _leaning(text: str) -> re.Match[str] | None:
+    return next((each for each in _AFTER_THAT.finditer(text) if not _REASON.search(text[: each.start()])), None)
+
+
+def _by_next_time(text: str) -> re.Match[str] | None:
+    return next((each for each in _NEXT_TIME.finditer(text) if not _ABOUT_IT.search(text[: each.start()])), None)
 
 
 def _firmness(mention: Mention) -> tuple[bool, bool, bool, Precision, int]:

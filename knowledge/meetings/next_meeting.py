@@ -78,7 +78,7 @@ def _days(spoken: Sequence[Said], today: date) -> Iterator[_Day]:
     month = today
     for said in spoken:
         for mention in mentions(said.text, month):
-            if mention.deadline or not timedelta(0) < mention.date - today < _FURTHEST:
+            if mention.deadline or mention.aside or not timedelta(0) < mention.date - today < _FURTHEST:
                 continue
             if mention.precision is Precision.EXPLICIT:
                 month = max(today, mention.date.replace(day=1))

@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from knowledge.library.tokens import fold
 from knowledge.meetings.model import Kind
-from knowledge.meetings.numbers import with_figures
+from knowledge.meetings.numbers import in_figures
 
 # The sections in the order they are read in.
 SECTIONS = (Kind.LEARNED, Kind.DECISION, Kind.ACTION, Kind.QUESTION, Kind.TRY, Kind.NEXT, Kind.DISCUSSED)
@@ -28,7 +28,7 @@ def says_when(text: str, due: date) -> bool:
     """Whether what is to be done itself says by when, day and month, so that nobody need say it again."""
     month = fold(format_date(due, "MMMM", locale="sv"))
     written = rf"\b{due.day}(?::e)? {month}\b|\b{due.day}/{due.month}\b"
-    return re.search(written, with_figures(" ".join(fold(text).split()))) is not None
+    return re.search(written, in_figures(text)) is not None
 
 
 @dataclass(frozen=True, slots=True)
