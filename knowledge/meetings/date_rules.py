@@ -79,7 +79,8 @@ _WEEK = (
 _MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har )?manaden|the month|this month)"
 # So much before or after a date that follows: *två dagar innan*, *fredagen efter*.
 SHIFT = (
-    rf"(?:(?:(?P<s_number>{CARDINAL}) )?(?P<s_unit>dag|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
+    rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|veckan|manaden|day |week |month ))"
+    rf"(?P<s_unit>dag|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
     rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) (?P<s_way>innan|fore|efter|darpa|before|after)"
 )
 
@@ -237,12 +238,13 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.RELATIVE, r"i ?morr?(?:go)?n|i ?morron|morgondagen|tomorrow", lambda _, today: today + A_DAY),
         (
             Precision.RELATIVE,
-            r"i ?dag|i ?kvall|i ?eftermiddag|(?:nu )?(?:med|pa) en gang|nu direkt|genast"
+            r"i ?dag|i ?kvall|i ?eftermiddag"
             r"|(?:direkt|strax) efter (?:det har )?motet"
             r"|(?:nar|sa fort|efter att|direkt nar) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart)"
             r"|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
         ),
+        (Precision.PART_OF_WEEK, r"(?:nu )?(?:med|pa) en gang|nu direkt|genast", lambda _, today: today),
         (Precision.PART_OF_WEEK, r"efter helgen|after the weekend", lambda _, today: monday(today) + A_WEEK),
         (Precision.PART_OF_WEEK, r"i helgen|this weekend", lambda _, today: monday(today) + 6 * A_DAY),
         (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
@@ -261,6 +263,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             _part,
         ),
         (Precision.MONTH, rf"{_MONTH}(?: manad)?s? (?:ar )?(?P<part>slut|ut)", _part),
+        (Precision.MONTH, rf"(?P<part>under) {_M}", _part),
         (Precision.MONTH, r"manadsskiftet", lambda _, today: month_end(today)),
         (Precision.MONTH, r"nasta manad|next month", lambda _, today: month_end(month_end(today) + A_DAY)),
         (

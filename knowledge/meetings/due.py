@@ -17,6 +17,7 @@ _NEXT_TIME = re.compile(
 _ABOUT_IT = re.compile(r"\b(?:kallels|inbjud|program|agenda|dagordning)\w* (?:till |infor )?$")
 # So much before or after a day that was named before it: *nämnden möts på tisdag, ni får det dagen efter*.
 _AFTER_THAT = re.compile(rf"\b{SHIFT}(?: dess| det)?(?=$|[.,!?])")
+_ANY_DAY = date(2000, 1, 1)
 _REASON = re.compile(r"\b(?:for|eftersom) [^.,!?]*$")
 
 
@@ -39,8 +40,9 @@ def due(text: str, today: date, next_meeting: date | None = None) -> date | None
 
 
 def leans(text: str) -> bool:
-    """Whether it names a day by another one that was named before: *dagen innan*."""
-    return _leaning(in_figures(text)) is not None
+    """Whether it names a day by another one that was named before: *dagen innan*, *den femtonde* of its month."""
+    bare = any(each.precision is Precision.DAY for each in mentions(text, _ANY_DAY))
+    return bare or _leaning(in_figures(text)) is not None
 
 
 def _leaning(text: str) -> re.Match[str] | None:

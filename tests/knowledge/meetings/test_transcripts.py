@@ -5,23 +5,9 @@ from datetime import date, time
 import pytest
 
 from knowledge.meetings.documents import read_text
-from knowledge.meetings.model import Candidate, Kind, Understood
+from knowledge.meetings.model import Kind
 from knowledge.meetings.understand import understand
-
-TODAY = date(2026, 2, 12)  # a Thursday
-SMALL_TALK = "Anna Ek: Det är inte så lätt att veta.\nBo Falk: Nej, vi har sett det förut.\n"
-
-
-def talk(said: str) -> Understood:
-    """What is understood of a talk, with small talk round it that makes it a transcript."""
-    lines = f"{SMALL_TALK * 2}{said.strip()}\n{SMALL_TALK * 2}".splitlines()
-    timed = [f"[{number // 6}:{number % 6}0] {line}" for number, line in enumerate(lines)]
-    return understand(read_text("\n".join(timed)), TODAY)
-
-
-def only(said: str, kind: Kind) -> Candidate:
-    [candidate] = talk(said).of(kind)
-    return candidate
+from tests.knowledge.meetings.talks import SMALL_TALK, TODAY, only, talk
 
 
 def test_candidates_are_guesses_with_a_quote_a_time_and_a_speaker() -> None:

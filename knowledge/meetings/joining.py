@@ -1,0 +1,121 @@
+"""Which promises are one action: those that belong together, and those that change hands.
+
+What changes hands belongs to the last who was named.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.library.tokens import words
+from knowledge.meetings.cues import cue
+from knowledge.meetings.dates import mentions
+from knowledge.meetings.due import due
+from knowledge.meetings.promises import ANY_DAY, SHORT, Promise, Way
+from knowledge.meetings.speech import Said, Talk
+
+STORY = 8  # sentences in which the reason is told for handing something over
+_TOGETHER = 5  # sentences within which one person speaks of one thing
+_LONG = 6  # letters of a word that says what something is about
+
+
+def joined(found: Iterable[Promise], talk: Talk) -> list[Promise]:
+    return _changed_hands(_together(found, talk), talk)
+
+
+def _together(found: Iterable[Promise], talk: Talk) -> list[Promise]:
+    """Those of one owner that follow close on each other are one."""
+    actions: list[Promise] = []
+    for action in found:
+        same = next((each for each in reversed(actions) if _same(each, action, talk)), None)
+        if same:
+            said = {each.index: each for each in (*same.said, *action.said)}
+            same.said = [said[index] for index in sorted(said)]
+            same.worth = max(same.worth, action.worth)
+        else:
+            actions.append(action)
+    return actions
+
+
+def _same(earlier: Promise, later: Promise, talk: Talk) -> bool:
+    """What another asks for in between begins something new, unless it asks by when, or for it once more."""
+    if earlier.owner != later.owner:
+        return False
+    if later.first <= earlier.last:
+        return True
+    close = later.first - earlier.last <= _TOGETHER
+    if later.way is Way.PLEA:
+        again = bool(_things(earlier.said) & _things(later.said))
+        return again or (close and bool(cue("when").search(later.said[0].low)))
+    between = talk.sentences[earlier.last + 1 : later.first]
+    return close and not any(_asks_for_more(each) for each in between) and not _something_else(earlier, later)
+
+
+def _something_else(earlier: Promise, later: Promise) -> bool:
+    """Whether each has a day of its own, and they speak of different things: *den* and *dom* are the same."""
+    if any(cue("it").search(each.low) for each in later.said):
+        return False
+    days = [due(" ".join(each.text for each in action.said), ANY_DAY) for action in (earlier, later)]
+    return all(days) and days[0] != days[1] and not _things(earlier.said) & _things(later.said)
+
+
+def _asks_for_more(said: Said) -> bool:
+    return said.asks and said.size > SHORT and not cue("when").search(said.low)
+
+
+def _things(sentences: Iterable[Said]) -> set[str]:
+    """The beginnings of the long words, which say what it is about."""
+    return {word[:_LONG] for each in sentences for word in words(each.text) if len(word) >= _LONG}
+
+
+def _changed_hands(found: Iterable[Promise], talk: Talk) -> list[Promise]:
+    """What another takes over, or joins in, is the action it was, and belongs to whom it was last said to."""
+    actions: list[Promise] = []
+    for action in found:
+        near = (*talk.before(action.first, 1), *action.said)
+        text = " ".join(each.low for each in near if not _moves_day(each))
+        if cue("hands_over").search(text) and (earlier := _given_up(action, actions, talk)):
+            _hand_over(earlier, action, talk)
+        elif cue("helps").search(text) and actions and action.first - actions[-1].last <= _TOGETHER:
+            actions[-1].owner = _listed([*owners(actions[-1]), action.owner])
+            actions[-1].about.extend(action.said)
+        else:
+            actions.append(action)
+    return actions
+
+
+def _moves_day(said: Said) -> bool:
+    """*Ni får det den tjugofemte i stället* is another day, not another person."""
+    return bool(mentions(said.text, ANY_DAY)) and not cue("promise", Way.TAKES.value).search(said.low)
+
+
+def owners(action: Promise) -> list[str]:
+    return action.owner.split(", ")
+
+
+def _listed(owners: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(owners))
+
+
+def _given_up(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promise | None:
+    """The action most like it, and the latest such, of those who were named or spoke just before it was taken over."""
+    theirs = [each for each in actions if _losers(each, action, talk)]
+    about = _things((*talk.before(action.first, STORY), *action.said))
+
+    def likeness(earlier: Promise) -> tuple[int, int]:
+        return len(about & _things(talk.around(earlier.first, STORY, 1))), earlier.last
+
+    return max(theirs, key=likeness, default=None)
+
+
+def _losers(earlier: Promise, action: Promise, talk: Talk) -> list[str]:
+    """The owners of an earlier action who were named, or spoke, just before another took one over."""
+    near = (*talk.before(action.first, STORY), *action.said)
+    named = {name for each in near for name in talk.people.named(each.text)} | {each.speaker for each in near}
+    told = {name for each in near for name in talk.people.replaced(each.text)}
+    return [each for each in owners(earlier) if each in (told or named) and each != action.owner]
+
+
+def _hand_over(earlier: Promise, action: Promise, talk: Talk) -> None:
+    loser = _losers(earlier, action, talk)[-1]
+    earlier.owner = _listed(action.owner if each == loser else each for each in owners(earlier))
+    earlier.about.extend(action.said)
+    earlier.at = action.at

@@ -1,0 +1,181 @@
+"""Promises: what somebody says they will do, was asked for and accepts, or was given.
+
+What is taken back in the same breath is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from knowledge.library.tokens import words
+from knowledge.meetings.cues import cue
+from knowledge.meetings.dates import mentions
+from knowledge.meetings.due import due
+from knowledge.meetings.people import is_room
+from knowledge.meetings.speech import Said, Talk
+
+EVERYBODY = "alla"
+_EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "everyone"])
+ANY_DAY = date(2000, 1, 1)  # where it only matters whether a day is named
+REPLY = 4  # sentences within which a request is answered
+SHORT = 3  # words
+_CLAUSES = re.compile(r",? (?:men|fast) ")
+
+
+class Way(StrEnum):
+    """OWN is promised by the speaker, TAKES answers what another asked, GIVES lays it on somebody, PLEA asks for it."""
+
+    OWN = "own"
+    TAKES = "takes"
+    GIVES = "gives"
+    PLEA = "plea"
+
+
+_WORTH = {Way.OWN: 0.8, Way.TAKES: 0.9, Way.GIVES: 0.7, Way.PLEA: 0.9}
+
+
+@dataclass(slots=True)
+class Promise:
+    """`said` are the sentences that make it, in order, `about` those in which it changed hands; it is cited by `at`."""
+
+    owner: str
+    said: list[Said]
+    worth: float
+    way: Way
+    about: list[Said] = field(default_factory=list)
+    at: Said = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.at = self.said[-1]
+
+    @property
+    def first(self) -> int:
+        return self.said[0].index
+
+    @property
+    def last(self) -> int:
+        return self.said[-1].index
+
+
+def promises(talk: Talk) -> Iterator[Promise]:
+    for said in talk.sentences:
+        way = way_of(said, talk)
+        if way is None or cue("housekeeping").search(said.low):
+            continue
+        if way is Way.PLEA or said.asks:
+            promise = _asked(said, talk)
+        elif way is Way.GIVES:
+            promise = _given(said, talk)
+        else:
+            promise = _promised(said, way, talk)
+        if promise:
+            yield promise
+
+
+def way_of(said: Said, talk: Talk) -> Way | None:
+    """How it promises something; some words do only with a day (*ni har den på fredag*)."""
+    clauses = [each for each in _CLAUSES.split(said.low) if not cue("no_promise").search(each)]
+    if _named_to_do(said, talk) and clauses:
+        return Way.GIVES
+    for way in Way:
+        if any(cue("promise", way.value).search(each) for each in clauses):
+            return way
+    for way in (Way.OWN, Way.TAKES, Way.GIVES):
+        if any(cue("promise_by_day", way.value).search(each) for each in clauses):
+            return way if _names_day(said, way) else None
+    return None
+
+
+def _names_day(said: Said, way: Way) -> bool:
+    named = due(said.text, ANY_DAY, ANY_DAY) is not None
+    return named and (way is not Way.GIVES or bool(cue("deadline").search(said.low)))
+
+
+def _named_to_do(said: Said, talk: Talk) -> str:
+    """Of whom the chair, or anybody who names a day, says that they do something: *då ringer Cia, och Bo bokar*."""
+    if said.asks or not cue("does").search(said.low):
+        return ""
+    for name in talk.people.named(said.text):
+        at = said.low.find(name.split()[0].lower())
+        does = cue("does").match(said.low, said.low.find(" ", at) + 1)
+        if does and name != said.speaker and (said.speaker == talk.chair or due(said.text, ANY_DAY, ANY_DAY)):
+            return name
+    return ""
+
+
+def _promised(said: Said, way: Way, talk: Talk) -> Promise | None:
+    owner = talk.people.spoken_for(said.text) if is_room(said.speaker) else ""
+    before = _request_before(said, talk) if way is Way.TAKES else None
+    if _taken_back(said, talk) or (before and cue("at_once").search(before.low)):
+        return None
+    return Promise(owner or _speaker(said, talk), [before, said] if before else [said], _WORTH[way], way)
+
+
+def _taken_back(said: Said, talk: Talk) -> bool:
+    """*Jag kan göra det, eller, nej. Jag hinner inte.*"""
+    rest = (each for each in talk.after(said.index, 2) if each.turn == said.turn)
+    return any(cue("takes_back").search(_CLAUSES.split(each.low)[-1]) for each in rest)
+
+
+def _request_before(said: Said, talk: Talk) -> Said | None:
+    """What it answers: the nearest question or wish of somebody else."""
+    for each in reversed(talk.before(said.index, REPLY)):
+        if each.speaker != said.speaker and each.size > SHORT and (each.asks or _wishes(each)):
+            return each
+    return None
+
+
+def _wishes(said: Said) -> bool:
+    return bool(cue("promise", "wish").search(said.low) or cue("promise", "plea").search(said.low))
+
+
+def _given(said: Said, talk: Talk) -> Promise | None:
+    everybody = not _EVERYBODY.isdisjoint(words(said.text)) or "var och en" in said.low
+    owner = EVERYBODY if everybody else _named_to_do(said, talk) or talk.people.addressed(said.text)
+    owner = owner or _answering(said, talk)
+    if not owner:
+        named = [each for each in talk.people.named(said.text) if each != said.speaker]
+        owner = named[0] if len(named) == 1 else EVERYBODY if mentions(said.text, ANY_DAY) else ""
+    return Promise(owner, [said], _WORTH[Way.GIVES], Way.GIVES) if owner else None
+
+
+def _answering(said: Said, talk: Talk) -> str:
+    """Who takes on what was laid on *you*."""
+    for each in talk.after(said.index, 2):
+        if each.speaker != said.speaker:
+            return each.speaker if cue("accepts").search(each.low) else ""
+    return ""
+
+
+def _asked(said: Said, talk: Talk) -> Promise | None:
+    """A request, if the one asked, or whoever answers, accepts."""
+    if cue("at_once").search(said.low):
+        return None
+    for each in talk.after(said.index, REPLY):
+        if each.speaker == said.speaker:
+            if each.turn != said.turn:
+                return None
+        elif _accepts(each, talk):
+            called = talk.people.addressed(said.text)
+            owner = said.speaker if "ska jag" in said.low else called or _speaker(each, talk)
+            return Promise(owner, [said, each], _WORTH[Way.PLEA], Way.PLEA)
+        elif cue("declines").search(each.low) or cue("undecided").search(each.low):
+            return None
+    return None
+
+
+def _accepts(said: Said, talk: Talk) -> bool:
+    undecided = cue("undecided").search(said.low) or _taken_back(said, talk)
+    return bool(cue("accepts").search(said.low)) and not undecided
+
+
+def _speaker(said: Said, talk: Talk) -> str:
+    """Who says it: in a room, who is called by name before it, says their name, or is thanked after it."""
+    if not is_room(said.speaker):
+        return said.speaker
+    near = talk.around(said.index, REPLY, 2)
+    own = (talk.people.introduced(each.text) for each in near if each.turn == said.turn)
+    others = (talk.people.addressed(each.text) for each in reversed(near) if each.speaker != said.speaker)
+    return next((name for name in (*own, *others) if name and name != said.speaker), said.speaker)
