@@ -14,7 +14,7 @@ _PLAIN = {"... ": r"(?:[\w-]+,? ){0,3}?", "+": r"[\w-]+", "*": r"\w*", "$": "[.!
 
 @cache
 def cue(*path: str) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases listed there: `cue("learned", "strong")`."""
+    """A pattern that finds any of the phrases listed there: `cue("learned", "named")`."""
     phrases = _data()
     for name in path:
         phrases = phrases[name]

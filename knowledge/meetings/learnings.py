@@ -1,5 +1,6 @@
 """What was learned, and what people will try at home: what they say they take from it, or would tell others."""
 
+import re
 from collections.abc import Iterator
 
 from knowledge.meetings.cues import cue
@@ -7,11 +8,33 @@ from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.speech import Said, Talk, quoted
 from knowledge.meetings.wording import content, statement
 
-_WORTH = {"strong": 1.0, "good": 0.5, "some": 0.3}
-_LEAST = 0.75
-_BY_CHAIR = 0.8  # who leads speaks more of what was learned than learns
-_TWICE = 2  # phrases of one strength that count
-_ONE = 5  # sentences within which there is one learning
+# How much each sign counts, once: what is said, who says it, and what comes before and after it.
+_WORTH = {
+    "named": 1.0,
+    "regret": 0.6,
+    "found": 0.45,
+    "worked": 0.55,
+    "changed": 0.45,
+    "advice": 0.45,
+    "general": 0.45,
+    "judged": 0.3,
+    "people": 0.15,
+    "contrast": 0.3,
+    "plans": -0.4,
+}
+_TOLD = 0.4  # it comes out of a story
+_CONCLUDES = 0.15
+_PRAISED = 0.4
+_BY_CHAIR = -0.5  # who leads speaks more of what was learned than learns
+_LEAST = 0.85
+_PAST = re.compile(
+    r"\b(?:\w{2,}(?:ade|dde|tte|kte|ste|lde|rde|nde)|hade|var|blev|fick|gick|kom|sa|såg|tog|höll|satt|stod)\b"
+)
+_STORY = 4  # sentences before it
+_VERBS = 2  # in the past, that make a story
+_ANSWER = 7  # words
+_ONE = 5  # sentences of a turn within which there is one learning
+_NEAR = 2  # sentences of several turns
 _SHORTEST = 4  # words
 _SAYS_ENOUGH = 3  # words with meaning
 _BACK = 3  # sentences back to what *that* is
@@ -21,9 +44,14 @@ def learnings(talk: Talk) -> list[Candidate]:
     """In the order they were said."""
     best: list[tuple[Said, float]] = []
     for said, worth in sorted(_found(talk), key=lambda each: (-each[1], each[0].index)):
-        if all(abs(said.index - other.index) > _ONE for other, _ in best):
+        if not any(_one(said, other) for other, _ in best):
             best.append((said, worth))
     return [_candidate(Kind.LEARNED, said, worth, talk) for said, worth in sorted(best, key=lambda each: each[0].index)]
+
+
+def _one(said: Said, other: Said) -> bool:
+    """Whether they say one thing."""
+    return abs(said.index - other.index) <= (_ONE if said.turn == other.turn else _NEAR)
 
 
 def tries(talk: Talk) -> list[Candidate]:
@@ -36,16 +64,23 @@ def tries(talk: Talk) -> list[Candidate]:
 
 def _found(talk: Talk) -> Iterator[tuple[Said, float]]:
     for said in talk.sentences:
-        worth = sum(
-            weight * min(_TWICE, len({*map(str, cue("learned", name).findall(said.low))}))
-            for name, weight in _WORTH.items()
-        )
         if said.asks or said.size < _SHORTEST or cue("housekeeping").search(said.low):
             continue
-        if said.speaker == talk.chair:
-            worth *= _BY_CHAIR
+        worth = sum(worth for name, worth in _WORTH.items() if cue("learned", name).search(said.low))
+        worth += _in_context(said, talk)
         if worth >= _LEAST:
             yield said, worth
+
+
+def _in_context(said: Said, talk: Talk) -> float:
+    before = [each for each in talk.before(said.index, _STORY) if each.speaker == said.speaker]
+    after = [each for each in talk.after(said.index, 2) if each.speaker != said.speaker and each.size <= _ANSWER]
+    return (
+        _TOLD * (sum(len(_PAST.findall(each.low)) for each in before) >= _VERBS)
+        + _CONCLUDES * said.low.startswith(("så ", "alltså "))
+        + _PRAISED * any(cue("learned", "praised").search(each.low) for each in after)
+        + _BY_CHAIR * (said.speaker == talk.chair)
+    )
 
 
 def _candidate(kind: Kind, said: Said, worth: float, talk: Talk) -> Candidate:

@@ -158,7 +158,7 @@ def _unsorted(text: str) -> Kind:
         return Kind.QUESTION
     if cue("tries").search(low):
         return Kind.TRY
-    if cue("learned", "strong").search(low):
+    if any(cue("learned", name).search(low) for name in ("named", "regret")):
         return Kind.LEARNED
     return Kind.DISCUSSED
 
