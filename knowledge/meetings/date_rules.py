@@ -223,6 +223,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_M} (?:the )?{_D}(?::e)?{_Y}", _explicit),
         (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}:e i (?P<month>\d{{1,2}}):e", _explicit),
         (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}/(?P<month>\d{{1,2}})", _explicit),
+        (Precision.EXPLICIT, rf"i {_M} (?:ar|blir|tar vi|ses vi) (?:den )?{_D}:e", _explicit),
         (Precision.DAY, rf"{_WD},? (?:the |den )?{_D}:e", day_of_month),
         (Precision.DAY, rf"(?:den )?{_D}:e (?:i )?nasta manad", _day_of_next_month),
         (Precision.DAY, rf"(?P<which>[1-4]:e|sista|last) {_WD} (?:i|in|of) {_M}", _nth_weekday),

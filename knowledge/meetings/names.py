@@ -46,7 +46,7 @@ def without(text: str, names: Sequence[Name]) -> str:
 def municipality(name: str) -> str:
     """The place in what follows a name; a place that is somebody's own name is not meant."""
     words = _WORD.findall(name.removeprefix(_called(name)))
-    return next((place for word in words for place in (word, word.removesuffix("s")) if _is_place(place)), "")
+    return next((place for word in words for place in (word, word.removesuffix("s")) if is_place(place)), "")
 
 
 def is_in(text: str, name: str) -> bool:
@@ -84,7 +84,7 @@ def _in_case(instead: str, ending: str) -> str:
     return instead if instead.endswith(("s", "x", "z")) else instead + ending
 
 
-def _is_place(word: str) -> bool:
+def is_place(word: str) -> bool:
     """Whether it is a municipality: *Leksand*, *Malung-Sälen*."""
     return vocabulary().places.issuperset(fold(word).split("-"))
 
@@ -92,4 +92,4 @@ def _is_place(word: str) -> bool:
 def _is_name(name: str) -> bool:
     """Whether it is a person's name rather than a municipality, everybody, or half a sentence."""
     words = _WORD.findall(_called(name))
-    return 0 < len(words) <= _LONGEST_WORDS and words[0][0].isupper() and not any(map(_is_place, words[:1]))
+    return 0 < len(words) <= _LONGEST_WORDS and words[0][0].isupper() and not any(map(is_place, words[:1]))

@@ -6,6 +6,7 @@ from knowledge.meetings.documents import read_text
 from knowledge.meetings.model import Candidate, Kind, Understood
 from knowledge.meetings.understand import understand
 
+SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "D": "Dan Ås"}
 TODAY = date(2026, 2, 12)  # a Thursday
 SMALL_TALK = "Anna Ek: Det är inte så lätt att veta.\nBo Falk: Nej, vi har sett det förut.\n"
 
@@ -20,3 +21,9 @@ def talk(said: str) -> Understood:
 def only(said: str, kind: Kind) -> Candidate:
     [candidate] = talk(said).of(kind)
     return candidate
+
+
+def said(turns: str) -> Understood:
+    """Of turns set apart by slashes, each with the letter of who speaks: *A: Kan du boka lokalen? / B: Ja.*"""
+    lines = (each.split(": ", 1) for each in turns.split(" / "))
+    return talk("\n".join(f"{SPEAKERS[speaker]}: {text}" for speaker, text in lines))

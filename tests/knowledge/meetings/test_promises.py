@@ -4,18 +4,11 @@ from datetime import date
 
 import pytest
 
-from knowledge.meetings.model import Kind, Understood
-from tests.knowledge.meetings.talks import talk
+from knowledge.meetings.model import Kind
+from tests.knowledge.meetings.talks import SPEAKERS, said
 
-SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "D": "Dan Ås"}
 AROUND = " / A: Ja, det är inte så lätt att veta. / C: Nej. / D: Nja, vi har sett det förut. / A: Okej, då så." * 2
 NEXT = " / A: Då tar vi nästa träff torsdag den nittonde mars."
-
-
-def said(turns: str) -> Understood:
-    """Of turns set apart by slashes, each with the first letter of who speaks, before a next meeting on 19 March."""
-    lines = (each.split(": ", 1) for each in f"{turns}{AROUND}{NEXT}".split(" / "))
-    return talk("\n".join(f"{SPEAKERS[speaker]}: {text}" for speaker, text in lines))
 
 
 @pytest.mark.parametrize(
@@ -127,7 +120,7 @@ def said(turns: str) -> Understood:
     ],
 )
 def test_something_is_taken_on(turns: str, owner: str, due: str | None) -> None:
-    [action] = said(turns).of(Kind.ACTION)
+    [action] = said(f"{turns}{AROUND}{NEXT}").of(Kind.ACTION)
     assert action.owner.split(", ")[0] == SPEAKERS.get(owner, owner)
     assert action.due == (date.fromisoformat(due) if due else None)
 
@@ -193,4 +186,4 @@ def test_something_is_taken_on(turns: str, owner: str, due: str | None) -> None:
     ],
 )
 def test_nothing_is_taken_on(turns: str) -> None:
-    assert said(turns).of(Kind.ACTION) == ()
+    assert said(f"{turns}{AROUND}{NEXT}").of(Kind.ACTION) == ()

@@ -1,0 +1,110 @@
+"""Where the next meeting is and what it is about, of what is said of it."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from knowledge.meetings.clock import first_time
+from knowledge.meetings.cues import cue
+from knowledge.meetings.names import is_place, municipality
+from knowledge.meetings.speech import Said, Talk
+
+_CLOSE = 4  # sentences round the town in which the hall is named
+_HOUSE = r"(?:hus|huset|gård|gården|herrgård|hotell|bibliotek|salen|skola)\b"
+_NAME = r"[A-ZÅÄÖ][a-zåäö][\w-]*"
+_TOWN = re.compile(
+    rf"(?<!bor)(?<!är jag) i (?P<place>{_NAME}(?: {_NAME})?)(?! {_HOUSE})\b"
+    rf"|\b(?:till|hos) (?P<to>{_NAME})\b"
+    rf"|\b(?P<hosts>{_NAME}) (?:är|blir|står|kan vara|har lovat att vara) värd"
+    rf"|[Dd]å blir det (?P<host>{_NAME})"
+    rf"|huset, (?P<after>{_NAME})"
+)
+_HALL = re.compile(
+    rf"\b(?P<house>[A-ZÅÄÖ]\w+ {_HOUSE})"
+    r"|\b(?:[Hh]ar|[Tt]ar|[Ii]|[Pp]å|[Vv]id)(?: ju| alltså)? "
+    r"(?P<hall>\w+(?:huset|salen|hotellet|gården|biblioteket|hallen|skolan|museet)|(?<=tar )[A-ZÅÄÖ]\w+)\b"
+)
+_SOMETHING = r"(?!är\b|blir\b|var\b|den\b|det\b|dom\b|dem\b|vi\b|\w+dag\b)[^.,?!\d]+?"
+_END = r"(?: som tema| som gäller| på tur| fortfarande| också| den här gången)?(?: då)?(?= som\b|[.,?!]|$)"
+_NAMED = re.compile(
+    rf"\b[Tt]emat?,?(?: för träffen)?(?: det)?(?: (?:är|blir|var))?(?: ju| alltså)?(?: då)? (?P<is>{_SOMETHING}){_END}"
+    rf"|\b(?:[Ff]okus(?:et)?|[Rr]ubriken|[Ää]mnet) (?:är|blir|ligger på|på) (?P<focus>{_SOMETHING}){_END}"
+    rf"|\b[Vv]i tar (?P<takes>{_SOMETHING}) som tema"
+    rf"|\b[Pp]å (?:dagordningen|agendan|programmet) står (?P<agenda>{_SOMETHING}){_END}"
+    rf"|\b[Tt]he (?:theme|topic) (?:is|will be) (?P<english>{_SOMETHING}){_END}"
+)
+_SPOKEN_OF = re.compile(
+    rf"\b(?:[Dd]å|[Vv]i) (?:tar|kör|fortsätter|tittar|ägnar|fördjupar)(?: vi)?(?: oss)?"
+    rf"(?: (?:dagen|tiden|mötet))?(?: upp| med| på| åt| i)? (?P<then>{_SOMETHING}){_END}"
+    rf"|\b(?:pratar|talar|diskuterar|prata|diskutera)(?: vi)?(?: mer)?(?: om)? (?P<talks>{_SOMETHING}){_END}"
+    rf"|\b(?:går (?:vi )?igenom|berättar? om|lyssnar på) (?P<tells>{_SOMETHING}){_END}"
+    rf"|\b(?:handlar det|det handlar) om (?P<about>{_SOMETHING}){_END}"
+    rf"|\b[Dd]å blir det (?P<turn>(?!\w+dag|hos|i |på |klockan)[^.,?!\d]+? (?:och|som) [^.,?!\d]+?){_END}"
+    r"|\bbehöver en (?P<needs>(?:avstämning|genomgång|uppföljning|repetition)[^.,?!]*)"
+)
+_ANSWER = re.compile(
+    rf"\b(?:[Dd]et|[Dd]å) (?:blir|är|får bli) (?:det )?(?P<answer>{_SOMETHING}){_END}"
+    r"|^(?P<only>(?!Det\b|Den\b|Då\b|Vi\b|Jag\b|Ja\b)[^.,?!\d]{4,40})(?=[.,])"
+)
+_ASKED = re.compile(r"\b(?:[Tt]ema(?:t)?|[Vv]ad (?:ska|tar|gör) vi)\b")
+_HOME = re.compile(rf"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från) (?P<home>{_NAME})")
+
+
+def place(near: Sequence[Said], talk: Talk) -> str:
+    """On the screen, or in a town and, where it was said, a hall; the first that is said of `near`."""
+    for said in near:
+        if cue("next_meeting", "online").search(said.low):
+            return "Teams"
+        town = _town(said, talk)
+        if town:
+            return ", ".join(dict.fromkeys((town, *list(_halls(talk.around(said.index, _CLOSE, _CLOSE)))[:1])))
+    return next(_halls(near), "")
+
+
+def _town(said: Said, talk: Talk) -> str:
+    """A town that is named, or the speaker's own: *ni får komma till oss*, *vi är i kommunhuset*."""
+    for match in _TOWN.finditer(said.text):
+        sure = match["place"] or match["host"]
+        name: str = sure or match["to"] or match["hosts"] or match["after"]
+        if sure or is_place(name):
+            return name
+    hosts = cue("next_meeting", "hosts").search(said.low) or _HALL.search(said.text)
+    return _home(said.speaker, talk) if hosts else ""
+
+
+def _home(speaker: str, talk: Talk) -> str:
+    """The town that stands beside the name, or that the speaker calls theirs: *vi i Hedemora*."""
+    told = (_HOME.search(each.text) for each in talk.sentences if each.speaker == speaker)
+    homes = (match["home"] for match in told if match and is_place(match["home"]))
+    return municipality(speaker) or next(homes, "")
+
+
+def _halls(near: Sequence[Said]) -> Iterator[str]:
+    return (match["house"] or match["hall"] for each in near if (match := _HALL.search(each.text)))
+
+
+def theme(spoken: Sequence[Said], day: Said, talk: Talk) -> tuple[str, Collection[int]]:
+    """What was last called the theme, else what is spoken of nearest the day; and the sentences that name one.
+
+    Only those who lead are heard, unless it is called the theme.
+    """
+    leaders = {talk.chair, day.speaker}
+    named: dict[int, str] = {}
+    spoken_of: dict[int, str] = {}
+    for before, said in zip([None, *spoken], spoken, strict=False):
+        leads = said.speaker in leaders
+        answer = before and before.asks and _ASKED.search(before.text) and _ANSWER.search(said.text)
+        found = _NAMED.search(said.text) or (answer if leads else None)
+        other = _SPOKEN_OF.search(said.text) if leads else None
+        if found:
+            named[said.index] = next(filter(None, found.groups()))
+        elif other and _may_be(something := next(filter(None, other.groups())), talk):
+            spoken_of[said.index] = something
+    if named:
+        return named[max(named)], named
+    nearest = min(spoken_of, key=lambda index: abs(index - day.index), default=None)
+    return ("" if nearest is None else spoken_of[nearest]), spoken_of
+
+
+def _may_be(theme: str, talk: Talk) -> bool:
+    """No hour, and nobody's name."""
+    return first_time(theme) is None and not talk.people.named(theme)
