@@ -65,8 +65,8 @@ class Talk:
 
     @cached_property
     def chair(self) -> str:
-        """Who leads: who takes the word most often."""
-        turns = Counter(speaker for _, speaker in {(each.turn, each.speaker) for each in self.sentences})
+        """Who leads: who takes the word most often, and first."""
+        turns = Counter(speaker for _, speaker in dict.fromkeys((each.turn, each.speaker) for each in self.sentences))
         return max(turns, key=lambda speaker: turns[speaker], default="")
 
 
