@@ -210,7 +210,7 @@ def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
         day = next(each for year in (today.year, today.year + 1) if (each := of(year)) >= today)
         return day - A_DAY if found["before"] else day
 
-    return rf"(?P<before>(?:innan|fore|before) )?(?:{name})", resolve
+    return rf"(?P<before>(?:innan|fore|till|before) )?(?:{name})", resolve
 
 
 # In order: what an earlier one has taken, a later one does not see.
@@ -234,7 +234,11 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
         (Precision.PART_OF_WEEK, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
         (Precision.RELATIVE, rf"(?:om|inom|in|within|ge (?:mig|oss)|behover) {_N} {_UNIT}", _span),
-        (Precision.RELATIVE, rf"{_N} {_UNIT} (?:pa (?:mig|oss)|fran nu|fran i ?dag|framat|sa har|from now)", _span),
+        (
+            Precision.RELATIVE,
+            rf"{_N} {_UNIT} (?:pa (?:mig|oss|er|dig)|fran nu|fran i ?dag|framat|sa har|from now)",
+            _span,
+        ),
         (Precision.RELATIVE, r"i ?overmorgon", lambda _, today: today + 2 * A_DAY),
         (Precision.RELATIVE, r"i ?morr?(?:go)?n|i ?morron|morgondagen|tomorrow", lambda _, today: today + A_DAY),
         (
@@ -245,7 +249,11 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             r"|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
         ),
-        (Precision.PART_OF_WEEK, r"(?:nu )?(?:med|pa) en gang|nu direkt|genast", lambda _, today: today),
+        (
+            Precision.PART_OF_WEEK,
+            r"(?:nu )?(?:med|pa) en gang|nu direkt|genast|(?:efter|fore|innan) lunch(?! (?:_|pa\b))",
+            lambda _, today: today,
+        ),
         (Precision.PART_OF_WEEK, r"efter helgen|after the weekend", lambda _, today: monday(today) + A_WEEK),
         (Precision.PART_OF_WEEK, r"i helgen|this weekend", lambda _, today: monday(today) + 6 * A_DAY),
         (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),

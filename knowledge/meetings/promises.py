@@ -21,7 +21,7 @@ _EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "ev
 ANY_DAY = date(2000, 1, 1)  # where it only matters whether a day is named
 REPLY = 4  # sentences within which a request is answered
 SHORT = 3  # words
-_CLAUSES = re.compile(r",? (?:men|fast) ")
+_CLAUSES = re.compile(r",? (?:men|fast) |, och ")
 
 
 class Way(StrEnum):
@@ -97,10 +97,11 @@ def _named_to_do(said: Said, talk: Talk) -> str:
     """Of whom the chair, or anybody who names a day, says that they do something: *då ringer Cia, och Bo bokar*."""
     if said.asks or not cue("does").search(said.low):
         return ""
+    by_day = due(said.text, ANY_DAY, ANY_DAY) is not None
     for name in talk.people.named(said.text):
-        at = said.low.find(name.split()[0].lower())
-        does = cue("does").match(said.low, said.low.find(" ", at) + 1)
-        if does and name != said.speaker and (said.speaker == talk.chair or due(said.text, ANY_DAY, ANY_DAY)):
+        before, _, after = said.low.partition(name.split()[0].lower())
+        told_of = name != said.speaker and not before.endswith("jag och ")
+        if told_of and (by_day or said.speaker == talk.chair) and cue("does").match(after.lstrip()):
             return name
     return ""
 
@@ -108,9 +109,14 @@ def _named_to_do(said: Said, talk: Talk) -> str:
 def _promised(said: Said, way: Way, talk: Talk) -> Promise | None:
     owner = talk.people.spoken_for(said.text) if is_room(said.speaker) else ""
     before = _request_before(said, talk) if way is Way.TAKES else None
-    if _taken_back(said, talk) or (before and cue("at_once").search(before.low)):
+    if _taken_back(said, talk) or (before and _at_once(before)):
         return None
     return Promise(owner or _speaker(said, talk), [before, said] if before else [said], _WORTH[way], way)
+
+
+def _at_once(said: Said) -> bool:
+    """Whether it is asked for in the meeting itself: *kan du visa kartan?*"""
+    return bool(cue("at_once").search(said.low)) and due(said.text, ANY_DAY, ANY_DAY) is None
 
 
 def _taken_back(said: Said, talk: Talk) -> bool:
@@ -151,7 +157,7 @@ def _answering(said: Said, talk: Talk) -> str:
 
 def _asked(said: Said, talk: Talk) -> Promise | None:
     """A request, if the one asked, or whoever answers, accepts."""
-    if cue("at_once").search(said.low):
+    if _at_once(said):
         return None
     for each in talk.after(said.index, REPLY):
         if each.speaker == said.speaker:

@@ -110,6 +110,18 @@ AFTER = "\nCia Lund: Okej.\nAnna Ek: Tack. Dan, hur ser det ut hos er?\nDan Ås:
         "Kontinuiteten är allt, när projektledaren slutade fick vi börja om.",
         "Gör en riskanalys innan ni skriver på, inte efter.",
         "Det är människorna som avgör, inte planerna.",
+        "Så det vi har insett är att man måste ha en reservplan för skolan.",
+        "Mitt medskick till er andra är att ta höjd för att det blir försenat.",
+        "Det var fel ordning, vi skulle ha börjat med vattnet.",
+        "Hade vi vetat hur lång tid tillståndet tar så hade vi sökt tre år tidigare.",
+        "Fokusgrupperna gav oss mer än enkäten.",
+        "Det som vände det hela var att rektorn kom med.",
+        "Vi trodde att priset var avgörande, men det var närheten till skolan.",
+        "Från och med nu skriver vi alltid in vem som ansvarar.",
+        "Prata med varandra innan ni pratar med bolaget.",
+        "Det är bättre med ett dåligt besked i tid än ett bra för sent.",
+        "En lärdom är att dom små företagen inte hinner svara på enkäter.",
+        "Man ska vara försiktig med att lova datum.",
     ],
 )
 def test_what_comes_out_of_a_story_is_a_learning(said: str) -> None:
