@@ -234,7 +234,7 @@ def test_what_is_called_a_learning_is_one_without_a_story(said: str) -> None:
 
 
 def test_what_others_agree_is_worth_knowing_is_sooner_a_learning() -> None:
-    said = "Det räcker med två frågor i ett samtal."
+    said = "Det lönar sig att fråga folk i deras egna kök."
     assert talk(f"{ASKED}{said}{AFTER}").of(Kind.LEARNED) == ()
     assert talk(f"{ASKED}{said}\nCia Lund: Klokt.{AFTER}").of(Kind.LEARNED)
 
