@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +33,20 @@ class Meeting:
     understood: Understood
     seconds: float
 
-    def cue(self, at: object) -> int:
+    def cue(self, at: timedelta | None) -> int:
         """The number of the cue that begins then."""
-        return [str(line.at)[:11] for line in self.document.lines].index(str(at)[:11])
+        return [line.at for line in self.document.lines].index(at)
 
     def wanted(self, what: str) -> list[dict[str, Any]]:
         return list(self.key.get(what, ()))
 
     def starts(self, item: dict[str, Any]) -> list[int]:
-        return [self.cue(each["start"].removeprefix("0")) for each in item["evidence"]]
+        return [self.cue(_time(each["start"])) for each in item["evidence"]]
+
+
+def _time(written: str) -> timedelta:
+    hours, minutes, seconds = written.split(":")
+    return timedelta(hours=int(hours), minutes=int(minutes), seconds=float(seconds))
 
 
 def load(path: Path) -> Meeting:
