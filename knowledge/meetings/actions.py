@@ -9,7 +9,7 @@ from datetime import date
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import mentions
-from knowledge.meetings.due import due, leans
+from knowledge.meetings.due import due
 from knowledge.meetings.joining import STORY, joined, owners
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.promises import ANY_DAY, REPLY, SHORT, Promise, promises, way_of
@@ -55,19 +55,17 @@ def _due(action: Promise, talk: Talk, end: int, today: date, next_meeting: date 
     own = [each for each in told if each.speaker in owners(action) and _names_day(each)]
     before = _talk_before(action, talk)
     spoken = (anew, [*own, *moved] if own else [], [*told, *moved], *after, before)
-    days = (due(". ".join(each.text for each in _in_context(said, talk)), today, next_meeting) for said in spoken)
+    days = (_day(said, talk, today, next_meeting) for said in spoken if said)
     return next(filter(None, days), None)
 
 
-def _in_context(said: Sequence[Said], talk: Talk) -> Sequence[Said]:
-    """With the day that is named before it, where one leans on it: *dagen innan*, *den femtonde* of that month."""
-    if not any(leans(each.text) for each in said):
-        return said
+def _day(said: Sequence[Said], talk: Talk, today: date, next_meeting: date | None) -> date | None:
     before = talk.before(said[0].index, STORY)
-    return [
-        *(each for each in before if cue("has_to_be").search(each.low) or each.turn == said[0].turn),
-        *said,
-    ]
+    return due(_text(said), today, next_meeting, _text(before))
+
+
+def _text(said: Sequence[Said]) -> str:
+    return ". ".join(each.text for each in said)
 
 
 def _whole(action: Promise, talk: Talk) -> Sequence[Said]:

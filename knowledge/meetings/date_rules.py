@@ -256,6 +256,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         ),
         (Precision.PART_OF_WEEK, r"efter helgen|after the weekend", lambda _, today: monday(today) + A_WEEK),
         (Precision.PART_OF_WEEK, r"i helgen|this weekend", lambda _, today: monday(today) + 6 * A_DAY),
+        (Precision.PART_OF_WEEK, r"nasta helg|next weekend", lambda _, today: monday(today) + 13 * A_DAY),
         (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
         (
             Precision.PART_OF_WEEK,

@@ -45,6 +45,7 @@ _BARE_DAY = re.compile(
     r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
     r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|is|would)\b)"
 )
+_WEEKDAY = re.compile("|".join(WEEKDAYS))
 _NEAR = 60  # characters between a week and a weekday of it
 _BEFORE = 40  # characters before it that say whether it is meant
 _PASSED_OVER = re.compile(
@@ -74,7 +75,7 @@ def mentions(text: str, today: date) -> list[Mention]:
     for match in _BARE_DAY.finditer(left):
         if match["lead"] or (match["the"] and int(match["day"]) > 2):
             found.extend(_mention(Precision.DAY, match, day_of_month, text, today))
-    return list(_in_context(sorted(found, key=lambda each: each.start)))
+    return list(_in_context(sorted(found, key=lambda each: each.start), text))
 
 
 def _is_aside(text: str, at: int) -> bool:
@@ -83,10 +84,11 @@ def _is_aside(text: str, at: int) -> bool:
     return bool(_ASIDE.search(text, start, end.start() if end else len(text)))
 
 
-def _in_context(found: Sequence[Mention]) -> Iterator[Mention]:
+def _in_context(found: Sequence[Mention], text: str) -> Iterator[Mention]:
     """A bare day belongs to the month that was named before it, a bare weekday to the week that was.
 
-    *Den artonde mars, eller den nittonde*; *nästa vecka, senast på fredag*.
+    *Den artonde mars, eller den nittonde*; *nästa vecka, senast på fredag*. A weekday that is named beside a day has to
+    be right.
     """
     month: date | None = None
     week: Mention | None = None
@@ -96,7 +98,10 @@ def _in_context(found: Sequence[Mention]) -> Iterator[Mention]:
         if each.precision is Precision.WEEK:
             week = each
         if each.precision is Precision.DAY and month and each.date.day <= month_end(month).day:
-            yield replace(each, date=month.replace(day=each.date.day))
+            moved = month.replace(day=each.date.day)
+            weekday = _WEEKDAY.match(text, each.start)
+            fits = not weekday or WEEKDAYS[weekday[0]] == moved.weekday()
+            yield replace(each, date=moved) if fits else each
         elif each.precision is Precision.WEEKDAY and week and each.start - week.start < _NEAR:
             yield replace(each, date=max(each.date, monday(week.date) + each.date.weekday() * A_DAY))
         else:

@@ -16,37 +16,35 @@ _NEXT_TIME = re.compile(
 # *Kallelsen till nästa träff* may be sent at any time.
 _ABOUT_IT = re.compile(r"\b(?:kallels|inbjud|program|agenda|dagordning)\w* (?:till |infor )?$")
 # So much before or after a day that was named before it: *nämnden möts på tisdag, ni får det dagen efter*.
-_AFTER_THAT = re.compile(rf"\b{SHIFT}(?: dess| det)?(?=$|[.,!?])")
-_ANY_DAY = date(2000, 1, 1)
+_AFTER_THAT = re.compile(rf"\b{SHIFT}(?: dess| det)?(?=$|[.,!?]| (?:borde|ska|kan|\w{{2,}}r)\b)")
 _REASON = re.compile(r"\b(?:for|eftersom) [^.,!?]*$")
 
 
-def due(text: str, today: date, next_meeting: date | None = None) -> date | None:
+def due(text: str, today: date, next_meeting: date | None = None, before: str = "") -> date | None:
     """The day by which something is to be done: the firmest date to come, a deadline before others, the last said.
 
-    *Till nästa gång* is the next meeting, *dagen före nästa träff* the day before it, where no date is said.
+    *Till nästa gång* is the next meeting, *dagen före nästa träff* the day before it, where no date is said. *Veckan
+    innan* leans on the day that was named last, also `before` the text, or else on the next meeting.
     """
-    coming = [each for each in mentions(text, today) if each.date >= today]
-    leaning = _leaning(in_figures(text))
-    if leaning and coming and coming[-1].start < leaning.start():
-        return shifted(leaning, coming[-1].date)
-    meant = [each for each in coming if not each.aside]
+    whole = in_figures(f"{before} {text}")
+    start = len(whole) - len(in_figures(text))
+    named = [each for each in mentions(whole, today) if each.date >= today]
+    leaning = _leaning(whole, start)
+    last = named[-1] if named else None
+    if leaning and last and last.start < leaning.start():
+        return shifted(leaning, last.date)
+    meant = [each for each in named if each.start >= start and not each.aside]
     if meant:
         return max(meant, key=_firmness).date
-    by_then = _by_next_time(in_figures(text))
+    by_then = leaning or _by_next_time(whole[start:])
     if not next_meeting or not by_then:
         return None
     return shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
 
 
-def leans(text: str) -> bool:
-    """Whether it names a day by another one that was named before: *dagen innan*, *den femtonde* of its month."""
-    bare = any(each.precision is Precision.DAY for each in mentions(text, _ANY_DAY))
-    return bare or _leaning(in_figures(text)) is not None
-
-
-def _leaning(text: str) -> re.Match[str] | None:
-    return next((each for each in _AFTER_THAT.finditer(text) if not _REASON.search(text[: each.start()])), None)
+def _leaning(text: str, start: int) -> re.Match[str] | None:
+    found = (each for each in _AFTER_THAT.finditer(text) if each.start() >= start)
+    return next((each for each in found if not _REASON.search(text[: each.start()])), None)
 
 
 def _by_next_time(text: str) -> re.Match[str] | None:

@@ -72,7 +72,8 @@ def _changed_hands(found: Iterable[Promise], talk: Talk) -> list[Promise]:
     for action in found:
         near = (*talk.before(action.first, 1), *action.said)
         text = " ".join(each.low for each in near if not _moves_day(each))
-        if cue("hands_over").search(text) and (earlier := _given_up(action, actions, talk)):
+        instead = any(talk.people.replaced(each.text) for each in near)
+        if (instead or cue("hands_over").search(text)) and (earlier := _given_up(action, actions, talk)):
             _hand_over(earlier, action, talk)
         elif cue("helps").search(text) and actions and action.first - actions[-1].last <= _TOGETHER:
             actions[-1].owner = _listed([*owners(actions[-1]), action.owner])

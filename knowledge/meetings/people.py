@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ROOM = re.compile(r"\b(?:\w*rum|\w*rummet|sal|\w*salen|room|meeting|konferens|teams ?rooms?|mtr)\b", re.IGNORECASE)
+_ROOM = re.compile(
+    r"\b(?:\w*rum|\w*rummet|sal|\w*salen|\w*huset|\w*kontoret|room|meeting|konferens|teams ?rooms?|mtr)\b",
+    re.IGNORECASE,
+)
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
 _FULL = rf"{_NAME}(?: {_NAME})?"
 _ADDRESSED = re.compile(

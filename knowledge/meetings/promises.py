@@ -138,13 +138,16 @@ def _wishes(said: Said) -> bool:
 
 
 def _given(said: Said, talk: Talk) -> Promise | None:
-    everybody = not _EVERYBODY.isdisjoint(words(said.text)) or "var och en" in said.low
-    owner = EVERYBODY if everybody else _named_to_do(said, talk) or talk.people.addressed(said.text)
+    owner = EVERYBODY if _concerns_all(said) else _named_to_do(said, talk) or talk.people.addressed(said.text)
     owner = owner or _answering(said, talk)
     if not owner:
         named = [each for each in talk.people.named(said.text) if each != said.speaker]
         owner = named[0] if len(named) == 1 else EVERYBODY if mentions(said.text, ANY_DAY) else ""
     return Promise(owner, [said], _WORTH[Way.GIVES], Way.GIVES) if owner else None
+
+
+def _concerns_all(said: Said) -> bool:
+    return not _EVERYBODY.isdisjoint(words(said.text)) or "var och en" in said.low
 
 
 def _answering(said: Said, talk: Talk) -> str:
@@ -164,16 +167,23 @@ def _asked(said: Said, talk: Talk) -> Promise | None:
             if each.turn != said.turn:
                 return None
         elif _accepts(each, talk):
-            called = talk.people.addressed(said.text)
-            owner = said.speaker if "ska jag" in said.low else called or _speaker(each, talk)
+            owner = said.speaker if "ska jag" in said.low else _called(said, each, talk) or _speaker(each, talk)
             return Promise(owner, [said, each], _WORTH[Way.PLEA], Way.PLEA)
         elif cue("declines").search(each.low) or cue("undecided").search(each.low):
             return None
     return None
 
 
+def _called(said: Said, answer: Said, talk: Talk) -> str:
+    """Who was asked, unless another one says *jag kan*."""
+    called = EVERYBODY if _concerns_all(said) else talk.people.addressed(said.text)
+    instead = answer.low.startswith("jag ") and called in talk.people.speakers and answer.speaker != called
+    return "" if instead else called
+
+
 def _accepts(said: Said, talk: Talk) -> bool:
-    undecided = cue("undecided").search(said.low) or _taken_back(said, talk)
+    itself = cue("takes_back").search(_CLAUSES.split(said.low)[-1])
+    undecided = cue("undecided").search(said.low) or itself or _taken_back(said, talk)
     return bool(cue("accepts").search(said.low)) and not undecided
 
 

@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+(?=[^\s.a-zåäö])")
 _FILLERS = re.compile(
     r",? ?\b(?:eh+|öh+|hm+|liksom|typ|uh+|um)\b,?(?= )|, (?:ja|jo|hm),(?= )|^(?:eh+|öh+|uh+|um),? ", re.IGNORECASE
 )
-_STUTTER = re.compile(r"\b(\w+)(?:,? \1\b)+", re.IGNORECASE)
+_STUTTER = re.compile(r"(?<!r )\b(\w+)(?:,? \1\b)+", re.IGNORECASE)  # but *fixar jag, jag har*
 _SPOKEN = {"nån": "någon", "nåt": "något", "nåra": "några", "sån": "sådan", "sånt": "sådant", "såna": "sådana"}
 _DIALECT = {"int": "inte", "hä": "det", "dä": "det", "mej": "mig", "dej": "dig", "imorn": "imorgon", "å": "och"}
 _WORD = re.compile(r"\w+")

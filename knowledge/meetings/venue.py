@@ -39,6 +39,7 @@ _SPOKEN_OF = re.compile(
     rf"|\b(?:går (?:vi )?igenom|berättar? om|lyssnar på) (?P<tells>{_SOMETHING}){_END}"
     rf"|\b(?:handlar det|det handlar) om (?P<about>{_SOMETHING}){_END}"
     rf"|\b[Dd]å blir det (?P<turn>(?!\w+dag|hos|i |på |klockan)[^.,?!\d]+? (?:och|som) [^.,?!\d]+?){_END}"
+    rf"|\b(?:[Oo]ch|[Dd]å) det blir (?P<will>{_SOMETHING}){_END}"
     r"|\bbehöver en (?P<needs>(?:avstämning|genomgång|uppföljning|repetition)[^.,?!]*)"
 )
 _ANSWER = re.compile(

@@ -185,7 +185,6 @@ def test_what_comes_out_of_a_story_is_a_learning(said: str) -> None:
         "Han har jobbat där i tolv år.",
         "Det ska räcka med en bil.",
         "Jag missade början, vad sa ni?",
-        "Om man åker förbi där så ser man kranarna.",
         "Det var i alla fall så dom sa på mötet.",
         "Sen kom pandemin och då stod allting still.",
         "Det finns en grupp som träffas varannan vecka.",

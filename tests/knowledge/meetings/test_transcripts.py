@@ -243,3 +243,41 @@ def test_a_name_that_is_written_last_name_first_is_turned() -> None:
 def test_a_day_that_was_set_before_anybody_took_it_on_is_when_it_is_due() -> None:
     said = "Anna Ek: Rapporten ska in senast den tjugonde. Vem tar den?\nBo Falk: Jag skickar in den."
     assert only(said, Kind.ACTION).due == date(2026, 2, 20)
+
+
+@pytest.mark.parametrize(
+    ("said", "owner", "due"),
+    [
+        (
+            "Anna Ek: Nämnden har möte den sjunde maj. Kan du åka dit, Cia?\nCia Lund: Den sjunde är jag i Rom.\n"
+            "Bo Falk: Jag kan åka. Jag skriver till er dagen efter.",
+            "Bo Falk",
+            "2026-05-08",
+        ),
+        ("Bo Falk: Den tolfte april har dom möte. Jag skriver till er den femtonde.", "Bo Falk", "2026-04-15"),
+        ("Bo Falk: Den andra april är för sent. Jag skickar listan fredag den sjätte.", "Bo Falk", "2026-03-06"),
+        (
+            "Bo Falk: Bilderna fixar jag, jag har en kamera.\nAnna Ek: När då?\nBo Falk: Nästa helg.",
+            "Bo Falk",
+            "2026-02-22",
+        ),
+        (
+            "Anna Ek: Kan du boka rummet till tisdag?\nBo Falk: Nej, men på torsdag kan jag göra det.",
+            "Bo Falk",
+            "2026-02-19",
+        ),
+        (
+            "Anna Ek: Pelle, kan du ringa dom?\nKommunhuset Malung: Det gör jag direkt efter mötet.",
+            "Pelle",
+            "2026-02-12",
+        ),
+    ],
+)
+def test_owner_and_day_are_those_that_were_settled_on(said: str, owner: str, due: str) -> None:
+    action = only(said, Kind.ACTION)
+    assert (action.owner, action.due) == (owner, date.fromisoformat(due))
+
+
+def test_of_those_who_speak_as_often_whoever_was_first_leads() -> None:
+    said = "Anna Ek: Min lärdom är väl att det tar tid.\nBo Falk: Min lärdom är väl att det kostar."
+    assert [each.speaker for each in talk(said).of(Kind.LEARNED)] == ["Bo Falk"]
