@@ -74,7 +74,7 @@ _UNIT = r"(?P<unit>dag(?:ar)?|veck(?:a|or)|manad(?:er)?|days?|weeks?|months?)"
 _WEEK = (
     rf"(?:(?P<second>om fjorton dagar|nastnasta vecka|veckan efter nasta|the week after next)"
     rf"|nasta vecka|next week|kommande vecka|veckan som kommer|om {_N} veckor|om en vecka"
-    rf"|(?:vecka|v\.?) ?(?P<iso>{CARDINAL}))"
+    rf"|(?:vecka|v\.?(?= ?\d)) ?(?P<iso>{CARDINAL}))"
 )
 _MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har )?manaden|the month|this month)"
 # So much before or after a date that follows: *två dagar innan*, *fredagen efter*.

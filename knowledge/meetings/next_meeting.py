@@ -14,6 +14,7 @@ from knowledge.meetings.venue import place, theme
 
 _SPOKEN_OF = 22  # sentences in which it is settled
 _FURTHEST = timedelta(days=200)
+_BESIDE = 5  # sentences between the day and the hour, where nobody says that they are those of a meeting
 _CLOSE = 6  # sentences round the day in which the time is said
 
 
@@ -40,17 +41,28 @@ class _Day:
 
 def next_meeting(talk: Talk, today: date) -> Found | None:
     """From the last time it is spoken of and given a day."""
-    for start in reversed([each.index for each in talk.sentences if _is_spoken_of(each)]):
+    for start in _starts(talk, today):
         spoken = talk.around(start, 1, _SPOKEN_OF)
         days = list(_days(spoken, today))
         if days:
             day = max(days, key=lambda each: each.firmness)
             about, named = theme(talk.around(start, 1, 2 * _SPOKEN_OF), day.said, talk)
-            other = {each.said.index for each in days if each.mention.date != day.mention.date}
-            near = sorted((each for each in spoken if each.index not in other), key=_nearness(day.said, talk))
+            around = talk.around(day.said.index, _CLOSE, _SPOKEN_OF)
+            other = {each.said.index for each in _days(around, today) if each.mention.date != day.mention.date}
+            near = sorted((each for each in around if each.index not in other), key=_nearness(day.said, talk))
             meeting = NextMeeting(day.mention.date, _time(day.said, talk), place(near, talk), about)
             return Found(meeting, frozenset([*(each.said.index for each in days), *named]))
     return None
+
+
+def _starts(talk: Talk, today: date) -> Iterator[int]:
+    """Where it is spoken of, the last first; else where who leads names a day and an hour towards the end."""
+    yield from reversed([each.index for each in talk.sentences if _is_spoken_of(each)])
+    for each in reversed(talk.sentences[-len(talk.sentences) // 3 :]):
+        near = [other for other in talk.around(each.index, _BESIDE, _BESIDE) if other.speaker == each.speaker]
+        day = any(mention.precision >= Precision.DAY for mention in mentions(each.text, today))
+        if day and each.speaker == talk.chair and any(first_time(other.text) for other in near):
+            yield each.index
 
 
 def _is_spoken_of(said: Said) -> bool:

@@ -17,6 +17,7 @@ from knowledge.meetings.people import is_room
 from knowledge.meetings.speech import Said, Talk
 
 EVERYBODY = "alla"
+_EACH = re.compile(r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b")
 _EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "everyone"])
 ANY_DAY = date(2000, 1, 1)  # where it only matters whether a day is named
 REPLY = 4  # sentences within which a request is answered
@@ -84,12 +85,14 @@ def way_of(said: Said, talk: Talk) -> Way | None:
             return way
     for way in (Way.OWN, Way.TAKES, Way.GIVES):
         if any(cue("promise_by_day", way.value).search(each) for each in clauses):
-            return way if _names_day(said, way) else None
+            return way if _names_day(said, way, talk) else None
     return None
 
 
-def _names_day(said: Said, way: Way) -> bool:
-    named = due(said.text, ANY_DAY, ANY_DAY) is not None
+def _names_day(said: Said, way: Way, talk: Talk) -> bool:
+    """In itself, or in few words after it: *du har dom i inkorgen. I eftermiddag.*"""
+    more = [each for each in talk.after(said.index, 1) if each.turn == said.turn and each.size <= SHORT]
+    named = any(due(each.text, ANY_DAY, ANY_DAY) for each in (said, *more))
     return named and (way is not Way.GIVES or bool(cue("deadline").search(said.low)))
 
 
@@ -147,7 +150,7 @@ def _given(said: Said, talk: Talk) -> Promise | None:
 
 
 def _concerns_all(said: Said) -> bool:
-    return not _EVERYBODY.isdisjoint(words(said.text)) or "var och en" in said.low
+    return not _EVERYBODY.isdisjoint(words(said.text)) or bool(_EACH.search(said.low))
 
 
 def _answering(said: Said, talk: Talk) -> str:
