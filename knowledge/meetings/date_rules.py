@@ -213,9 +213,13 @@ def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
     return rf"(?P<before>(?:innan|fore|till|before) )?(?:{name})", resolve
 
 
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w:/.-]){pattern}(?![\w/]|-\w)")
+
+
 # In order: what an earlier one has taken, a later one does not see.
 RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
-    (precision, re.compile(rf"(?<![\w:/.-])(?:{SHIFT} )?{pattern}(?![\w/]|-\w)"), resolve)
+    (precision, _whole(rf"(?:{SHIFT} )?{pattern}" if precision >= Precision.HOLIDAY else pattern), resolve)
     for precision, pattern, resolve in (
         (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?P<year>20\d\d)-(?P<month>\d\d)-{_D}", _explicit),
         (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_D}[./](?P<month>\d{{1,2}})[./ -]+(?P<year>(?:20)?\d\d)", _explicit),

@@ -69,9 +69,9 @@ def mentions(text: str, today: date) -> list[Mention]:
     left = text = in_figures(text)
     found: list[Mention] = []
     for precision, pattern, resolve in RULES:
-        for match in pattern.finditer(left):
+        for match in [*pattern.finditer(left)]:
             found.extend(_mention(precision, match, resolve, text, today))
-        left = pattern.sub(lambda match: "_" * len(match[0]), left)
+            left = f"{left[: match.start()]}{'_' * len(match[0])}{left[match.end() :]}"
     for match in _BARE_DAY.finditer(left):
         if match["lead"] or (match["the"] and int(match["day"]) > 2):
             found.extend(_mention(Precision.DAY, match, day_of_month, text, today))
@@ -114,7 +114,7 @@ def _mention(precision: Precision, match: re.Match[str], resolve: Resolve, text:
         return
     try:
         day = resolve(match, today)
-        day = shifted(match, day) if match["s_way"] else day
+        day = shifted(match, day) if match.groupdict().get("s_way") else day
     except (ValueError, OverflowError):  # 31 April, month 13, week 60
         return
     deadline = bool(_DEADLINE.search(before) or re.match(r"(?:senast|till|innan|fore|by|before)\b", match[0]))

@@ -26,7 +26,7 @@ def due(text: str, today: date, next_meeting: date | None = None, before: str = 
     *Till nästa gång* is the next meeting, *dagen före nästa träff* the day before it, where no date is said. *Veckan
     innan* leans on the day that was named last, also `before` the text, or else on the next meeting.
     """
-    whole = in_figures(f"{before} {text}")
+    whole = in_figures(f"{before} {text}" if before and _leans(text, today) else text)
     start = len(whole) - len(in_figures(text))
     named = [each for each in mentions(whole, today) if each.date >= today]
     leaning = _leaning(whole, start)
@@ -40,6 +40,12 @@ def due(text: str, today: date, next_meeting: date | None = None, before: str = 
     if not next_meeting or not by_then:
         return None
     return shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
+
+
+def _leans(text: str, today: date) -> bool:
+    """Whether what was said before it tells which day it names: *dagen innan*, *den femtonde*."""
+    bare = any(each.precision is Precision.DAY for each in mentions(text, today))
+    return bare or _leaning(in_figures(text), 0) is not None
 
 
 def _leaning(text: str, start: int) -> re.Match[str] | None:
