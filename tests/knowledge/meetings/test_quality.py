@@ -35,3 +35,7 @@ def test_decisions_and_open_questions_are_among_those_shown(marks: list[Marks], 
 
 def test_what_was_not_decided_is_not_listed(marks: list[Marks]) -> None:
     assert sum(each.negated for each in marks) == 0
+
+
+def test_the_next_meeting_is_right(marks: list[Marks]) -> None:
+    assert sum(each.next_meeting == "right" for each in marks) >= 0.9 * len(marks)
