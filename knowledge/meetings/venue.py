@@ -28,6 +28,7 @@ _END = r"(?: som tema| som gäller| på tur| fortfarande| också| den här gång
 _NAMED = re.compile(
     rf"\b[Tt]emat?,?(?: för träffen)?(?: det)?(?: (?:är|blir|var))?(?: ju| alltså)?(?: då)? (?P<is>{_SOMETHING}){_END}"
     rf"|\b(?:[Ff]okus(?:et)?|[Rr]ubriken|[Ää]mnet) (?:är|blir|ligger på|på) (?P<focus>{_SOMETHING}){_END}"
+    rf"|(?:^|, )(?P<first>{_SOMETHING}) (?:är|blir) temat"
     rf"|\b[Vv]i tar (?P<takes>{_SOMETHING}) som tema"
     rf"|\b[Pp]å (?:dagordningen|agendan|programmet) står (?P<agenda>{_SOMETHING}){_END}"
     rf"|\b[Tt]he (?:theme|topic) (?:is|will be) (?P<english>{_SOMETHING}){_END}"
