@@ -32,6 +32,28 @@ AROUND = "A: Vi har pratat om mycket. / C: Ja. / D: Vi har sett det förut. / A:
         "A: Majoriteten vill ha alternativ två, en digital utbildning, så då väljer vi det. / B: Okej.",
         "A: Vi tar bort avgiften från och med årsskiftet. / B: Ja. / C: Bra.",
         "A: Då är vi överens om att alla delar sina mallar. / B: Ja.",
+        "A: Vi kör på förslag två. / B: Bra.",
+        (
+            "B: Vad säger ni om att börja en halvtimme tidigare? / C: Gärna för mig. / D: Det passar. / A: "
+            "Då börjar vi halv nio."
+        ),
+        "A: Beslutet blir att vi anlitar Cias byrå. / C: Tack.",
+        (
+            "B: Jag vill föreslå att protokollen blir offentliga. / C: Det är rimligt. / D: Samma här. / A: "
+            "Okej, de blir offentliga."
+        ),
+        "A: Vi säger ja till inbjudan. / B: Fint.",
+        "A: Alla nickar. Då ändrar vi stadgarna på den punkten. / B: Ja.",
+        "A: Kan vi enas om att bara en person per kommun röstar? / B: Ja. / C: Det är självklart. / D: Jag är med.",
+        "B: Ska vi inte bara ta bort den rubriken? / C: Jo, den behövs inte. / A: Den är borta.",
+        "A: Då drar vi ett streck över filmprojektet. / B: Skönt.",
+        "A: Från nästa år turas vi om att vara värdar. / B: Det blir bra. / C: Ja.",
+        "A: Så gör vi, en gemensam annons i oktober. / B: Toppen.",
+        "A: Jag tolkar det som att vi är överens om priset. / B: Ja.",
+        "B: Vore det inte bättre med två sekreterare? / C: Absolut. / D: Klokt. / A: Då utser vi två.",
+        "A: Okej, vi avslutar samarbetet med byrån. / C: Ja, det är dags.",
+        "A: Det blir Dan som representerar oss. / D: Hedrande.",
+        "A: Är det okej att lägga hela summan på resan? / B: Ja. / C: Ja då. / A: Fint, då är det så.",
     ],
 )
 def test_it_is_decided(turns: str) -> None:
@@ -55,6 +77,17 @@ def test_it_is_decided(turns: str) -> None:
         ),
         "A: Det är inget vi tar ställning till i dag. / B: Nej.",
         "A: Vi får känna på det till nästa gång, jag vill inte ta beslutet nu. / B: Bra.",
+        "A: Frågan om avgiften är inte färdigdiskuterad. / B: Nej.",
+        "A: Det är för få här för att rösta. / B: Sant.",
+        "B: Ska vi ha fler träffar? / C: Kanske. / D: Jag vet inte. / A: Vi tar det i enkäten.",
+        "A: Förslaget faller, det är ingen majoritet. / B: Nej.",
+        "A: Ni får ta hem den till era chefer först. / B: Ja.",
+        "B: Jag tycker vi ska säga nej. / C: Jag tycker ja. / A: Där kommer vi inte längre i dag.",
+        "A: Det här var bara en första diskussion. / B: Okej.",
+        "A: Ska vi ta kaffe nu? / B: Ja. / C: Gärna. / D: Ja tack.",
+        "A: Då går vi laget runt. / B: Ja.",
+        "A: Nämnden har beslutat att bygga en ny skola. / B: Vad bra.",
+        "A: Vi valde den lösningen för tre år sedan. / B: Jaha.",
         "A: Ska vi anställa någon gemensamt? / B: Ja. / C: Absolut. / A: Vi återkommer till det i höst.",
         "A: Borde vi ha en egen monter? / B: Ja. / C: Gärna. / A: Det får mogna lite, vi tar det inte nu.",
         "B: Jag föreslår att vi byter plattform. / C: Håller med. / D: Ja. / A: Den frågan lägger vi på is.",
