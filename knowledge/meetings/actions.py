@@ -8,11 +8,11 @@ from datetime import date
 
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
-from knowledge.meetings.dates import mentions
+from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.due import due
 from knowledge.meetings.joining import STORY, joined, owners
 from knowledge.meetings.model import Candidate, Kind
-from knowledge.meetings.promises import ANY_DAY, REPLY, SHORT, Promise, promises, way_of
+from knowledge.meetings.promises import REPLY, SHORT, Promise, promises, way_of
 from knowledge.meetings.speech import Said, Talk, quoted
 from knowledge.meetings.wording import content, statement, task
 

@@ -10,9 +10,11 @@ _HOUR = rf"(?:{CARDINAL})"
 _QUARTERS = {"halv": -30, "kvart over": 15, "kvart i": -15}
 _QUARTER = rf"(?P<quarter>{'|'.join(_QUARTERS)}) (?P<past>{_HOUR})"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
-_O_CLOCK = rf"(?:klockan|kl\.?|at) (?P<spoken>{_HOUR})(?: och (?P<minutes>trettio|femton|fyrtiofem|\d\d))?"
-_SPAN = rf"(?P<from>{_HOUR})(?: till | ?[-–] ?)(?:halv |kvart (?:over|i) )?{_HOUR}"
-_TIME = re.compile(rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_SPAN})(?![\w:]|[/-]\d)")
+_MINUTES = r"trettio|femton|fyrtiofem"
+_O_CLOCK = rf"(?:klockan|kl\.?|at)(?: ar)? (?P<spoken>{_HOUR})(?: (?:och )?(?P<minutes>{_MINUTES}|\d\d))?"
+_SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|(?P<past_it>{_MINUTES}))"
+_SPAN = rf"(?P<from>{_HOUR})(?: till | ?[-–] ?)(?:halv |kvart (?:over|i) )?(?:{_HOUR}|lunch)"
+_TIME = re.compile(rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_SPELLED}|{_SPAN})(?![\w:]|[/-]\d)")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 
@@ -31,7 +33,8 @@ def _read(match: re.Match[str]) -> time | None:
     elif match["hour"]:
         return _time(int(match["hour"]) * 60 + int(match["minute"]))
     else:
-        minutes = cardinal(match["spoken"] or match["from"]) * 60 + cardinal(match["minutes"] or "noll")
+        hour = cardinal(match["spoken"] or match["sharp"] or match["from"])
+        minutes = hour * 60 + cardinal(match["minutes"] or match["past_it"] or "noll")
     return _time(minutes + 12 * 60 if minutes < _WORKDAY * 60 else minutes)
 
 

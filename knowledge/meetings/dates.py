@@ -22,6 +22,8 @@ from knowledge.meetings.date_rules import (
 )
 from knowledge.meetings.numbers import in_figures
 
+ANY_DAY = date(2000, 1, 1)  # where it only matters whether a day is named
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import mentions
+from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.due import due
-from knowledge.meetings.promises import ANY_DAY, SHORT, Promise, Way
+from knowledge.meetings.promises import SHORT, Promise, Way
 from knowledge.meetings.speech import Said, Talk
 
 STORY = 8  # sentences in which the reason is told for handing something over

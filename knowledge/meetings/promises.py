@@ -6,12 +6,11 @@ What is taken back in the same breath is none.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import mentions
+from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.due import due
 from knowledge.meetings.people import is_room
 from knowledge.meetings.speech import Said, Talk
@@ -19,7 +18,6 @@ from knowledge.meetings.speech import Said, Talk
 EVERYBODY = "alla"
 _EACH = re.compile(r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b")
 _EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "everyone"])
-ANY_DAY = date(2000, 1, 1)  # where it only matters whether a day is named
 REPLY = 4  # sentences within which a request is answered
 SHORT = 3  # words
 _CLAUSES = re.compile(r",? (?:men|fast) |, och ")

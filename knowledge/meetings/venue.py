@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from knowledge.meetings.clock import first_time
 from knowledge.meetings.cues import cue
+from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.names import is_place, municipality
 from knowledge.meetings.speech import Said, Talk
 
@@ -12,42 +13,46 @@ _CLOSE = 4  # sentences round the town in which the hall is named
 _HOUSE = r"(?:hus|huset|gård|gården|herrgård|hotell|bibliotek|salen|skola)\b"
 _NAME = r"[A-ZÅÄÖ][a-zåäö][\w-]*"
 _TOWN = re.compile(
-    rf"(?<!bor)(?<!är jag) i (?P<place>{_NAME}(?: {_NAME})?)(?! {_HOUSE})\b"
+    rf"(?<!bor)(?<!är jag) i (?P<place>(?!\w+(?:huset|salen|gården|hallen)\b){_NAME}(?: {_NAME})?)(?! {_HOUSE})\b"
     rf"|\b(?:till|hos) (?P<to>{_NAME})\b"
-    rf"|\b(?P<hosts>{_NAME}) (?:är|blir|står|kan vara|har lovat att vara) värd"
-    rf"|[Dd]å blir det (?P<host>{_NAME})"
+    rf"|\b(?P<hosts>{_NAME}) (?:(?:är|blir|står|kan vara|har lovat att vara) värd|kan ta)"
+    rf"|[Dd]å (?:blir|är) det (?P<host>{_NAME})"
     rf"|huset, (?P<after>{_NAME})"
+    rf"|\b[Pp]latsen (?:är|blir) (?P<where>{_NAME})"
 )
 _HALL = re.compile(
     rf"\b(?P<house>[A-ZÅÄÖ]\w+ {_HOUSE})"
     r"|\b(?:[Hh]ar|[Tt]ar|[Ii]|[Pp]å|[Vv]id)(?: ju| alltså)? "
     r"(?P<hall>\w+(?:huset|salen|hotellet|gården|biblioteket|hallen|skolan|museet)|(?<=tar )[A-ZÅÄÖ]\w+)\b"
 )
-_SOMETHING = r"(?!är\b|blir\b|var\b|den\b|det\b|dom\b|dem\b|vi\b|\w+dag\b)[^.,?!\d]+?"
+_SOMETHING = r"(?!är\b|blir\b|var\b|nästa\b|samma\b|digitalt\b|den\b|det\b|dom\b|dem\b|vi\b|\w+dag\b)[^.,?!\d]+?"
 _END = r"(?: som tema| som gäller| på tur| fortfarande| också| den här gången)?(?: då)?(?= som\b|[.,?!]|$)"
 _NAMED = re.compile(
     rf"\b[Tt]emat?,?(?: för träffen)?(?: det)?(?: (?:är|blir|var))?(?: ju| alltså)?(?: då)? (?P<is>{_SOMETHING}){_END}"
     rf"|\b(?:[Ff]okus(?:et)?|[Rr]ubriken|[Ää]mnet) (?:är|blir|ligger på|på) (?P<focus>{_SOMETHING}){_END}"
     rf"|(?:^|, )(?P<first>{_SOMETHING}) (?:är|blir) temat"
-    rf"|\b[Vv]i tar (?P<takes>{_SOMETHING}) som tema"
+    rf"|\b(?:tar|kör|har|blir)(?: det| vi)? (?P<takes>{_SOMETHING}) som tema"
     rf"|\b[Pp]å (?:dagordningen|agendan|programmet) står (?P<agenda>{_SOMETHING}){_END}"
     rf"|\b[Tt]he (?:theme|topic) (?:is|will be) (?P<english>{_SOMETHING}){_END}"
 )
 _SPOKEN_OF = re.compile(
-    rf"\b(?:[Dd]å|[Vv]i) (?:tar|kör|fortsätter|tittar|ägnar|fördjupar)(?: vi)?(?: oss)?"
-    rf"(?: (?:dagen|tiden|mötet))?(?: upp| med| på| åt| i)? (?P<then>{_SOMETHING}){_END}"
+    rf"\b(?:[Dd]å|[Vv]i) (?:tar|kör|fortsätter|tittar|ägnar|fördjupar|går)(?: vi)?(?: oss)?"
+    rf"(?: (?:dagen|tiden|mötet|den|djupare|närmare))?(?: upp| med| på| åt| i| igenom)? (?P<then>{_SOMETHING}){_END}"
     rf"|\b(?:pratar|talar|diskuterar|prata|diskutera)(?: vi)?(?: mer)?(?: om)? (?P<talks>{_SOMETHING}){_END}"
-    rf"|\b(?:går (?:vi )?igenom|berättar? om|lyssnar på) (?P<tells>{_SOMETHING}){_END}"
-    rf"|\b(?:handlar det|det handlar) om (?P<about>{_SOMETHING}){_END}"
+    rf"|\bhandlar? (?:det )?om (?P<about>{_SOMETHING}){_END}"
+    rf"|\b(?:berättar?|höra|mer) om (?P<tells>{_SOMETHING}){_END}"
+    rf"|\bdags för (?P<turn_of>{_SOMETHING})(?: igen)?{_END}"
+    rf"|(?:^|, )(?P<taken>{_SOMETHING}) (?:tar|kör) vi då"
     rf"|\b[Dd]å blir det (?P<turn>(?!\w+dag|hos|i |på |klockan)[^.,?!\d]+? (?:och|som) [^.,?!\d]+?){_END}"
     rf"|\b(?:[Oo]ch|[Dd]å) det blir (?P<will>{_SOMETHING}){_END}"
     r"|\bbehöver en (?P<needs>(?:avstämning|genomgång|uppföljning|repetition)[^.,?!]*)"
 )
 _ANSWER = re.compile(
     rf"\b(?:[Dd]et|[Dd]å) (?:blir|är|får bli) (?:det )?(?P<answer>{_SOMETHING}){_END}"
+    rf"|^Om (?P<of>{_SOMETHING}){_END}"
     r"|^(?P<only>(?!Det\b|Den\b|Då\b|Vi\b|Jag\b|Ja\b)[^.,?!\d]{4,40})(?=[.,])"
 )
-_ASKED = re.compile(r"\b(?:[Tt]ema(?:t)?|[Vv]ad (?:ska|tar|gör) vi)\b")
+_ASKED = re.compile(r"\b(?:[Tt]ema(?:t)?|[Ää]mnet|[Ii]nnehållet|[Vv]ad (?:ska|tar|gör) vi|handlar)\b")
 _HOME = re.compile(rf"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från) (?P<home>{_NAME})")
 
 
@@ -66,7 +71,7 @@ def _town(said: Said, talk: Talk) -> str:
     """A town that is named, or the speaker's own: *ni får komma till oss*, *vi är i kommunhuset*."""
     for match in _TOWN.finditer(said.text):
         sure = match["place"] or match["host"]
-        name: str = sure or match["to"] or match["hosts"] or match["after"]
+        name: str = sure or match["to"] or match["hosts"] or match["after"] or match["where"]
         if sure or is_place(name):
             return name
     hosts = cue("next_meeting", "hosts").search(said.low) or _HALL.search(said.text)
@@ -108,5 +113,5 @@ def theme(spoken: Sequence[Said], day: Said, talk: Talk) -> tuple[str, Collectio
 
 
 def _may_be(theme: str, talk: Talk) -> bool:
-    """No hour, and nobody's name."""
-    return first_time(theme) is None and not talk.people.named(theme)
+    """No day or hour, and nobody's name."""
+    return not (first_time(theme) or mentions(theme, ANY_DAY) or talk.people.named(theme))

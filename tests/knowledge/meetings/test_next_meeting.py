@@ -4,6 +4,8 @@ import pytest
 
 from tests.knowledge.meetings.talks import said
 
+BEFORE = "A: Det är inte så lätt att veta. / C: Nja. / D: Vi har sett det förut. / A: Okej. / " * 8
+
 
 @pytest.mark.parametrize(
     ("turns", "expected"),
@@ -93,10 +95,87 @@ from tests.knowledge.meetings.talks import said
             "klockan ett, digitalt. Tema trygghet.",
             ("2026-04-15", "13:00", "Teams", "trygghet"),
         ),
+        (
+            "A: Vi behöver prata om nästa tillfälle också. Vi hade sagt i Mora men Cia har inte lokalen "
+            "klar. / C: Nej, den byggs om till april. / B: Kom till Leksand, vi har plats. / A: Underbart, "
+            "tack. Då blir det Leksand. Den tjugosjätte mars klockan nio. / D: Är det en torsdag? / A: Det "
+            "är det. Vi ägnar den åt näringslivsfrågor.",
+            ("2026-03-26", "09:00", "Leksand", "näringslivsfrågor"),
+        ),
+        (
+            "A: Så ses vi igen om fem veckor, torsdagen den nittonde mars, samma tid som i dag, klockan "
+            "tretton. / B: På skärm? / A: Ja, på Teams. / B: Och ämnet? / A: Det ska handla om "
+            "flyktingmottagande.",
+            ("2026-03-19", "13:00", "Teams", "flyktingmottagande"),
+        ),
+        (
+            "A: Innan vi bryter. Nästa möte är den elfte mars, tio noll noll. / D: Var? / A: Hos er, Dan, i "
+            "Smedjebacken. Tanken är att vi går djupare i elförsörjningen.",
+            ("2026-03-11", "10:00", "Smedjebacken", "elförsörjningen"),
+        ),
+        (
+            "A: Marsmötet då. Jag har den tolfte i kalendern. / B: Jag kan inte den tolfte. / C: Inte jag "
+            "heller. / A: Fredagen den trettonde? / B: Går bra. / C: Ja. / A: Fredagen den trettonde mars "
+            "klockan nio i Stadshuset i Säter. Då är det dags för bostäder igen.",
+            ("2026-03-13", "09:00", "Säter, Stadshuset", "bostäder"),
+        ),
+        (
+            "A: Nästa möte hade ni önskat ska handla om arbetskraftsinvandring. / B: Ja. / A: Då har jag "
+            "bokat in det på onsdag den fjärde mars, halv två. Vi kör digitalt.",
+            ("2026-03-04", "13:30", "Teams", "arbetskraftsinvandring"),
+        ),
+        (
+            "A: Då återstår bara nästa träff. Den är redan spikad, tisdagen den sjuttonde mars, nio till "
+            "elva. / C: Och platsen är Rättvik? / A: Ja, Rättvik. Temat är kulturens roll.",
+            ("2026-03-17", "09:00", "Rättvik", "kulturens roll"),
+        ),
+        (
+            "A: Vi har nästa gång inbokad den femte mars. Klockan är åtta trettio. / B: Vi är i Malung. / A:"
+            " Just det, i Malung, på gymnasiet. Och så pratar vi ungdomar.",
+            ("2026-03-05", "08:30", "Malung", "ungdomar"),
+        ),
+        (
+            "A: Sista punkten är nästa träff. / B: Den andra april? / A: Den är skärtorsdag. / B: Oj. / A: "
+            "Veckan före, den tjugosjätte mars? / C: Ja. / D: Ja. / A: Kvart i nio, i Borlänge. Kvalitet i "
+            "vården tar vi då.",
+            ("2026-03-26", "08:45", "Borlänge", "Kvalitet i vården"),
+        ),
+        (
+            "A: Är vi klara? Bara nästa träff kvar. / B: Vecka elva? / A: Onsdagen i vecka elva, den elfte "
+            "mars. Klockan nio. / C: Mora kan ta den. / A: Tack Cia, då är det Mora. Vi fördjupar oss i "
+            "arbetsmarknaden.",
+            ("2026-03-11", "09:00", "Mora", "arbetsmarknaden"),
+        ),
+        (
+            "A: Nästa träff är den nionde april klockan tretton på Teams. / D: Och vad handlar den om? / A: "
+            "Om äldreomsorg.",
+            ("2026-04-09", "13:00", "Teams", "äldreomsorg"),
+        ),
+        (
+            "A: Vi hade nästa möte den fjärde mars men det krockar med kommunfullmäktige. / B: Den femte då?"
+            " / A: Torsdag den femte mars, klockan tio. Plats, Kulturhuset i Borlänge. Tema, skola i "
+            "glesbygd.",
+            ("2026-03-05", "10:00", "Borlänge", "skola i glesbygd"),
+        ),
+        (
+            "A: Nu kalendern. Nästa möte blir i Orsa den tjugofjärde mars. / B: Vilken tid? / A: Från nio "
+            "till lunch. Henrik från länsstyrelsen kommer och pratar om vattendomar.",
+            ("2026-03-24", "09:00", "Orsa", "vattendomar"),
+        ),
+        (
+            "A: Och så träffas vi igen tisdagen den tionde mars klockan halv nio. / C: Här i Mora va? / A: "
+            "Precis, hos er. Det blir digitalisering som tema.",
+            ("2026-03-10", "08:30", "Mora", "digitalisering"),
+        ),
+        (
+            "A: Då så. Nästa gång tänkte jag att vi skulle diskutera landsbygdsbutiker. / B: Bra. / A: "
+            "Torsdag den tolfte mars, klockan fjorton, på länk.",
+            ("2026-03-12", "14:00", "Teams", "landsbygdsbutiker"),
+        ),
     ],
 )
 def test_the_next_meeting_is_put_together(turns: str, expected: tuple[str, ...]) -> None:
-    found = said(f"{turns} / A: Tack för idag. / B: Hej då.").next_meeting
+    found = said(f"{BEFORE}{turns} / A: Tack för idag. / B: Hej då.").next_meeting
     assert found
     assert (str(found.date), f"{found.time:%H:%M}", found.place, found.theme) == expected
 
