@@ -20,6 +20,7 @@ _EACH = re.compile(r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b
 _EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "everyone"])
 REPLY = 4  # sentences within which a request is answered
 SHORT = 3  # words
+_TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")
 _CLAUSES = re.compile(r",? (?:men|fast) |, och ")
 
 
@@ -101,8 +102,10 @@ def _named_to_do(said: Said, talk: Talk) -> str:
     by_day = due(said.text, ANY_DAY, ANY_DAY) is not None
     for name in talk.people.named(said.text):
         before, _, after = said.low.partition(name.split()[0].lower())
+        turned = _TURNED.search(before)  # *då ringer Cia*
         told_of = name != said.speaker and not before.endswith("jag och ")
-        if told_of and (by_day or said.speaker == talk.chair) and cue("does").match(after.lstrip()):
+        does = cue("does").match(f"{turned['verb']}{after}" if turned else after.lstrip())
+        if does and told_of and (by_day or said.speaker == talk.chair):
             return name
     return ""
 

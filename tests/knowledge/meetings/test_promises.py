@@ -123,10 +123,8 @@ NEXT = " / A: Då tar vi nästa träff torsdag den nittonde mars."
             "2026-02-13",
         ),
         (
-            (
-                "A: Dan, du har kalendern. Sätter du upp en tid med regionen? / D: Mm. Jag skickar ett "
-                "förslag i början av nästa vecka."
-            ),
+            "A: Dan, du har kalendern. Sätter du upp en tid med regionen? / D: Mm. Jag skickar ett "
+            "förslag i början av nästa vecka.",
             "D",
             "2026-02-17",
         ),
@@ -179,10 +177,8 @@ NEXT = " / A: Då tar vi nästa träff torsdag den nittonde mars."
             None,
         ),
         (
-            (
-                "A: Är det någon som har tid att läsa utkastet? / C: Jag kan läsa det. Du får mina "
-                "kommentarer i mitten av nästa vecka."
-            ),
+            "A: Är det någon som har tid att läsa utkastet? / C: Jag kan läsa det. Du får mina "
+            "kommentarer i mitten av nästa vecka.",
             "C",
             "2026-02-18",
         ),
@@ -208,6 +204,39 @@ NEXT = " / A: Då tar vi nästa träff torsdag den nittonde mars."
         ("B: Jag ska ändå till Falun på torsdag så jag lämnar in pappren då.", "B", "2026-02-19"),
         ("A: Finns det någon budget för det? / D: Jag ska fråga ekonomen. Hon är tillbaka efter helgen.", "D", None),
         ("B: Vi gör så att jag och Dan tar fram ett förslag till nästa träff.", "B", "2026-03-19"),
+        ("A: Så vem gör vad? Bo? / B: Jag tar mallen.", "B", None),
+        ("A: Hur gör vi med fikat? / D: Jag står för det.", "D", None),
+        ("B: Det ligger på mitt bord. Jag hoppas vara färdig till mitten av mars.", "B", "2026-03-15"),
+        ("C: Så om jag förstår det rätt ska jag prata med Falun och återkomma? / A: Ja, precis.", "C", None),
+        ("A: Då tar Dan kontakt med länsstyrelsen.", "D", None),
+        ("A: Jag skulle vilja ha med ekonomerna. / B: Jag bjuder in min.", "B", None),
+        ("D: Vi kan bidra med en lokal, jag kollar vilken som är ledig.", "D", None),
+        ("A: Kan man få fram det? / C: Det går säkert. Jag undersöker saken.", "C", None),
+        ("B: Nu när Cia är ledig så blir det jag som håller i enkäten.", "B", None),
+        ("A: Det är någon som måste meddela dom. / D: Det blir jag, dom sitter i samma hus.", "D", None),
+        ("B: Jag har en sammanställning på gång, ni har den före veckans slut.", "B", "2026-02-13"),
+        (
+            "A: Ska du eller jag ringa? / B: Ring du, du känner dom. / A: Okej, då gör jag det i eftermiddag.",
+            "A",
+            "2026-02-12",
+        ),
+        ("C: Mitt löfte är att rapporten är klar den sista mars.", "C", "2026-03-31"),
+        (
+            "A: Vi hade ju en punkt om stipendier, Dan? / D: Just det. Den har jag inte hunnit med, men"
+            " jag tar tag i det nu i veckan.",
+            "D",
+            "2026-02-13",
+        ),
+        ("B: Jag kan väl alltid fråga. Hon brukar vara på kontoret på fredagar.", "B", None),
+        (
+            "A: Får vi in det i nyhetsbrevet? / C: Om jag får texten senast på tisdag så lägger jag in den.",
+            "C",
+            "2026-02-17",
+        ),
+        ("A: Cia, har du lust att dra ihop en arbetsgrupp? / C: Ja, varför inte. Till april.", "C", None),
+        ("B: Jag återkommer med siffrorna, ge mig bara till onsdag.", "B", "2026-02-18"),
+        ("A: Skicka en påminnelse till dom som inte svarat, är du snäll, Dan. / D: Fixat.", "D", None),
+        ("B: I morgon har jag avstämning med chefen och då tar jag upp det.", "B", "2026-02-13"),
     ],
 )
 def test_something_is_taken_on(turns: str, owner: str, due: str | None) -> None:
