@@ -20,7 +20,7 @@ from cards.texts import text
 from dialogs.context import Context, for_leaders
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import assignments, people, posts, presence
-from knowledge.assignments import LONGEST_REPORT, LONGEST_TEXT, MOST_LINES, REDRAWN_EVERY, Assignment, Trying
+from knowledge.assignments import LONGEST_REPORT, LONGEST_TEXT, MOST_LINES, Assignment, Trying
 from knowledge.gatherings import lifecycle
 from knowledge.jobs import Job
 from knowledge.meetings import summaries
@@ -156,7 +156,7 @@ def redraw(tx: Transaction, job: Job, now: datetime) -> None:
     held = assignments.find(tx, job.network, job.subject)
     kept = posts.belonging(tx, job.network, f"{POST}/{job.subject}")
     if held and kept:
-        again = max(now, kept.shown_at + REDRAWN_EVERY) if kept.shown_at else now
+        again = posts.next_redraw(tx, job.network, f"{POST}/{job.subject}", now)
         posts.change(tx, job.network, kept.id, asdict(cards.assignment(held, assignments.tried(tx, held))), again)
 
 

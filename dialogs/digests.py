@@ -24,7 +24,7 @@ from cards.help import notice
 from cards.texts import text
 from dialogs.context import Context, for_leaders
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper
-from knowledge import jobs, posts
+from knowledge import jobs, posts, troubles
 from knowledge.digests import issues, personal, sending, settings
 from knowledge.digests.issues import Digest, Issue, Occasion
 from knowledge.digests.personal import Subscription
@@ -169,7 +169,7 @@ def _overview(tx: Transaction, zone: tzinfo, turn: Turn) -> Overview:
         here=held.channel == turn.channel,
         moves=held.channel not in {"", turn.channel} and turn.place is not Place.PERSONAL,
         failing=len(jobs.failing(tx, turn.network)),
-        troubled=len(posts.troubles(tx, turn.network)),
+        troubled=len(troubles.every(tx, turn.network)),
     )
 
 

@@ -28,7 +28,7 @@ from knowledge.exercises import sessions, shelf
 from knowledge.exercises.grouping import TooFew, divide
 from knowledge.exercises.model import LARGEST, LONGEST_SENTENCE, SENTENCES, SMALLEST, Exercise
 from knowledge.exercises.reading import BadExercise, parse, written
-from knowledge.exercises.sessions import REDRAWN_EVERY, Seat, Session
+from knowledge.exercises.sessions import Seat, Session
 from knowledge.gatherings import lifecycle
 from knowledge.gatherings.model import Gathering
 from knowledge.jobs import Job
@@ -150,7 +150,7 @@ def redraw(tx: Transaction, job: Job, now: datetime) -> None:
     held = sessions.find(tx, job.network, job.subject)
     kept = posts.belonging(tx, job.network, session_post(job.subject))
     if held and kept:
-        again = max(now, kept.shown_at + REDRAWN_EVERY) if kept.shown_at else now
+        again = posts.next_redraw(tx, job.network, session_post(job.subject), now)
         posts.change(tx, job.network, kept.id, asdict(cards.session(held, sessions.brought_back(tx, held))), again)
 
 

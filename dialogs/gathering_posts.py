@@ -10,7 +10,6 @@ from dialogs.context import Context
 from knowledge import posts
 from knowledge.exercises import sessions
 from knowledge.gatherings import lifecycle
-from knowledge.gatherings.lifecycle import REDRAWN_EVERY
 from knowledge.gatherings.model import Gathering, Plan
 from knowledge.jobs import Job
 from knowledge.posts import Post, State
@@ -84,11 +83,8 @@ def redraw(tx: Transaction, context: Context, gathering: Gathering, not_before: 
 def redraw_in_time(tx: Transaction, job: Job, now: datetime, *, context: Context) -> None:
     """When somebody has answered; not more often than the card may change."""
     gathering = lifecycle.find(tx, job.network, job.subject)
-    if gathering is None:
-        return
-    kept = posts.belonging(tx, job.network, _name(gathering))
-    again = kept.shown_at + REDRAWN_EVERY if kept and kept.shown_at else now
-    redraw(tx, context, gathering, max(now, again))
+    if gathering is not None:
+        redraw(tx, context, gathering, posts.next_redraw(tx, job.network, _name(gathering), now))
 
 
 def remind(tx: Transaction, job: Job, now: datetime, *, context: Context) -> None:

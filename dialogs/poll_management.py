@@ -97,7 +97,7 @@ def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     """When somebody has answered."""
     poll = lifecycle.find(tx, job.network, job.subject)
     if poll is not None:
-        polling.redraw(tx, poll, zone, polling.next_turn(tx, poll, now))
+        polling.redraw(tx, poll, zone, posts.next_redraw(tx, job.network, f"{lifecycle.POLL}/{poll.id}", now))
 
 
 def remind(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:

@@ -9,7 +9,7 @@ from cards.card import Card
 from cards.texts import text
 from dialogs.context import Context
 from dialogs.turn import Replace, Reply, Turn, Whisper
-from knowledge import networks, posts
+from knowledge import networks, troubles
 from knowledge.store.contract import Transaction
 
 
@@ -21,7 +21,7 @@ async def post_again(context: Context, turn: Turn, action: PostAgain) -> list[Re
     """Somebody looked, and it is not there."""
 
     def work(tx: Transaction) -> Card:
-        unclear = posts.post_again(tx, action.network, action.post, turn.at)
+        unclear = troubles.post_again(tx, action.network, action.post, turn.at)
         return _card(tx, action.network, context.zone, turn, "posts-noted-again" if unclear else "posts-decided")
 
     return await _as_leader(context, turn, action.network, work)
@@ -31,7 +31,7 @@ async def it_is_there(context: Context, turn: Turn, action: ItIsThere) -> list[R
     """Somebody looked, and it is there."""
 
     def work(tx: Transaction) -> Card:
-        unclear = posts.it_is_there(tx, action.network, action.post)
+        unclear = troubles.it_is_there(tx, action.network, action.post)
         return _card(tx, action.network, context.zone, turn, "posts-noted-there" if unclear else "posts-decided")
 
     return await _as_leader(context, turn, action.network, work)
@@ -39,7 +39,7 @@ async def it_is_there(context: Context, turn: Turn, action: ItIsThere) -> list[R
 
 def _card(tx: Transaction, network: str, zone: tzinfo, turn: Turn, note: str = "") -> Card:
     said = text(turn.language, note) if note else ""
-    return cards.troubles(posts.troubles(tx, network), zone, turn.language, note=said)
+    return cards.troubles(troubles.every(tx, network), zone, turn.language, note=said)
 
 
 async def _as_leader(context: Context, turn: Turn, network: str, work: Callable[[Transaction], Card]) -> list[Reply]:

@@ -12,9 +12,10 @@ from dialogs.context import Context
 from dialogs.rounding import REFUSED, find, refusal
 from dialogs.rounds import overview
 from dialogs.turn import Reply, Turn, Whisper, for_them_alone
+from knowledge import posts
 from knowledge.jobs import Job
 from knowledge.polls.drafts import problem_of_text
-from knowledge.rounds import history, records
+from knowledge.rounds import history, lifecycle, records
 from knowledge.store.contract import Transaction
 
 Work = Callable[[Transaction], list[Reply]]
@@ -93,7 +94,7 @@ def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     """When somebody has joined, or left."""
     round = records.find(tx, job.network, job.subject)
     if round is not None:
-        rounding.redraw(tx, round, zone, rounding.next_turn(tx, round, now))
+        rounding.redraw(tx, round, zone, posts.next_redraw(tx, job.network, f"{lifecycle.ROUND}/{round.id}", now))
 
 
 async def _as_leader(context: Context, turn: Turn, work: Work) -> list[Reply]:
