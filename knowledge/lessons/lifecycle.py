@@ -6,18 +6,15 @@ What waits is filed by when it was sent and what somebody wrote under them, so t
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 
 from pydantic import TypeAdapter
 
 from knowledge import jobs, networks
 from knowledge.jobs import Job
-from knowledge.lessons.model import Lesson, State, Told, Version
+from knowledge.lessons.model import Lesson, State, Version
 from knowledge.lessons.shelf import as_case
-from knowledge.lessons.telling import one_line, tidied
 from knowledge.library import catalogue
 from knowledge.library.model import Case
-from knowledge.open_questions import OpenQuestion
 from knowledge.personal import Fact, Someone
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, parts, prefix, stamp
@@ -63,18 +60,6 @@ def keep(tx: Transaction, network: str, lesson: Lesson) -> Lesson:
     else:
         kept = replace(before, name=lesson.name, thread=lesson.thread, told=lesson.told, at=lesson.at)
     drafted = replace(kept, state=State.DRAFT)
-    _save(tx, network, drafted)
-    return drafted
-
-
-def of_answer(tx: Transaction, network: str, asked: OpenQuestion, number: int, told: Told) -> Lesson:
-    """The draft that becomes of an answer to a question; the same however often it is made of it."""
-    reply = asked.replies[number]
-    id = f"lardom-{sha256(f'{asked.id}/{number}'.encode()).hexdigest()[:12]}"
-    known = find(tx, network, id)
-    if known:
-        return known
-    drafted = Lesson(id, reply.author, reply.name, "", tidied(told), reply.at, question=one_line(asked.question))
     _save(tx, network, drafted)
     return drafted
 
