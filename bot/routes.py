@@ -233,6 +233,8 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         meeting_actions.DiscardDraft: partial(meeting_drafts.discard, secretary),
         meeting_actions.ListMeetings: partial(meetings.list_meetings, secretary),
         meeting_actions.OpenMeeting: partial(meetings.open_meeting, secretary),
+        meeting_actions.ChoosePassage: partial(meetings.choose_passage, secretary),
+        meeting_actions.KeepPassage: partial(meetings.keep_passage, secretary),
         meeting_actions.CorrectMeeting: partial(meetings.correct, secretary),
         meeting_actions.RemoveMeeting: partial(meetings.remove, secretary),
         meeting_actions.MarkAction: partial(meetings.mark, secretary),

@@ -127,7 +127,8 @@ async def protected(bot: RunningBot) -> Protected:
     poll = await polling.made(bot, anna.channel, question=SECRET, names="all")
     await bot.channel("Bo").click(Vote(poll=poll.id, option=0))
     await bot.pass_(seconds=30)  # until nothing is left to be posted here
-    meeting = (await bot.store.run(lambda tx: summaries.every(tx, TEAM)))[0].id
+    held = (await bot.store.run(lambda tx: summaries.every(tx, TEAM)))[0]
+    meeting = held.id
     action = (await bot.store.run(lambda tx: commitments.of(tx, TEAM, meeting)))[0].id
     ids = {
         "network": TEAM,
@@ -140,6 +141,7 @@ async def protected(bot: RunningBot) -> Protected:
         "draft": drafted.id,
         "meeting": meeting,
         "action": action,
+        "passage": held.passages[0].id,
         "gathering": planned.id,
         "exercise": exercise,
         "session": session,

@@ -43,6 +43,10 @@ def test_the_one_place_that_is_named(said: str, home: str) -> None:
     assert home_in(said) == home
 
 
+def test_the_county_is_no_loan() -> None:
+    assert "ekonomi" not in told_of("Länsstyrelsen vill träffa bolaget först.").themes
+
+
 def test_what_is_made_of_the_same_is_the_same() -> None:
     assert id_of("meeting", "1", "bo") == id_of("meeting", "1", "bo") != id_of("meeting", "1", "eva")
 
