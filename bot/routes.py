@@ -280,6 +280,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         round_actions.AcceptGroup: partial(triads.accept, memory, zone),
         round_actions.DeclineGroup: partial(triads.decline, memory),
         round_actions.TellMet: partial(triads.tell_met, memory),
+        round_actions.KeepLearned: partial(triads.keep_learned, memory),
     }
     due: dict[str, Due] = {
         digest.KIND: partial(sending.run, desk=makes),

@@ -27,7 +27,7 @@ from cards.parts import (
     title,
 )
 from cards.people import home_named
-from cards.round_actions import AcceptGroup, DeclineGroup, TellMet
+from cards.round_actions import AcceptGroup, DeclineGroup, KeepLearned, TellMet
 from cards.rounds import names
 from cards.texts import text
 from knowledge.people import Profile
@@ -136,7 +136,15 @@ def _told(shown: Group, language: str) -> list[Json]:
     if shown.met is None:
         return []
     learned = [plain(faint(text(language, "triad-met-learned") + " "), f"”{shown.learned}”")] if shown.learned else []
-    return [plain(bold(text(language, "triad-met-told", met=shown.met))), *learned]
+    return [plain(bold(text(language, "triad-met-told", met=shown.met))), *learned, *_keeping(shown, language)]
+
+
+def _keeping(shown: Group, language: str) -> list[Json]:
+    """For whoever told what they learned, as long as that is known."""
+    if not shown.told_by:
+        return []
+    keeping = execute(text(language, "triad-keep"), KeepLearned(group=shown.id), past_inputs=True)
+    return [*buttons([keeping]), quiet(text(language, "triad-keep-how"))]
 
 
 def _somebody(profile: Profile, language: str) -> list[Json]:

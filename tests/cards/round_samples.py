@@ -136,7 +136,7 @@ CARDS: dict[str, Draw] = {
     "triad-agreed-no-why": lambda language: triads.agreed(shown(language, ASA, CIA), language),
     "triad-met": lambda language: triads.met(a_group(ASA, BO, CIA), language),
     "triad-met-told": lambda language: triads.met(
-        a_group(ASA, BO, CIA, met=Met.YES, learned="Ring länsstyrelsen först."), language
+        a_group(ASA, BO, CIA, met=Met.YES, learned="Ring länsstyrelsen först.", told_by=BO.person), language
     ),
 }
 
@@ -155,7 +155,8 @@ def mentioning(hostile: str) -> Iterator[Card]:
     """The cards that mention those in a group, with it wherever people may write."""
     people = four_saying(hostile)
     yield triads.agreed(replace(shown("sv", *people), protocol=hostile[:1500]), "sv")
-    yield triads.met(a_group(*people, met=Met.YES, learned=hostile[:500]), "sv", typed=hostile, error=hostile[:300])
+    learned = a_group(*people, met=Met.YES, learned=hostile[:500], told_by=people[0].person)
+    yield triads.met(learned, "sv", typed=hostile, error=hostile[:300])
 
 
 def saying(hostile: str) -> Iterator[Card]:

@@ -19,7 +19,9 @@ from tests.bot.conversation import Chat, RunningBot, Shown, running
 from tests.bot.loopback import loopback_connector
 from tests.dialogs.polling import begin, filled_in, pressed, standing, titles
 from tests.dialogs.rounds import (
+    NAMES,
     a_round,
+    agreed,
     called,
     groups,
     in_channel,
@@ -28,27 +30,12 @@ from tests.dialogs.rounds import (
     profiles,
     proposed,
     rounds,
+    say_yes,
 )
 from tests.traces import left_in
 
-NAMES = ("Anna", "Bo", "Cia")
 FULL_NAME = "Zarah-Maria Öberg"
 SIX = (*NAMES, "Dan", "Eva", "Fia")
-
-
-async def say_yes(bot: RunningBot, group: Group, *names: str) -> None:
-    for name in names:
-        await bot.channel(name).click(AcceptGroup(group=group.id))
-    await bot.settle()
-
-
-async def agreed(bot: RunningBot) -> Group:
-    """Anna, Bo and Cia, who have all said yes."""
-    await proposed(bot, *NAMES)
-    [group] = await groups(bot)
-    await say_yes(bot, group, *NAMES)
-    [group] = await groups(bot)
-    return group
 
 
 def of(group: Group) -> list[str]:

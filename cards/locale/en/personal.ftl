@@ -26,6 +26,7 @@ personal-fact =
         [round] Rounds of talks you have called
         [round-joined] Rounds of talks you are in
         [round-group] Groups you have been proposed or are in
+        [round-learned] What you have told that a group took with it
         [round-silent] Proposals in a row that you have not answered
         [lesson] Lessons you have contributed
         [digest] Your own digest

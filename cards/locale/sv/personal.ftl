@@ -26,6 +26,7 @@ personal-fact =
         [round] Omgångar av samtal du har bjudit in till
         [round-joined] Omgångar av samtal du är med i
         [round-group] Grupper du har fått förslag om eller är med i
+        [round-learned] Vad du har berättat att en grupp tog med sig
         [round-silent] Förslag i rad som du inte har svarat på
         [lesson] Lärdomar du har bidragit med
         [digest] Ditt eget utskick

@@ -193,6 +193,10 @@ triad-met-told =
        *[no] Samtalet blev inte av.
     }
 triad-met-learned = Det tog de med sig:
+triad-keep = Gör till lärdom
+triad-keep-how = Den som skrev det kan göra en lärdom av det. Ingen annan ser formuläret.
+triad-keep-not-yours = Bara den som skrev det kan göra en lärdom av det.
+triad-situation = Ur ett samtal mellan kollegor från { $homes }.
 triad-met-thanks = Tack! Jag har antecknat det.
 triad-met-not-yours = Det kan bara de som är i gruppen svara på.
 triad-met-error = Skriv kortare, högst { $most } tecken.
