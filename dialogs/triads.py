@@ -144,7 +144,9 @@ def _tell(tx: Transaction, round: Round, proposed: Proposed, zone: tzinfo, now: 
         shown = rounding.shown(tx, group, zone, round.language)
         for person in group.people:
             card = triads.proposal(shown, person, round.language)
-            rounding.tell_privately(tx, round.network, for_one(person, f"{group.id}/{person}", card, now))
+            others = tuple(each for each in group.people if each != person)
+            told = for_one(person, f"{group.id}/{person}", card, now, others)
+            rounding.tell_privately(tx, round.network, told)
     for each in proposed.left:
         card = rounds.status(round, "round-own-none", "round-own-none-how")
         told = for_one(each.person, f"{round.id}/{each.person}/none/{now}", card, now)
@@ -152,7 +154,7 @@ def _tell(tx: Transaction, round: Round, proposed: Proposed, zone: tzinfo, now: 
 
 
 def _begin_thread(tx: Transaction, group: Group, round: Round, zone: tzinfo, now: datetime) -> None:
-    card = asdict(triads.agreed(rounding.shown(tx, group, zone, round.language), round.language))
+    card = rounding.thread(tx, group, round, zone)
     begun = Post(f"{TRIAD}/{group.id}", round.conversation, "", card, now, now + TOLD_WITHIN, group.people)
     posts.intend(tx, round.network, begun)
 

@@ -163,6 +163,7 @@ triad-title =
        *[other] A triad talk
     }
 triad-agreed = { $mentions }: you have agreed to talk to each other for 45 minutes.
+triad-colleague = a colleague ({ $home })
 triad-agreed-summary = { $names } have agreed to a talk.
 triad-question = A question to begin with
 triad-question-helped = { $faces } faces { $what }, and { $been } has been through it: what would you have liked to know from the start?

@@ -163,6 +163,7 @@ triad-title =
        *[other] Ett triadsamtal
     }
 triad-agreed = { $mentions }: ni har sagt ja till att prata med varandra i 45 minuter.
+triad-colleague = en kollega ({ $home })
 triad-agreed-summary = { $names } har sagt ja till ett samtal.
 triad-question = En fråga att börja med
 triad-question-helped = { $faces } står inför { $what }, och { $been } har gått igenom det: vad hade du velat veta från början?
