@@ -296,7 +296,7 @@ def typed(bot: RunningBot) -> list[str]:
 
 def changes(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     """What is not as it was, where strangers leave nothing but who they are."""
-    own = tuple(f"/directory-{home}" for home in HOMES)
+    own = tuple(f"/{id}{home}" for home in HOMES for id in ("directory-", "29:"))
     everywhere = {at for at in before.keys() | after.keys() if not any(each in at for each in own)}
     return {at: (before.get(at), after.get(at)) for at in everywhere if before.get(at) != after.get(at)}
 

@@ -305,7 +305,10 @@ async def test_an_answer_counts_as_one(bot: RunningBot) -> None:
 # Gone
 
 
-async def test_who_leaves_the_team_is_matched_no_more_and_the_round_goes_on(bot: RunningBot) -> None:
+@pytest.mark.parametrize("member", [{"id": "29:bo", "aadObjectId": "directory-bo"}, {"id": "29:bo"}])
+async def test_who_leaves_the_team_is_matched_no_more_and_the_round_goes_on(
+    bot: RunningBot, member: dict[str, str]
+) -> None:
     round = await proposed(bot, *NAMES)
     place = bot.channel("Anna").place
     gone = activities.activity(
@@ -313,7 +316,7 @@ async def test_who_leaves_the_team_is_matched_no_more_and_the_round_goes_on(bot:
         bot.connector.url,
         place,
         activities.person("Anna"),
-        membersRemoved=[{"id": "29:bo", "aadObjectId": "directory-bo"}],
+        membersRemoved=[member],
     )
     await bot.post(gone)
     await bot.pass_(hours=1)
@@ -323,7 +326,7 @@ async def test_who_leaves_the_team_is_matched_no_more_and_the_round_goes_on(bot:
     profile = await bot.store.run(lambda tx: people.find(tx, TEAM, "directory-bo"))
     assert profile
     assert profile.left
-    back = activities.joined(bot.connector.url, place, activities.person("Anna"), activities.person("Bo"))
+    back = activities.joined(bot.connector.url, place, activities.person("Anna"), member)
     await bot.post(back)
     profile = await bot.store.run(lambda tx: people.find(tx, TEAM, "directory-bo"))
     assert profile

@@ -70,6 +70,7 @@ personal-field =
         [at] When
         [text] Text
         [month] Month
+        [alias] Id in Teams
         [channel] Channel
         [network] Network
         [chat] Id of the chat

@@ -70,6 +70,7 @@ personal-field =
         [at] När
         [text] Text
         [month] Månad
+        [alias] Id i Teams
         [channel] Kanal
         [network] Nätverk
         [chat] Chattens id
