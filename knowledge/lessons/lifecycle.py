@@ -3,7 +3,7 @@
 What waits is filed by when it was sent and what somebody wrote under them, so that nobody reads all to find it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -48,6 +48,10 @@ def written_by(tx: Transaction, network: str, person: str) -> list[Lesson]:
     entries = every_entry(tx, prefix("networks", network, "lessons-by", person))
     found = (find(tx, network, parts(entry.key)[-1]) for entry in entries)
     return sorted(filter(None, found), key=lambda each: each.at, reverse=True)
+
+
+def every(tx: Transaction, network: str) -> Iterator[Lesson]:
+    return (_LESSON.validate_python(entry.value) for entry in every_entry(tx, prefix("networks", network, "lessons")))
 
 
 def keep(tx: Transaction, network: str, lesson: Lesson) -> Lesson:
@@ -137,6 +141,13 @@ def forget_person(tx: Transaction, person: Someone, now: datetime) -> None:
                 _remove(tx, network, lesson)
 
 
+def write_anew(tx: Transaction, network: str, lesson: Lesson, write: Callable[[str], str], now: datetime) -> None:
+    """Give it other words, in the library as well."""
+    written = lesson.written(write)
+    _save(tx, network, written)
+    _show(tx, network, written, now)
+
+
 def _make_nameless(tx: Transaction, network: str, lesson: Lesson, now: datetime) -> None:
     versions = tuple(replace(each, told=replace(each.told, named=False)) for each in lesson.versions)
     kept = replace(
@@ -152,8 +163,13 @@ def _make_nameless(tx: Transaction, network: str, lesson: Lesson, now: datetime)
     _remove(tx, network, lesson)
     _save(tx, network, kept)
     jobs.cancel(tx, CHECK, network, lesson.id)
+    _show(tx, network, kept, now)
+
+
+def _show(tx: Transaction, network: str, lesson: Lesson, now: datetime) -> None:
+    """In the library as it is now, if it is there."""
     if catalogue.has(tx, network, lesson.id):
-        catalogue.put_case(tx, network, _shown(kept), now)
+        catalogue.put_case(tx, network, _shown(lesson), now)
 
 
 def _shelve(tx: Transaction, network: str, lesson: Lesson, at: datetime) -> None:

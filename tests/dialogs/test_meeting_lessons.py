@@ -1,20 +1,27 @@
 """A passage of published notes becomes a lesson of whoever makes one of it."""
 
+import asyncio
+from pathlib import Path
+
 import pytest
 
+from bot.routes import open_routes
 from cards.lesson_actions import PreviewLesson, SendLesson
 from cards.meeting_actions import ChoosePassage, KeepPassage, OpenMeeting, RemoveMeeting
 from cards.people_actions import ForgetMe
 from knowledge.lessons import lifecycle
 from knowledge.lessons.model import Lesson
 from knowledge.meetings.summary import Summary
+from tests.bot import activities
 from tests.bot.activities import TEAM
-from tests.bot.conversation import Chat, RunningBot
+from tests.bot.conversation import Chat, RunningBot, running
 from tests.dialogs.filling import fields_of, filled_in
 from tests.dialogs.lessons import decided, own
 from tests.dialogs.meeting import NOTES, Leader
 from tests.dialogs.test_meeting_drafts import published
+from tests.traces import left_in
 
+FULL_NAME = "Zarah-Maria Öberg"
 SAID = "Mora höll tidiga samråd. Det sparade ett halvår i tillståndsprövningen."
 TO_COME = NOTES.split("## Vad vi lärde")[0] + "## Öppna frågor" + NOTES.split("## Öppna frågor")[1]
 
@@ -134,3 +141,19 @@ async def test_who_made_one_and_was_forgotten_does_not_get_it_back(bot: RunningB
     await decided(anna.channel, lesson)
     await bo.click(ForgetMe(sure=True))
     assert "Bara den som skrev lärdomen" in (await bo.click(action)).text
+
+
+async def test_who_is_named_in_a_passage_and_forgotten_is_not_named_in_the_lesson(tmp_path: Path) -> None:
+    async with running(tmp_path, open_routes) as bot:
+        leader = await Leader.of(bot)
+        await leader.published(NOTES.replace("Tidiga samråd", f"{FULL_NAME} höll samråd, och tidiga samråd"))
+        zarah = Chat(bot, leader.channel.place, {**activities.person("Zarah"), "name": FULL_NAME})
+        await zarah.say("hej")
+        bo = bot.channel("Bo")
+        await bo.click(await chosen(bot))
+        [data] = await Chat(bot, activities.personal("Zarah"), zarah.who).say("mina uppgifter")
+        assert "Lärdomar från andra där du står med namn" in data.text
+        await zarah.click(ForgetMe(sure=True))
+        await bot.settle()
+        assert fields_of(await bo.click(await chosen(bot)))["did"].startswith("en deltagare höll samråd")
+        assert await asyncio.to_thread(left_in, tmp_path, (FULL_NAME, "directory-zarah")) == []

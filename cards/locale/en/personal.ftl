@@ -29,6 +29,7 @@ personal-fact =
         [round-learned] What you have told that a group took with it
         [round-silent] Proposals in a row that you have not answered
         [lesson] Lessons you have contributed
+        [lesson-named] Lessons of others that name you
         [digest] Your own digest
         [assignment] Home assignments that you gave
         [trying] Home assignments that you try

@@ -29,6 +29,7 @@ personal-fact =
         [round-learned] Vad du har berättat att en grupp tog med sig
         [round-silent] Förslag i rad som du inte har svarat på
         [lesson] Lärdomar du har bidragit med
+        [lesson-named] Lärdomar från andra där du står med namn
         [digest] Ditt eget utskick
         [assignment] Hemuppgifter som du har gett
         [trying] Hemuppgifter som du prövar
