@@ -8,7 +8,7 @@ from pathlib import PurePath
 from cards import lessons as cards
 from cards.help import notice
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.turn import OutOfReach, Reply, Say, SentFile, Turn
 from knowledge import people
 from knowledge.lessons.beginnings import begin, id_of, told_of
@@ -27,7 +27,7 @@ def is_presentation(turn: Turn) -> bool:
     return len(turn.files) == 1 and PurePath(turn.files[0].name).suffix.lower() == SUFFIX
 
 
-async def take(memory: Memory, turn: Turn) -> list[Reply]:
+async def take(context: Context, turn: Turn) -> list[Reply]:
     """Drafts of the slides that say enough; the same file once more changes none."""
     if not turn.leader:
         return _said(turn, text(turn.language, "review-only-leaders"))
@@ -41,7 +41,7 @@ async def take(memory: Memory, turn: Turn) -> list[Reply]:
         return _said(turn, text(turn.language, "meeting-unreadable", reason=error.reason))
     telling = [each for each in slides if sum(map(len, each.lines)) >= FEWEST_CHARACTERS][:MOST_DRAFTS]
     mark = sha256(content).hexdigest()
-    kept = await memory.store.run(lambda tx: [_keep(tx, turn, file, mark, each) for each in telling])
+    kept = await context.store.run(lambda tx: [_keep(tx, turn, file, mark, each) for each in telling])
     if not kept:
         return _said(turn, text(turn.language, "lesson-none-in-slides"))
     return [Say(cards.own(kept, turn.language, note=text(turn.language, "lesson-from-slides", count=len(kept))))]
