@@ -11,7 +11,7 @@ from cards.texts import text
 from dialogs.context import Context
 from dialogs.turn import OutOfReach, Reply, Say, SentFile, Turn
 from knowledge import people
-from knowledge.lessons.beginnings import begin, id_of, told_of
+from knowledge.lessons.beginnings import begin, id_of, prefilled
 from knowledge.lessons.model import Lesson
 from knowledge.lessons.slides import Slide, read_slides
 from knowledge.lessons.telling import LONGEST, one_line
@@ -49,7 +49,7 @@ async def take(context: Context, turn: Turn) -> list[Reply]:
 
 def _keep(tx: Transaction, turn: Turn, file: SentFile, mark: str, slide: Slide) -> Lesson:
     profile = people.find(tx, turn.network, turn.person.id)
-    told = told_of(
+    told = prefilled(
         _within(slide.lines),
         title=slide.title or slide.lines[0],
         situation=text(turn.language, "lesson-slide", number=slide.number, file=one_line(file.name)),

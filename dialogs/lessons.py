@@ -24,7 +24,7 @@ from dialogs.turn import Place, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import people
 from knowledge.lessons import lifecycle, telling
 from knowledge.lessons.alike import alike
-from knowledge.lessons.beginnings import begin, id_of, told_of
+from knowledge.lessons.beginnings import begin, id_of, prefilled
 from knowledge.lessons.lifecycle import NotTheirs
 from knowledge.lessons.model import Lesson, State, Told
 from knowledge.library.library import Found
@@ -72,7 +72,7 @@ async def save_message(context: Context, turn: Turn, action: SaveMessage) -> lis
         return [Whisper(text(turn.language, "lesson-only-in-channel"))]
     thread = f"{turn.channel};messageid={action.root}"
     id = id_of(turn.network, action.message)
-    drafted = Lesson(id, action.author, action.name, thread, told_of(action.words), turn.at)
+    drafted = Lesson(id, action.author, action.name, thread, prefilled(action.words), turn.at)
 
     def work(tx: Transaction) -> Lesson:
         kept = begin(tx, turn.network, drafted)

@@ -19,7 +19,7 @@ from cards.meeting_actions import (
 from cards.texts import text
 from dialogs.context import Context, for_leaders
 from dialogs.turn import Replace, Reply, Say, Turn, Whisper, for_them_alone
-from knowledge.lessons.beginnings import begin, id_of, told_of
+from knowledge.lessons.beginnings import begin, id_of, prefilled
 from knowledge.lessons.lifecycle import NotTheirs
 from knowledge.lessons.model import Lesson
 from knowledge.meetings import commitments, drafts, summaries
@@ -68,7 +68,7 @@ async def keep_passage(context: Context, turn: Turn, action: KeepPassage) -> lis
             return None
         source = text(turn.language, "meetings-situation", title=shown.title, date=day(turn.language, shown.held))
         link = cards.post_url(summaries.post_of(tx, turn.network, shown))
-        told = told_of(passage.text, situation=source, link=link)
+        told = prefilled(passage.text, situation=source, link=link)
         id = id_of(turn.network, shown.id, passage.id, turn.person.id)
         return begin(tx, turn.network, Lesson(id, turn.person.id, turn.person.name, "", told, turn.at))
 

@@ -13,7 +13,7 @@ from dialogs.context import Context
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import contacts, open_questions, posts, presence
 from knowledge.answers import Given
-from knowledge.lessons.beginnings import begin, id_of, told_of
+from knowledge.lessons.beginnings import begin, id_of, prefilled
 from knowledge.lessons.model import Lesson
 from knowledge.lessons.telling import one_line
 from knowledge.library import catalogue
@@ -122,7 +122,7 @@ async def keep_answer(context: Context, turn: Turn, action: KeepAnswer) -> list[
         if asked is None or reply is None or reply.author != turn.person.id:
             return None
         situation = text(turn.language, "question-situation", question=asked.question)
-        told = told_of(reply.words, title=asked.question, situation=situation, link=reply.link)
+        told = prefilled(reply.words, title=asked.question, situation=situation, link=reply.link)
         drafted = Lesson(
             id_of(asked.id, str(action.reply)),
             reply.author,

@@ -17,7 +17,7 @@ from dialogs.rounding import MET, NEWS, REFUSED, TOLD_WITHIN, TRIAD, for_one, ow
 from dialogs.turn import Reply, Turn, Whisper, for_them_alone
 from knowledge import posts
 from knowledge.jobs import Effect, Job
-from knowledge.lessons.beginnings import begin, id_of, told_of
+from knowledge.lessons.beginnings import begin, id_of, prefilled
 from knowledge.lessons.model import Lesson
 from knowledge.posts import Post
 from knowledge.rounds import forming, lifecycle, records
@@ -81,7 +81,7 @@ async def keep_learned(context: Context, turn: Turn, action: KeepLearned) -> lis
             return [Whisper(text(turn.language, "triad-keep-not-yours"))]
         homes = names([home_named(each.home, turn.language) for each in group.members], turn.language)
         own = next(each for each in group.members if each.person == turn.person.id)
-        told = told_of(group.learned, situation=text(turn.language, "triad-situation", homes=homes), home=own.home)
+        told = prefilled(group.learned, situation=text(turn.language, "triad-situation", homes=homes), home=own.home)
         id = id_of(turn.network, group.id, turn.person.id)
         lesson = begin(tx, turn.network, Lesson(id, turn.person.id, turn.person.name, "", told, turn.at))
         return for_them_alone(turn, lessons.form_of(lesson, turn.language))

@@ -40,7 +40,7 @@ def saw(tx: Transaction, person: str, now: datetime, network: str = "", channel:
         _put(tx, person, seen)
 
 
-def call(tx: Transaction, person: str, alias: str) -> None:
+def remember_alias(tx: Transaction, person: str, alias: str) -> None:
     """Remember under which id Teams knows somebody who has been seen."""
     seen = find(tx, person)
     if seen and alias not in {person, seen.alias}:

@@ -20,7 +20,7 @@ def id_of(*source: str) -> str:
     return f"lardom-{sha256('/'.join(source).encode()).hexdigest()[:12]}"
 
 
-def told_of(said: str, *, title: str = "", situation: str = "", home: str = "", link: str = "") -> Told:
+def prefilled(said: str, *, title: str = "", situation: str = "", home: str = "", link: str = "") -> Told:
     """What can be filled in of what was said: a title, the themes and, unless it is known, the one place it names."""
     return tidied(
         Told(

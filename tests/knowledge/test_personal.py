@@ -44,7 +44,7 @@ def live(tx: Transaction, person: str, name: str, chat: str) -> None:
     networks.remember_chat(tx, person, Address("https://smba.example/", "28:erfa", "Erfa", "tenant", chat))
     networks.begin_introduction(tx, chat, NOW, A_DAY)
     presence.saw(tx, person, NOW, NORR, CHANNEL)
-    presence.call(tx, person, f"29:{person}")
+    presence.remember_alias(tx, person, f"29:{person}")
     for network, thread in ((DALARNA, chat), (NORR, THREAD)):
         asked = Answer(f"en hemlig fråga {thread}", Outcome.UNKNOWN, talk=Talk("en hemlig fråga"))
         given = Given(f"20260305T080000-{person}-{thread}", asked, "sv", thread)

@@ -43,7 +43,7 @@ async def test_who_writes_in_private_stays_in_their_network(embedded: Store) -> 
 
 
 async def called(store: Store, person: str, alias: str) -> None:
-    await store.run(lambda tx: presence.call(tx, person, alias))
+    await store.run(lambda tx: presence.remember_alias(tx, person, alias))
 
 
 async def person_of(store: Store, alias: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.lessons.beginnings import home_in, id_of, told_of
+from knowledge.lessons.beginnings import home_in, id_of, prefilled
 from knowledge.lessons.telling import LONGEST, problems
 
 SAID = "Mora höll tidiga samråd. Det sparade ett halvår i tillståndsprövningen."
@@ -10,21 +10,21 @@ LONG = "Vi höll samråd med alla som bor vid sjön, deras grannar och de som ha
 
 
 def test_the_first_sentence_is_the_title_and_all_of_it_what_was_done() -> None:
-    told = told_of(SAID, situation="Ur mötesanteckningarna.")
+    told = prefilled(SAID, situation="Ur mötesanteckningarna.")
     assert (told.title, told.did, told.home) == ("Mora höll tidiga samråd", SAID, "Mora")
     assert told.themes == ("tillstånd",)
     assert problems(told) == {}
 
 
 def test_a_long_title_is_cut_between_words() -> None:
-    title = told_of(LONG).title
+    title = prefilled(LONG).title
     assert title.endswith(" …")
     assert len(title) <= LONGEST["title"]
     assert LONG.startswith(title.removesuffix(" …") + " ")
 
 
 def test_what_it_is_about_may_be_known_already() -> None:
-    told = told_of(SAID, title="Hej! Hur gick det med hyrorna?", home="Falun")
+    told = prefilled(SAID, title="Hej! Hur gick det med hyrorna?", home="Falun")
     assert (told.title, told.home) == ("Hej! Hur gick det med hyrorna?", "Falun")
     assert set(told.themes) == {"tillstånd", "bostäder"}
 
@@ -44,7 +44,7 @@ def test_the_one_place_that_is_named(said: str, home: str) -> None:
 
 
 def test_the_county_is_no_loan() -> None:
-    assert "ekonomi" not in told_of("Länsstyrelsen vill träffa bolaget först.").themes
+    assert "ekonomi" not in prefilled("Länsstyrelsen vill träffa bolaget först.").themes
 
 
 def test_what_is_made_of_the_same_is_the_same() -> None:
@@ -53,6 +53,6 @@ def test_what_is_made_of_the_same_is_the_same() -> None:
 
 @pytest.mark.parametrize("said", ["", " \n ", "å" * 5000, "🙂" * 200, "[^x] {y}"])
 def test_whatever_was_said_the_form_can_show_it(said: str) -> None:
-    told = told_of(said, title=said)
+    told = prefilled(said, title=said)
     assert len(told.did) <= LONGEST["did"]
     assert len(told.title) <= LONGEST["title"]
