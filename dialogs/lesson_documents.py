@@ -11,10 +11,10 @@ from cards.texts import text
 from dialogs.context import Context
 from dialogs.turn import OutOfReach, Reply, Say, SentFile, Turn
 from knowledge import people
-from knowledge.lessons import lifecycle
-from knowledge.lessons.model import Lesson, Told
+from knowledge.lessons.beginnings import begin, id_of, prefilled
+from knowledge.lessons.model import Lesson
 from knowledge.lessons.slides import Slide, read_slides
-from knowledge.lessons.telling import LONGEST, one_line, tidied
+from knowledge.lessons.telling import LONGEST, one_line
 from knowledge.meetings.unreadable import Unreadable
 from knowledge.store.contract import Transaction
 
@@ -48,19 +48,15 @@ async def take(context: Context, turn: Turn) -> list[Reply]:
 
 
 def _keep(tx: Transaction, turn: Turn, file: SentFile, mark: str, slide: Slide) -> Lesson:
-    id = f"lardom-{sha256(f'{turn.network}/{mark}/{slide.number}'.encode()).hexdigest()[:12]}"
-    known = lifecycle.find(tx, turn.network, id)
-    if known:
-        return known
     profile = people.find(tx, turn.network, turn.person.id)
-    source = text(turn.language, "lesson-slide", number=slide.number, file=one_line(file.name))
-    told = Told(
-        title=(slide.title or slide.lines[0])[: LONGEST["title"]],
-        situation=source,
-        did=_within(slide.lines),
+    told = prefilled(
+        _within(slide.lines),
+        title=slide.title or slide.lines[0],
+        situation=text(turn.language, "lesson-slide", number=slide.number, file=one_line(file.name)),
         home=profile.home if profile else "",
     )
-    return lifecycle.keep(tx, turn.network, Lesson(id, turn.person.id, turn.person.name, "", tidied(told), turn.at))
+    id = id_of(turn.network, mark, str(slide.number))
+    return begin(tx, turn.network, Lesson(id, turn.person.id, turn.person.name, "", told, turn.at))
 
 
 def _within(lines: Iterable[str]) -> str:
