@@ -8,13 +8,13 @@ from pathlib import PurePath
 from cards import lessons as cards
 from cards.help import notice
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.turn import OutOfReach, Reply, Say, SentFile, Turn
 from knowledge import people
-from knowledge.lessons import lifecycle
-from knowledge.lessons.model import Lesson, Told
+from knowledge.lessons.beginnings import begin, id_of, prefilled
+from knowledge.lessons.model import Lesson
 from knowledge.lessons.slides import Slide, read_slides
-from knowledge.lessons.telling import LONGEST, one_line, tidied
+from knowledge.lessons.telling import LONGEST, one_line
 from knowledge.meetings.unreadable import Unreadable
 from knowledge.store.contract import Transaction
 
@@ -27,7 +27,7 @@ def is_presentation(turn: Turn) -> bool:
     return len(turn.files) == 1 and PurePath(turn.files[0].name).suffix.lower() == SUFFIX
 
 
-async def take(memory: Memory, turn: Turn) -> list[Reply]:
+async def take(context: Context, turn: Turn) -> list[Reply]:
     """Drafts of the slides that say enough; the same file once more changes none."""
     if not turn.leader:
         return _said(turn, text(turn.language, "review-only-leaders"))
@@ -41,26 +41,22 @@ async def take(memory: Memory, turn: Turn) -> list[Reply]:
         return _said(turn, text(turn.language, "meeting-unreadable", reason=error.reason))
     telling = [each for each in slides if sum(map(len, each.lines)) >= FEWEST_CHARACTERS][:MOST_DRAFTS]
     mark = sha256(content).hexdigest()
-    kept = await memory.store.run(lambda tx: [_keep(tx, turn, file, mark, each) for each in telling])
+    kept = await context.store.run(lambda tx: [_keep(tx, turn, file, mark, each) for each in telling])
     if not kept:
         return _said(turn, text(turn.language, "lesson-none-in-slides"))
     return [Say(cards.own(kept, turn.language, note=text(turn.language, "lesson-from-slides", count=len(kept))))]
 
 
 def _keep(tx: Transaction, turn: Turn, file: SentFile, mark: str, slide: Slide) -> Lesson:
-    id = f"lardom-{sha256(f'{turn.network}/{mark}/{slide.number}'.encode()).hexdigest()[:12]}"
-    known = lifecycle.find(tx, turn.network, id)
-    if known:
-        return known
     profile = people.find(tx, turn.network, turn.person.id)
-    source = text(turn.language, "lesson-slide", number=slide.number, file=one_line(file.name))
-    told = Told(
-        title=(slide.title or slide.lines[0])[: LONGEST["title"]],
-        situation=source,
-        did=_within(slide.lines),
+    told = prefilled(
+        _within(slide.lines),
+        title=slide.title or slide.lines[0],
+        situation=text(turn.language, "lesson-slide", number=slide.number, file=one_line(file.name)),
         home=profile.home if profile else "",
     )
-    return lifecycle.keep(tx, turn.network, Lesson(id, turn.person.id, turn.person.name, "", tidied(told), turn.at))
+    id = id_of(turn.network, mark, str(slide.number))
+    return begin(tx, turn.network, Lesson(id, turn.person.id, turn.person.name, "", told, turn.at))
 
 
 def _within(lines: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """An open question: asked where the network reads, answered by a form or in its thread, settled by whoever asked."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 
 from cards import lessons as lesson_cards
@@ -9,13 +9,13 @@ from cards.actions import AnswerQuestion, KeepAnswer, MarkHelpful, SendAnswer, S
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import contacts, open_questions, posts, presence
 from knowledge.answers import Given
-from knowledge.lessons import lifecycle
-from knowledge.lessons.model import Told
-from knowledge.lessons.telling import LONGEST
+from knowledge.lessons.beginnings import begin, id_of, prefilled
+from knowledge.lessons.model import Lesson
+from knowledge.lessons.telling import one_line
 from knowledge.library import catalogue
 from knowledge.library.front import is_web_address
 from knowledge.open_questions import Answered, OpenQuestion
@@ -45,39 +45,39 @@ def ask_network(tx: Transaction, turn: Turn, given: Given) -> bool:
     return False
 
 
-async def show_question(memory: Memory, turn: Turn, action: ShowQuestion) -> list[Reply]:
+async def show_question(context: Context, turn: Turn, action: ShowQuestion) -> list[Reply]:
     """Back from the form."""
-    card = await memory.store.run(lambda tx: _card(tx, turn, action.question))
+    card = await context.store.run(lambda tx: _card(tx, turn, action.question))
     return [Replace(card)] if card else _closed(turn)
 
 
-async def answer_question(memory: Memory, turn: Turn, action: AnswerQuestion) -> list[Reply]:
+async def answer_question(context: Context, turn: Turn, action: AnswerQuestion) -> list[Reply]:
     """Open the form."""
-    asked = await memory.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
+    asked = await context.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
     if asked is None or asked.is_settled:
         return _closed(turn)
     empty = SendAnswer(question=action.question, digest=action.digest)
     return [Replace(cards.form(asked, empty, turn.language))]
 
 
-async def send_answer(memory: Memory, turn: Turn, action: SendAnswer) -> list[Reply]:
+async def send_answer(context: Context, turn: Turn, action: SendAnswer) -> list[Reply]:
     """Post what was filled in where the question was asked."""
     bad = _bad(action)
     if not bad:
         name = turn.person.name if action.named == "true" else ""
         reply = Answered(turn.person.id, name, action.words.strip(), action.link.strip(), turn.at)
-        sent = await memory.store.run(lambda tx: _answer(tx, turn, action.question, reply))
+        sent = await context.store.run(lambda tx: _answer(tx, turn, action.question, reply))
         if not sent:
             return _closed(turn)
         # The question itself changes for all: whoever answered from it sees that, and no thanks that it would replace.
         if not action.digest:
-            return await show_question(memory, turn, ShowQuestion(question=action.question))
+            return await show_question(context, turn, ShowQuestion(question=action.question))
         return [Replace(cards.thanks(action.digest, turn.language))]
-    asked = await memory.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
+    asked = await context.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
     return [Replace(cards.form(asked, action, turn.language, bad=bad))] if asked else _closed(turn)
 
 
-async def take_reply(memory: Memory, turn: Turn) -> list[Reply]:
+async def take_reply(context: Context, turn: Turn) -> list[Reply]:
     """What is said to Erfa in the thread of a question, and asks nothing itself, is an answer; nothing elsewhere."""
     words = turn.words.strip()
     if turn.place is not Place.CHANNEL or not words or words.endswith("?") or len(words) > cards.LONGEST_ANSWER:
@@ -88,11 +88,11 @@ async def take_reply(memory: Memory, turn: Turn) -> list[Reply]:
         reply = Answered(turn.person.id, turn.person.name, words, "", turn.at)
         return asked is not None and _answer(tx, turn, asked.id, reply)
 
-    taken = await memory.store.run(work)
+    taken = await context.store.run(work)
     return [Say(notice(text(turn.language, "question-taken"), turn.language))] if taken else []
 
 
-async def mark_helpful(memory: Memory, turn: Turn, action: MarkHelpful) -> list[Reply]:
+async def mark_helpful(context: Context, turn: Turn, action: MarkHelpful) -> list[Reply]:
     """Whoever asked, or a leader, says which answer helped: the question is settled."""
 
     def work(tx: Transaction) -> Card | None:
@@ -109,11 +109,11 @@ async def mark_helpful(memory: Memory, turn: Turn, action: MarkHelpful) -> list[
             posts.change(tx, turn.network, kept.id, asdict(card), turn.at)
         return card
 
-    card = await memory.store.run(work)
+    card = await context.store.run(work)
     return [Replace(card)] if card else [Whisper(text(turn.language, "question-not-asked"))]
 
 
-async def keep_answer(memory: Memory, turn: Turn, action: KeepAnswer) -> list[Reply]:
+async def keep_answer(context: Context, turn: Turn, action: KeepAnswer) -> list[Reply]:
     """Whoever answered makes a lesson of it: in the form, so that nothing is kept that they did not send."""
 
     def work(tx: Transaction) -> Card | None:
@@ -121,18 +121,20 @@ async def keep_answer(memory: Memory, turn: Turn, action: KeepAnswer) -> list[Re
         reply = asked.replies[action.reply] if asked and action.reply < len(asked.replies) else None
         if asked is None or reply is None or reply.author != turn.person.id:
             return None
-        told = Told(
-            title=asked.question[: LONGEST["title"]],
-            situation=text(turn.language, "question-situation", question=asked.question),
-            did=reply.words,
-            link=reply.link,
-            named=bool(reply.name),
+        situation = text(turn.language, "question-situation", question=asked.question)
+        told = prefilled(reply.words, title=asked.question, situation=situation, link=reply.link)
+        drafted = Lesson(
+            id_of(asked.id, str(action.reply)),
+            reply.author,
+            reply.name,
+            "",
+            replace(told, named=bool(reply.name)),
+            reply.at,
+            question=one_line(asked.question),
         )
-        lesson = lifecycle.of_answer(tx, turn.network, asked, action.reply, told)
-        typed = lesson_cards.as_typed(lesson.id, lesson.told)
-        return lesson_cards.form(typed, {}, turn.language, question=asked.question)
+        return lesson_cards.form_of(begin(tx, turn.network, drafted), turn.language)
 
-    card = await memory.store.run(work)
+    card = await context.store.run(work)
     return for_them_alone(turn, card) if card else [Whisper(text(turn.language, "question-not-answered"))]
 
 

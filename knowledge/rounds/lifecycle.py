@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from knowledge import jobs, people
 from knowledge.jobs import Job
 from knowledge.people import Profile
+from knowledge.posts import REDRAWN_EVERY
 from knowledge.rounds import records
 from knowledge.rounds.model import Asked, Group, Met, Participant, Round
 from knowledge.store.contract import Transaction
@@ -14,7 +15,6 @@ from knowledge.store.keys import key
 CLOSE, REDRAW, FORM, SILENCE, ASK = "round-close", "round-redraw", "round-form", "round-silence", "round-ask"  # jobs
 ROUND = "round"  # what its post is known by, before its id
 
-REDRAWN_EVERY = timedelta(seconds=1)  # at most, and as soon after somebody joined
 FORMED_AGAIN_AFTER = timedelta(hours=1)  # so that who says no at the same time is made good for at once
 ASKED_AFTER = timedelta(days=14)
 MOST_SILENCES = 3  # in a row
@@ -182,9 +182,11 @@ def dissolve(tx: Transaction, group: Group) -> None:
     records.delete_group(tx, group)
 
 
-def tell_met(tx: Transaction, group: Group, met: Met, learned: str) -> Group:
-    """Say what became of a group that agreed; the last word counts."""
-    told = replace(group, met=met, learned=learned or group.learned)
+def tell_met(tx: Transaction, group: Group, person: str, met: Met, learned: str) -> Group:
+    """One in it says what became of a group that agreed; the last word counts."""
+    told = replace(group, met=met)
+    if learned:
+        told = replace(told, learned=learned, told_by=person)
     records.save_group(tx, told)
     return told
 

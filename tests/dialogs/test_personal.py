@@ -16,7 +16,7 @@ from tests.dialogs.test_contacts import EVA, posted, tell
 from tests.traces import left_in
 
 FULL_NAME = "Zarah-Maria Öberg"
-TRACES = (FULL_NAME, "directory-zarah", "personal-zarah", "planarkitekt", "vattentornet")
+TRACES = (FULL_NAME, "directory-zarah", "29:zarah", "personal-zarah", "planarkitekt", "vattentornet")
 
 
 @pytest.fixture
@@ -43,6 +43,7 @@ async def live(bot: RunningBot, zarah: Chat) -> None:
     private = named(bot.personal("Zarah"))
     [answer] = await private.say("vad kostade vattentornet i Mora?")
     await private.click(KeepQuestion.model_validate(filled_in(answer, "keep_question")))
+    await bot.settle()
 
 
 async def test_in_the_channel_there_is_only_the_way_to_it(bot: RunningBot, zarah: Chat) -> None:
