@@ -16,12 +16,13 @@ from knowledge.meetings.people import is_room
 from knowledge.meetings.speech import Said, Talk
 
 EVERYBODY = "alla"
-_EACH = re.compile(r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b")
-_EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "everyone"])
 REPLY = 4  # sentences within which a request is answered
 SHORT = 3  # words
-_TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")
+
+_EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "everyone"])
+_EACH = re.compile(r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b")
 _CLAUSES = re.compile(r",? (?:men|fast) |, och ")
+_TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")  # *då ringer* Cia
 
 
 class Way(StrEnum):
@@ -91,21 +92,23 @@ def way_of(said: Said, talk: Talk) -> Way | None:
 def _names_day(said: Said, way: Way, talk: Talk) -> bool:
     """In itself, or in few words after it: *du har dom i inkorgen. I eftermiddag.*"""
     more = [each for each in talk.after(said.index, 1) if each.turn == said.turn and each.size <= SHORT]
-    named = any(due(each.text, ANY_DAY, ANY_DAY) for each in (said, *more))
-    return named and (way is not Way.GIVES or bool(cue("deadline").search(said.low)))
+    return any(map(_dated, (said, *more))) and (way is not Way.GIVES or bool(cue("deadline").search(said.low)))
+
+
+def _dated(said: Said) -> bool:
+    return due(said.text, ANY_DAY, ANY_DAY) is not None
 
 
 def _named_to_do(said: Said, talk: Talk) -> str:
     """Of whom the chair, or anybody who names a day, says that they do something: *då ringer Cia, och Bo bokar*."""
     if said.asks or not cue("does").search(said.low):
         return ""
-    by_day = due(said.text, ANY_DAY, ANY_DAY) is not None
     for name in talk.people.named(said.text):
         before, _, after = said.low.partition(name.split()[0].lower())
-        turned = _TURNED.search(before)  # *då ringer Cia*
+        turned = _TURNED.search(before)
         told_of = name != said.speaker and not before.endswith("jag och ")
         does = cue("does").match(f"{turned['verb']}{after}" if turned else after.lstrip())
-        if does and told_of and (by_day or said.speaker == talk.chair):
+        if does and told_of and (said.speaker == talk.chair or _dated(said)):
             return name
     return ""
 
@@ -120,7 +123,7 @@ def _promised(said: Said, way: Way, talk: Talk) -> Promise | None:
 
 def _at_once(said: Said) -> bool:
     """Whether it is asked for in the meeting itself: *kan du visa kartan?*"""
-    return bool(cue("at_once").search(said.low)) and due(said.text, ANY_DAY, ANY_DAY) is None
+    return bool(cue("at_once").search(said.low)) and not _dated(said)
 
 
 def _taken_back(said: Said, talk: Talk) -> bool:
