@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 FRIDAY = 4
 SATURDAY = 5
+SUNDAY = 6
 
 
 def easter(year: int) -> date:
@@ -21,6 +22,16 @@ def easter(year: int) -> date:
 def midsummer_eve(year: int) -> date:
     """The Friday between 19 and 25 June."""
     return _weekday_from(date(year, 6, 19), FRIDAY)
+
+
+def advent(year: int) -> date:
+    """The first Sunday of Advent."""
+    return _weekday_from(date(year, 11, 27), SUNDAY)
+
+
+def autumn_break(year: int) -> date:
+    """The Monday of week 44, when schools all over Sweden are closed."""
+    return date.fromisocalendar(year, 44, 1)
 
 
 def _weekday_from(day: date, weekday: int) -> date:
@@ -48,6 +59,8 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"nationaldagen": _on(6, 6),
     r"midsommar(?:en|afton|helgen)?|midsummer": midsummer_eve,
     r"alla helgons(?: dag)?|allhelgona": lambda year: _weekday_from(date(year, 10, 31), SATURDAY),
+    r"hostlov(?:et)?": autumn_break,
+    r"(?:1:a|1:e|forsta) advent|advent": advent,
     r"lucia": _on(12, 13),
     r"jul(?:en|afton|helgen|helgerna)?|christmas": _on(12, 24),
     r"nyar(?:safton|et)?|arsskiftet|new year": _on(12, 31),

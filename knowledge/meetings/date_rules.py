@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from enum import IntEnum
 
-from knowledge.meetings.calendar import FRIDAY, HOLIDAYS
+from knowledge.meetings.calendar import FRIDAY, HOLIDAYS, advent
 from knowledge.meetings.numbers import CARDINAL, cardinal
 
 A_DAY = timedelta(days=1)
@@ -70,9 +70,9 @@ _M = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?(?!\w)"
 _Y = r"(?:,? (?P<year>20\d\d)\b)?"
 _D = r"(?P<day>\d{1,2})"
 _N = rf"(?P<number>{CARDINAL})(?P<half> och en halv)?"
-_UNIT = r"(?P<unit>dag(?:ar)?|veck(?:a|or)|manad(?:er)?|days?|weeks?|months?)"
+_UNIT = r"(?P<unit>da(?:g|gar|r)|veck(?:a|or)|manad(?:er)?|days?|weeks?|months?)"
 _WEEK = (
-    rf"(?:(?P<second>om fjorton dagar|nastnasta vecka|veckan efter nasta|the week after next)"
+    rf"(?:(?P<second>om fjorton da(?:ga)?r|nastnasta vecka|veckan efter nasta|the week after next)"
     rf"|nasta vecka|next week|kommande vecka|veckan som kommer|om {_N} veckor|om en vecka"
     rf"|(?:vecka|v\.?(?= ?\d)) ?(?P<iso>{CARDINAL}))"
 )
@@ -204,13 +204,14 @@ def _nth_weekday(found: re.Match[str], today: date) -> date:
 
 
 def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
-    """By *innan påsk* the last day before it is meant: nobody works on the day itself."""
+    """By *innan påsk* the last day before it is meant, as nobody works on the day itself; not so *till första advent*."""
 
     def resolve(found: re.Match[str], today: date) -> date:
         day = next(each for year in (today.year, today.year + 1) if (each := of(year)) >= today)
         return day - A_DAY if found["before"] else day
 
-    return rf"(?P<before>(?:innan|fore|till|before) )?(?:{name})", resolve
+    before = "innan|fore|before" if of is advent else "innan|fore|till|before"
+    return rf"(?P<before>(?:{before}) )?(?:{name})", resolve
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -250,16 +251,18 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             r"i ?dag|i ?kvall|i ?eftermiddag"
             r"|(?:direkt|strax) efter (?:det har )?motet"
             r"|(?:nar|sa fort|efter att|direkt nar) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart)"
+            r"|(?:innan|fore) (?:vi (?:slutar|bryter|rundar av|skiljs)|motet(?:s| ar) slut)"
             r"|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
         ),
         (
             Precision.PART_OF_WEEK,
-            r"(?:nu )?(?:med|pa) en gang|nu direkt|genast|(?:efter|fore|innan) lunch(?! (?:_|pa\b))",
+            r"(?:nu )?(?:med|pa) en gang|med ?detsamma|pa studs|omgaende|nu direkt|genast"
+            r"|(?:efter|fore|innan) lunch(?! (?:_|pa\b))",
             lambda _, today: today,
         ),
-        (Precision.PART_OF_WEEK, r"efter helgen|after the weekend", lambda _, today: monday(today) + A_WEEK),
-        (Precision.PART_OF_WEEK, r"i helgen|this weekend", lambda _, today: monday(today) + 6 * A_DAY),
+        (Precision.PART_OF_WEEK, r"efter helg(?:en|a)|after the weekend", lambda _, today: monday(today) + A_WEEK),
+        (Precision.PART_OF_WEEK, r"i helg(?:en|a)|this weekend", lambda _, today: monday(today) + 6 * A_DAY),
         (Precision.PART_OF_WEEK, r"nasta helg|next weekend", lambda _, today: monday(today) + 13 * A_DAY),
         (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
         (

@@ -85,8 +85,15 @@ def way_of(said: Said, talk: Talk) -> Way | None:
             return way
     for way in (Way.OWN, Way.TAKES, Way.GIVES):
         if any(cue("promise_by_day", way.value).search(each) for each in clauses):
-            return way if _names_day(said, way, talk) else None
+            return way if _names_day(said, way, talk) or (way is Way.OWN and _welcomed(said, talk)) else None
     return None
+
+
+def _welcomed(said: Said, talk: Talk) -> bool:
+    """Whether somebody else is glad of it, or asks when: *Jag kan klippa ut stycket. / Toppen.*"""
+    others = (each for each in talk.after(said.index, REPLY) if each.turn > said.turn)
+    answer = next(others, None)
+    return bool(answer and (cue("welcomes").search(answer.low) or cue("when").search(answer.low)))
 
 
 def _names_day(said: Said, way: Way, talk: Talk) -> bool:

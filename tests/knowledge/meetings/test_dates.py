@@ -155,6 +155,13 @@ def test_a_day_and_month_outrank_a_stray_weekday(day: date, weekday: str) -> Non
         ("the twenty-third of March", "2026-03-23"),
         ("till nästa gång vi ses", "2026-03-19"),
         ("inför, nej, till nästa träff", "2026-03-19"),
+        ("senast till första advent", "2026-11-29"),
+        ("torsdagen före höstlovet", "2026-10-22"),
+        ("det gör jag med detsamma", "2026-02-12"),
+        ("jag skriver in det innan vi slutar", "2026-02-12"),
+        ("om fjorton dar", "2026-02-26"),
+        ("nu i helga", "2026-02-15"),
+        ("jag tar upp det på tisdag, då sitter vi ändå ihop", "2026-02-17"),
     ],
 )
 def test_a_day_is_understood(said: str, expected: str) -> None:
