@@ -204,7 +204,7 @@ def _nth_weekday(found: re.Match[str], today: date) -> date:
 
 
 def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
-    """By *innan påsk* the last day before it is meant, as nobody works on the day itself; not so *till första advent*."""
+    """By *innan påsk* the last day before it is meant: nobody works on the day itself. *Till advent* is that Sunday."""
 
     def resolve(found: re.Match[str], today: date) -> date:
         day = next(each for year in (today.year, today.year + 1) if (each := of(year)) >= today)

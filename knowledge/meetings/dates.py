@@ -58,8 +58,8 @@ _PASSED_OVER = re.compile(
 # When somebody is away or busy, or has time: *i morgon är jag på kurs*, *så hinner ni läsa före påsk*. But to be with
 # somebody is the occasion for it: *på onsdag sitter vi ihop*.
 _ASIDE = re.compile(
-    r"\b(?:ar|sitter|aker|reser) (?:jag|vi|han|hon|dom|de)\b(?! klar|(?: \w+){,2} (?:ihop|tillsammans|med)\b)"
-    r"|(?<!nar )\b(?:jag|vi|han|hon|dom|de) (?:ar|sitter|aker|reser)\b(?! klar|(?: \w+){,2} (?:ihop|tillsammans|med)\b)"
+    r"\b(?:ar|sitter|aker|reser) (?:jag|vi|han|hon|dom|de)\b(?! klar|(?: \w+){,2} (?:ihop|tillsammans)\b)"
+    r"|(?<!nar )\b(?:jag|vi|han|hon|dom|de) (?:ar|sitter|aker|reser)\b(?! klar|(?: \w+){,2} (?:ihop|tillsammans)\b)"
     r"|\bhar (?:\w+ )?(?:semester|mote|fullmaktige|bokslut|utbildning|kurs|ledigt|forhinder)\b"
     r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|kan (?:jag|vi) inte|hinner (?:ni|folk|alla|dom|de|vi))\b"
 )

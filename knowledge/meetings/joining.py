@@ -13,6 +13,7 @@ from knowledge.meetings.promises import SHORT, Promise, Way
 from knowledge.meetings.speech import Said, Talk
 
 STORY = 8  # sentences in which the reason is told for handing something over
+_LET_GO = 2  # sentences
 _TOGETHER = 5  # sentences within which one person speaks of one thing
 _LONG = 6  # letters of a word that says what something is about
 
@@ -46,7 +47,7 @@ def _same(earlier: Promise, later: Promise, talk: Talk) -> bool:
         again = bool(_things(earlier.said) & _things(later.said))
         return again or (close and bool(cue("when").search(later.said[0].low)))
     between = talk.sentences[earlier.last + 1 : later.first]
-    return close and not any(_asks_for_more(each) for each in between) and not _something_else(earlier, later)
+    return close and not any(_asks_for_more(each, later.owner) for each in between) and not _something_else(earlier, later)
 
 
 def _something_else(earlier: Promise, later: Promise) -> bool:
@@ -57,8 +58,8 @@ def _something_else(earlier: Promise, later: Promise) -> bool:
     return all(days) and days[0] != days[1] and not _things(earlier.said) & _things(later.said)
 
 
-def _asks_for_more(said: Said) -> bool:
-    return said.asks and said.size > SHORT and not cue("when").search(said.low)
+def _asks_for_more(said: Said, owner: str) -> bool:
+    return said.asks and said.speaker != owner and said.size > SHORT and not cue("when").search(said.low)
 
 
 def _things(sentences: Iterable[Said]) -> set[str]:
@@ -73,7 +74,7 @@ def _changed_hands(found: Iterable[Promise], talk: Talk) -> list[Promise]:
         near = (*talk.before(action.first, 1), *action.said)
         text = " ".join(each.low for each in near if not _moves_day(each))
         instead = any(talk.people.replaced(each.text) for each in near)
-        if (instead or cue("hands_over").search(text)) and (earlier := _given_up(action, actions, talk)):
+        if (instead or cue("hands_over").search(text) or _let_go(action, talk)) and (earlier := _given_up(action, actions, talk)):
             _hand_over(earlier, action, talk)
         elif cue("helps").search(text) and actions and action.first - actions[-1].last <= _TOGETHER:
             actions[-1].owner = _listed([*owners(actions[-1]), action.owner])
@@ -81,6 +82,12 @@ def _changed_hands(found: Iterable[Promise], talk: Talk) -> list[Promise]:
         else:
             actions.append(action)
     return actions
+
+
+def _let_go(action: Promise, talk: Talk) -> bool:
+    """Whether another is glad to be rid of it: *Tack, då stryker jag det hos mig.*"""
+    after = (each for each in talk.after(action.last, _LET_GO) if each.speaker not in owners(action))
+    return any(cue("lets_go").search(each.low) for each in after)
 
 
 def _moves_day(said: Said) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise, takewhile
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
@@ -18,6 +19,7 @@ from knowledge.meetings.speech import Said, Talk
 EVERYBODY = "alla"
 REPLY = 4  # sentences within which a request is answered
 SHORT = 3  # words
+_FEW = 10  # words
 
 _EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "everyone"])
 _EACH = re.compile(r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b")
@@ -65,7 +67,7 @@ def promises(talk: Talk) -> Iterator[Promise]:
         way = way_of(said, talk)
         if way is None or cue("housekeeping").search(said.low):
             continue
-        if way is Way.PLEA or said.asks:
+        if way is Way.PLEA or (said.asks and not _told_first(said)):
             promise = _asked(said, talk)
         elif way is Way.GIVES:
             promise = _given(said, talk)
@@ -73,6 +75,12 @@ def promises(talk: Talk) -> Iterator[Promise]:
             promise = _promised(said, way, talk)
         if promise:
             yield promise
+
+
+def _told_first(said: Said) -> bool:
+    """*Jag bokar salen, och vem ska jag prata med?*"""
+    *told, _ = _CLAUSES.split(said.low)
+    return any(cue("promise", Way.OWN.value).search(each) for each in told)
 
 
 def way_of(said: Said, talk: Talk) -> Way | None:
@@ -83,23 +91,36 @@ def way_of(said: Said, talk: Talk) -> Way | None:
     for way in Way:
         if any(cue("promise", way.value).search(each) for each in clauses):
             return way
-    for way in (Way.OWN, Way.TAKES, Way.GIVES):
+    if any(cue("offers").search(each) for each in clauses):
+        return Way.OWN if _names_day(said, Way.OWN, talk) or _welcomed(said, talk) else None
+    for way in Way:
         if any(cue("promise_by_day", way.value).search(each) for each in clauses):
-            return way if _names_day(said, way, talk) or (way is Way.OWN and _welcomed(said, talk)) else None
+            return way if _names_day(said, way, talk) else None
     return None
 
 
 def _welcomed(said: Said, talk: Talk) -> bool:
     """Whether somebody else is glad of it, or asks when: *Jag kan klippa ut stycket. / Toppen.*"""
-    others = (each for each in talk.after(said.index, REPLY) if each.turn > said.turn)
-    answer = next(others, None)
-    return bool(answer and (cue("welcomes").search(answer.low) or cue("when").search(answer.low)))
+    return any(cue("welcomes").search(each.low) or cue("when").search(each.low) for each in _replies(said, talk)[:1])
+
+
+def _replies(said: Said, talk: Talk) -> list[Said]:
+    """What others say to it, until whoever said it speaks again."""
+    later = [each for each in talk.after(said.index, 2 * REPLY) if each.turn > said.turn]
+    return list(takewhile(lambda each: each.speaker != said.speaker, later))[:REPLY]
 
 
 def _names_day(said: Said, way: Way, talk: Talk) -> bool:
-    """In itself, or in few words after it: *du har dom i inkorgen. I eftermiddag.*"""
+    """In itself, or in few words after it, or when asked: *du har dom i inkorgen. I eftermiddag.*"""
     more = [each for each in talk.after(said.index, 1) if each.turn == said.turn and each.size <= SHORT]
-    return any(map(_dated, (said, *more))) and (way is not Way.GIVES or bool(cue("deadline").search(said.low)))
+    return any(map(_dated, (said, *more, *_when_asked(said, talk)))) and (way is not Way.GIVES or bool(cue("deadline").search(said.low)))
+
+
+def _when_asked(said: Said, talk: Talk) -> Iterator[Said]:
+    """What it is answered if another asks by when."""
+    for asked, answer in pairwise(talk.after(said.index, REPLY)):
+        if asked.speaker != said.speaker == answer.speaker and cue("when").search(asked.low):
+            yield answer
 
 
 def _dated(said: Said) -> bool:
@@ -154,6 +175,8 @@ def _wishes(said: Said) -> bool:
 def _given(said: Said, talk: Talk) -> Promise | None:
     owner = EVERYBODY if _concerns_all(said) else _named_to_do(said, talk) or talk.people.addressed(said.text)
     owner = owner or _answering(said, talk)
+    if any(cue("done").search(each.low) for each in _replies(said, talk)[:1]):
+        return None
     if not owner:
         named = [each for each in talk.people.named(said.text) if each != said.speaker]
         owner = named[0] if len(named) == 1 else EVERYBODY if mentions(said.text, ANY_DAY) else ""
@@ -176,16 +199,18 @@ def _asked(said: Said, talk: Talk) -> Promise | None:
     """A request, if the one asked, or whoever answers, accepts."""
     if _at_once(said):
         return None
-    for each in talk.after(said.index, REPLY):
-        if each.speaker == said.speaker:
-            if each.turn != said.turn:
-                return None
-        elif _accepts(each, talk):
-            owner = said.speaker if "ska jag" in said.low else _called(said, each, talk) or _speaker(each, talk)
+    for each in _replies(said, talk):
+        if _accepts(each, talk) or _gives_day(each):
+            owner = said.speaker if cue("offers_itself").search(said.low) else _called(said, each, talk) or _speaker(each, talk)
             return Promise(owner, [said, each], _WORTH[Way.PLEA], Way.PLEA)
-        elif cue("declines").search(each.low) or cue("undecided").search(each.low):
+        if cue("declines").search(each.low) or cue("undecided").search(each.low):
             return None
     return None
+
+
+def _gives_day(said: Said) -> bool:
+    """Few words with a day in them are a yes: *Den trettionde, om inget händer.*"""
+    return said.size <= _FEW and not said.asks and _dated(said) and not cue("declines").search(said.low)
 
 
 def _called(said: Said, answer: Said, talk: Talk) -> str:
