@@ -203,12 +203,17 @@ def _nth_weekday(found: re.Match[str], today: date) -> date:
     return first + ((weekday - first.weekday()) % 7 + 7 * (int(found["which"][0]) - 1)) * A_DAY
 
 
+def _weekday_before(day: date) -> date:
+    day -= A_DAY
+    return min(day, monday(day) + FRIDAY * A_DAY)
+
+
 def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
-    """By *innan påsk* the last day before it is meant: nobody works on the day itself. *Till advent* is that Sunday."""
+    """By *innan påsk* the last weekday before it is meant, but *till första advent* is that Sunday."""
 
     def resolve(found: re.Match[str], today: date) -> date:
         day = next(each for year in (today.year, today.year + 1) if (each := of(year)) >= today)
-        return day - A_DAY if found["before"] else day
+        return _weekday_before(day) if found["before"] else day
 
     before = "innan|fore|before" if of is advent else "innan|fore|till|before"
     return rf"(?P<before>(?:{before}) )?(?:{name})", resolve
@@ -252,7 +257,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             r"|(?:direkt|strax) efter (?:det har )?motet"
             r"|(?:nar|sa fort|efter att|direkt nar) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart)"
             r"|(?:innan|fore) (?:vi (?:slutar|bryter|rundar av|skiljs)|motet(?:s| ar) slut)"
-            r"|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
+            r"|(?:har|nu) i chatten|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
         ),
         (
@@ -281,6 +286,11 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         ),
         (Precision.MONTH, rf"{_MONTH}(?: manad)?s? (?:ar )?(?P<part>slut|ut)", _part),
         (Precision.MONTH, rf"(?P<part>under) {_M}", _part),
+        (
+            Precision.MONTH,
+            rf"(?:innan|fore|before) (?P<next>){_M}",
+            lambda found, today: _first_of_month(found, today) - A_DAY,
+        ),
         (Precision.MONTH, r"manadsskiftet", lambda _, today: month_end(today)),
         (Precision.MONTH, r"nasta manad|next month", lambda _, today: month_end(month_end(today) + A_DAY)),
         (

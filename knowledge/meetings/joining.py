@@ -47,7 +47,8 @@ def _same(earlier: Promise, later: Promise, talk: Talk) -> bool:
         again = bool(_things(earlier.said) & _things(later.said))
         return again or (close and bool(cue("when").search(later.said[0].low)))
     between = talk.sentences[earlier.last + 1 : later.first]
-    return close and not any(_asks_for_more(each, later.owner) for each in between) and not _something_else(earlier, later)
+    more = any(_asks_for_more(each, later.owner) for each in between)
+    return close and not more and not _something_else(earlier, later)
 
 
 def _something_else(earlier: Promise, later: Promise) -> bool:
@@ -73,8 +74,8 @@ def _changed_hands(found: Iterable[Promise], talk: Talk) -> list[Promise]:
     for action in found:
         near = (*talk.before(action.first, 1), *action.said)
         text = " ".join(each.low for each in near if not _moves_day(each))
-        instead = any(talk.people.replaced(each.text) for each in near)
-        if (instead or cue("hands_over").search(text) or _let_go(action, talk)) and (earlier := _given_up(action, actions, talk)):
+        instead = any(talk.people.replaced(each.text) for each in near) or _let_go(action, talk)
+        if (instead or cue("hands_over").search(text)) and (earlier := _given_up(action, actions, talk)):
             _hand_over(earlier, action, talk)
         elif cue("helps").search(text) and actions and action.first - actions[-1].last <= _TOGETHER:
             actions[-1].owner = _listed([*owners(actions[-1]), action.owner])
@@ -86,8 +87,8 @@ def _changed_hands(found: Iterable[Promise], talk: Talk) -> list[Promise]:
 
 def _let_go(action: Promise, talk: Talk) -> bool:
     """Whether another is glad to be rid of it: *Tack, då stryker jag det hos mig.*"""
-    after = (each for each in talk.after(action.last, _LET_GO) if each.speaker not in owners(action))
-    return any(cue("lets_go").search(each.low) for each in after)
+    since = talk.sentences[action.first : action.last + 1 + _LET_GO]
+    return any(cue("lets_go").search(each.low) for each in since if each.speaker not in owners(action))
 
 
 def _moves_day(said: Said) -> bool:

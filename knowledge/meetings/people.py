@@ -15,7 +15,9 @@ _ADDRESSED = re.compile(
     rf"|, (?P<last>{_FULL})[.?!]$"
     rf"|(?:[Tt]ack|[Oo]kej|[Dd]u|[Tt]hanks|[Tt]hank you)(?: snälla)? (?P<thanked>{_NAME})[.,!?]"
 )
-_INTRODUCED = re.compile(rf"(?P<name>{_NAME}) (?:här|igen)\b|det här är (?P<this>{_NAME})|jag heter (?P<called>{_NAME})")
+_INTRODUCED = re.compile(
+    rf"(?P<name>{_NAME}) (?:här|igen)\b|det här är (?P<this>{_NAME})|jag heter (?P<called>{_NAME})"
+)
 _LAST_FIRST = re.compile(rf"^(?P<last>{_FULL}), (?P<first>{_NAME})")
 _SAYS = re.compile(rf"(?P<name>{_NAME}) (?:säger|lovar|tar|gör|fixar|ordnar|kan|skriver|ringer)\b")
 _NO_NAMES = frozenset(

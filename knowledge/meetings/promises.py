@@ -23,7 +23,7 @@ _FEW = 10  # words
 
 _EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "everyone"])
 _EACH = re.compile(r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b")
-_CLAUSES = re.compile(r",? (?:men|fast) |, och ")
+_CLAUSES = re.compile(r",? (?:men|fast) |, och |, (?=(?:jag|sen|sedan) )")
 _TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")  # *då ringer* Cia
 
 
@@ -113,7 +113,8 @@ def _replies(said: Said, talk: Talk) -> list[Said]:
 def _names_day(said: Said, way: Way, talk: Talk) -> bool:
     """In itself, or in few words after it, or when asked: *du har dom i inkorgen. I eftermiddag.*"""
     more = [each for each in talk.after(said.index, 1) if each.turn == said.turn and each.size <= SHORT]
-    return any(map(_dated, (said, *more, *_when_asked(said, talk)))) and (way is not Way.GIVES or bool(cue("deadline").search(said.low)))
+    dated = any(map(_dated, (said, *more, *_when_asked(said, talk))))
+    return dated and (way is not Way.GIVES or bool(cue("deadline").search(said.low)))
 
 
 def _when_asked(said: Said, talk: Talk) -> Iterator[Said]:
@@ -201,7 +202,8 @@ def _asked(said: Said, talk: Talk) -> Promise | None:
         return None
     for each in _replies(said, talk):
         if _accepts(each, talk) or _gives_day(each):
-            owner = said.speaker if cue("offers_itself").search(said.low) else _called(said, each, talk) or _speaker(each, talk)
+            itself = said.speaker if cue("offers_itself").search(said.low) else ""
+            owner = itself or _called(said, each, talk) or _speaker(each, talk)
             return Promise(owner, [said, each], _WORTH[Way.PLEA], Way.PLEA)
         if cue("declines").search(each.low) or cue("undecided").search(each.low):
             return None

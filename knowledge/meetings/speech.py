@@ -18,6 +18,10 @@ _FILLERS = re.compile(
 _STUTTER = re.compile(r"(?<!r )\b(\w+)(?:,? \1\b)+", re.IGNORECASE)  # but *fixar jag, jag har*
 _SPOKEN = {"nån": "någon", "nåt": "något", "nåra": "några", "sån": "sådan", "sånt": "sådant", "såna": "sådana"}
 _DIALECT = {"int": "inte", "hä": "det", "dä": "det", "mej": "mig", "dej": "dig", "imorn": "imorgon", "å": "och"}
+_JA = re.compile(  # *ja kan höra med dom* is *jag*, *ja, kan du* is not
+    r"\bja (?=(?:kan|ska|får|måste|har|ha|tar|vill|gör|skickar|ringer)\b"
+    r"(?! (?:du|ni|vi|man|det|den|dom|de|jag|ja|någon|alla)\b))"
+)
 _WORD = re.compile(r"\w+")
 _LONGEST = 600  # characters of a sentence
 
@@ -36,7 +40,7 @@ class Said:
     @cached_property
     def low(self) -> str:
         """For patterns: in lower case, dialect spelled as in writing."""
-        return _respell(self.text.lower(), _DIALECT)
+        return _JA.sub("jag ", _respell(self.text.lower(), _DIALECT))
 
     @cached_property
     def size(self) -> int:
