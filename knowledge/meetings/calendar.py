@@ -46,6 +46,42 @@ def _on(month: int, day: int) -> Callable[[int], date]:
     return lambda year: date(year, month, day)
 
 
+# Folded, and as they are spoken.
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "mandag mandan monday",
+            "tisdag tisdan tuesday",
+            "onsdag onsdan wednesday",
+            "torsdag torsdan thursday",
+            "fredag fredan friday",
+            "lordag lordan saturday",
+            "sondag sondan sunday",
+        ]
+    )
+    for name in names.split()
+}
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *(
+                "jan januari january",
+                "feb februari february",
+                "mar mars march",
+                "apr april",
+                "maj may",
+                "jun juni june",
+            ),
+            *("jul juli july", "aug augusti august", "sep sept september", "okt oct oktober october"),
+            *("nov november", "dec december"),
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
 # By their folded names, as patterns: the day on which each begins.
 HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"trettondagen|trettonhelgen": _on(1, 6),
@@ -61,7 +97,9 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"alla helgons(?: dag)?|allhelgona": lambda year: _weekday_from(date(year, 10, 31), SATURDAY),
     r"hostlov(?:et)?": autumn_break,
     r"(?:1:a|1:e|forsta) advent|advent": advent,
-    r"lucia": _on(12, 13),
+    r"halvarsskiftet": _on(6, 30),
+    r"mellandagarna": _on(12, 27),
+    r"lucia(?:dagen)?": _on(12, 13),
     r"jul(?:en|afton|helgen|helgerna)?|christmas": _on(12, 24),
     r"nyar(?:safton|et)?|arsskiftet|new year": _on(12, 31),
 }

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from enum import IntEnum
 
-from knowledge.meetings.calendar import FRIDAY, HOLIDAYS, advent
+from knowledge.meetings.calendar import FRIDAY, HOLIDAYS, MONTHS, WEEKDAYS, advent
 from knowledge.meetings.numbers import CARDINAL, cardinal
 
 A_DAY = timedelta(days=1)
@@ -30,40 +30,6 @@ class Precision(IntEnum):
     EXPLICIT = 8
 
 
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "mandag monday",
-            "tisdag tuesday",
-            "onsdag wednesday",
-            "torsdag thursday",
-            "fredag friday",
-            "lordag saturday",
-            "sondag sunday",
-        ]
-    )
-    for name in names.split()
-}
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            *(
-                "jan januari january",
-                "feb februari february",
-                "mar mars march",
-                "apr april",
-                "maj may",
-                "jun juni june",
-            ),
-            *("jul juli july", "aug augusti august", "sep sept september", "okt oct oktober october"),
-            *("nov november", "dec december"),
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _WD = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:en)?"
 _SPOKEN_WD = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en)?,? )?"
 _M = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?(?!\w)"
@@ -72,8 +38,9 @@ _D = r"(?P<day>\d{1,2})"
 _N = rf"(?P<number>{CARDINAL})(?P<half> och en halv)?"
 _UNIT = r"(?P<unit>da(?:g|gar|r)|veck(?:a|or)|manad(?:er)?|days?|weeks?|months?)"
 _WEEK = (
-    rf"(?:(?P<second>om fjorton da(?:ga)?r|nastnasta vecka|veckan efter nasta|the week after next)"
-    rf"|nasta vecka|next week|kommande vecka|veckan som kommer|om {_N} veckor|om en vecka"
+    rf"(?:(?P<second>om fjorton da(?:ga)?r|(?:in|within) a fortnight|nastnasta vecka|veckan efter nasta"
+    rf"|the week after next)|nasta vecka|next week|kommande vecka|veckan som kommer"
+    rf"|till veckan(?! (?:darpa|efter|innan|fore))|om {_N} veckor|om en vecka"
     rf"|(?:vecka|v\.?(?= ?\d)) ?(?P<iso>{CARDINAL}))"
 )
 _MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har )?manaden|the month|this month)"
@@ -249,13 +216,13 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             rf"{_N} {_UNIT} (?:pa (?:mig|oss|er|dig)|fran nu|fran i ?dag|framat|sa har|from now)",
             _span,
         ),
-        (Precision.RELATIVE, r"i ?overmorgon", lambda _, today: today + 2 * A_DAY),
-        (Precision.RELATIVE, r"i ?morr?(?:go)?n|i ?morron|morgondagen|tomorrow", lambda _, today: today + A_DAY),
+        (Precision.RELATIVE, r"i ?overmorgon|the day after tomorrow", lambda _, today: today + 2 * A_DAY),
+        (Precision.RELATIVE, r"i ?(?:morr?(?:go)?n|morron|marn)|morgondagen|tomorrow", lambda _, today: today + A_DAY),
         (
             Precision.RELATIVE,
-            r"i ?dag|i ?kvall|i ?eftermiddag"
+            r"i ?dag|i ?kvall|i ?natt|i ?(?:for|efter)middag|i ?eftermiddan|(?:fore|innan) midnatt"
             r"|(?:direkt|strax) efter (?:det har )?motet"
-            r"|(?:nar|sa fort|efter att|direkt nar) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart)"
+            r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart|lagt pa)"
             r"|(?:innan|fore) (?:vi (?:slutar|bryter|rundar av|skiljs)|motet(?:s| ar) slut)"
             r"|(?:har|nu) i chatten|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
@@ -295,7 +262,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.MONTH, r"nasta manad|next month", lambda _, today: month_end(month_end(today) + A_DAY)),
         (
             Precision.MONTH,
-            r"(?:ar|aret)s? (?:ar )?(?:slut|ut)|slutet (?:pa|av) aret",
+            r"arets? (?:ar )?(?:slut|ut)|ars slut|slutet (?:pa|av) aret",
             lambda _, today: date(today.year, 12, 31),
         ),
         (Precision.HOLIDAY, rf"(?:den )?(?P<part>sista?e?) (?:dagen )?(?:i )?{_MONTH}", _part),

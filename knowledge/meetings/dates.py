@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from knowledge.meetings.calendar import WEEKDAYS
 from knowledge.meetings.date_rules import (
     A_DAY,
     RULES,
     SHIFT,
-    WEEKDAYS,
     Precision,
     Resolve,
     day_of_month,

@@ -10,7 +10,7 @@ from knowledge.meetings.numbers import in_figures
 _MEETING = r"nasta (?:gang|traff|mote|natverkstraff|sammankomst)\w*|next (?:time|meeting)"
 _NEXT_TIME = re.compile(
     rf"\b(?:{SHIFT} (?:vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
-    rf"|(?:till|innan|fore|infor|by|before) (?:dess|vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
+    rf"|(?:tills?|innan|fore|infor|by|before) (?:dess|vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
     rf"|(?<!efter )(?<!after )(?:{_MEETING}))"
 )
 # *Kallelsen till nästa träff* may be sent at any time.
