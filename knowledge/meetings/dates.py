@@ -63,6 +63,7 @@ _ASIDE = re.compile(
     r"|\bhar (?:\w+ )?(?:semester|mote|fullmaktige|bokslut|utbildning|kurs|ledigt|forhinder)\b"
     r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|kan (?:jag|vi) inte|hinner (?:ni|folk|alla|dom|de|vi))\b"
 )
+_THEN = re.compile(r"[^.!?]*\bda(?=[.!?]|$)")  # *på torsdag är jag i Falun, jag frågar dom då*
 _CLAUSE = re.compile(r"[.,;:!?] | (?:men|och|da|sa|for|eftersom|fast) ")
 _DEADLINE = re.compile(r"\b(?:senast|tills?|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
 
@@ -82,6 +83,8 @@ def mentions(text: str, today: date) -> list[Mention]:
 
 
 def _is_aside(text: str, at: int) -> bool:
+    if _THEN.match(text, at):
+        return False
     start = max((each.end() for each in _CLAUSE.finditer(text, 0, at)), default=0)
     end = _CLAUSE.search(text, at)
     return bool(_ASIDE.search(text, start, end.start() if end else len(text)))

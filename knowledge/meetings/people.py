@@ -83,8 +83,9 @@ class People:
     def addressed(self, text: str) -> str:
         """Whom a sentence is said to: *Göran, kan du …*, *fixar du lokalen, Maria?*"""
         for match in _ADDRESSED.finditer(text):
-            name = next(each for each in match.groups() if each)
-            if name not in _NO_NAMES:
+            called = next(each for each in match.groups() if each)
+            name = " ".join(word for word in called.split() if word not in _NO_NAMES)
+            if name:
                 return self.whole(name)
         return ""
 

@@ -20,13 +20,13 @@ _TURNED = re.compile(  # a verb before its subject, as after *då*
 _THEN = re.compile(r"^(?:(?:då|så|sen|sedan),? )+(?=\w)", re.IGNORECASE)
 _WHO = re.compile(r"^(?:vem|vilka) (?:kan |ska |vill )?", re.IGNORECASE)
 _PROMISE = re.compile(
-    r"^(?:(?:jag|i) (?:(?:kan|ska|får|skall|tänker|lovar att|skulle kunna|will|can|could) )?"
+    r"^(?:jag (?:(?:kan|ska|får|skall|tänker|lovar att|skulle kunna) )?|i (?:will|can|could) "
     rf"|(?:kan|ska|får) jag |i'll ){_ADVERBS}",
     re.IGNORECASE,
 )
 _PLEA = re.compile(
-    rf"^(?:(?:{_NAME}, )?(?:skulle|kan|vill|hinner|could|can|would) (?:inte )?(?:du|ni|någon|you|{_NAME})(?: inte)?"
-    rf"(?: kunna)?(?: vilja)?(?: please)?|(?:{_NAME}, )?(?:du|ni) (?:får|kan|ska)(?: alla)?(?= \w+[aå]\b)"
+    rf"^(?:(?:{_NAME}, )?(?:skulle|kan|vill|hinner|could|can|would) (?:inte )?(?:du|ni|någon(?: annan)?|you|{_NAME})"
+    rf"(?: inte)?(?: kunna)?(?: vilja)?(?: please)?|(?:{_NAME}, )?(?:du|ni) (?:får|kan|ska)(?: alla)?(?= \w+[aå]\b)"
     r"|jag vill att alla|alla (?:får|ska|behöver|måste)|behöver alla|please) ",
     re.IGNORECASE,
 )
