@@ -4,6 +4,7 @@ What changes hands belongs to the last who was named.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
@@ -15,6 +16,7 @@ from knowledge.meetings.speech import Said, Talk
 STORY = 8  # sentences in which the reason is told for handing something over
 _LET_GO = 2  # sentences
 _TOGETHER = 5  # sentences within which one person speaks of one thing
+_UNTIL_DAY = 9  # sentences within which they come to its day
 _LONG = 6  # letters of a word that says what something is about
 
 
@@ -42,7 +44,7 @@ def _same(earlier: Promise, later: Promise, talk: Talk) -> bool:
         return False
     if later.first <= earlier.last:
         return True
-    close = later.first - earlier.last <= _TOGETHER
+    close = later.first - earlier.last <= (_UNTIL_DAY if _day(later) and not _day(earlier) else _TOGETHER)
     if later.way is Way.PLEA:
         again = bool(_things(earlier.said) & _things(later.said))
         return again or (close and bool(cue("when").search(later.said[0].low)))
@@ -55,8 +57,12 @@ def _something_else(earlier: Promise, later: Promise) -> bool:
     """Whether each has a day of its own, and they speak of different things: *den* and *dom* are the same."""
     if any(cue("it").search(each.low) for each in later.said):
         return False
-    days = [due(" ".join(each.text for each in action.said), ANY_DAY) for action in (earlier, later)]
+    days = [_day(earlier), _day(later)]
     return all(days) and days[0] != days[1] and not _things(earlier.said) & _things(later.said)
+
+
+def _day(action: Promise) -> date | None:
+    return due(" ".join(each.text for each in action.said), ANY_DAY)
 
 
 def _asks_for_more(said: Said, owner: str) -> bool:
