@@ -237,6 +237,47 @@ NEXT = " / A: Då tar vi nästa träff torsdag den nittonde mars."
         ("B: Jag återkommer med siffrorna, ge mig bara till onsdag.", "B", "2026-02-18"),
         ("A: Skicka en påminnelse till dom som inte svarat, är du snäll, Dan. / D: Fixat.", "D", None),
         ("B: I morgon har jag avstämning med chefen och då tar jag upp det.", "B", "2026-02-13"),
+        # What is offered in any words, and welcomed.
+        ("A: Kan man få se avtalet? / B: Jag kan rota fram det. / A: Tack.", "B", None),
+        ("A: Har vi en lista? / B: Nej, men jag kan snickra ihop en. / A: När då? / B: På tisdag.", "B", "2026-02-17"),
+        ("A: Vi borde ha en mall. / C: Jag har en gammal, jag putsar till den. / B: Perfekt.", "C", None),
+        ("B: I could dig out our checklist. / A: That would be great.", "B", None),
+        # What lands with somebody.
+        ("A: Någon måste prata med banken. / C: Det får landa på mitt bord.", "C", None),
+        ("A: Cia, den är din. / C: Okej då. Till månadsskiftet.", "C", "2026-02-28"),
+        ("A: Vem tar det? / B: Jag. Före jul.", "B", "2026-12-23"),
+        ("A: Who asks the agency? / B: Leave it with me. By Friday.", "B", "2026-02-13"),
+        ("A: Vi sätter Bo på det. / B: Ja, okej.", "B", None),
+        ("D: Bussar fixar jag. / A: Bra.", "D", None),
+        # What somebody gets by a day.
+        ("B: Kartan trillar in hos er under morgondagen.", "B", "2026-02-13"),
+        ("B: Ni ser den i kanalen på fredag.", "B", "2026-02-13"),
+        ("B: Rektorerna får ett mejl på måndag.", "B", "2026-02-16"),
+        ("B: Bilderna ligger uppe på tisdag.", "B", "2026-02-17"),
+        ("B: You'd have it by Friday.", "B", "2026-02-13"),
+        ("B: Jag ska bara stryka namnen, sen får ni den. / A: Och när? / B: Torsdag nästa vecka.", "B", "2026-02-19"),
+        # A day in the answer is a yes.
+        ("A: Hör vi något före påsk? / B: Den tionde mars.", "B", "2026-03-10"),
+        (
+            "A: Cia, kan du göra ett utkast? Det räcker med en sida. Gärna enkelt. / C: Den tionde mars.",
+            "C",
+            "2026-03-10",
+        ),
+        ("A: Och så letar du i arkivet, Bo? / B: Jadå.", "B", None),
+        ("B: Jag skickar kallelsen, och vem ska jag prata med om rummet?", "B", None),
+        ("A: Till nästa gång vill jag att alla har räknat sina tomter.", "alla", "2026-03-19"),
+        ("A: Hemläxa till alla: räkna tomterna till nästa gång.", "alla", "2026-03-19"),
+        # Who is glad to be rid of it has handed it over.
+        (
+            "B: Jag kan ringa hamnen. / C: Det är enklare om jag gör det, jag ska dit. / B: Då stryker jag det.",
+            "C",
+            None,
+        ),
+        (
+            "A: Bo, du skulle höra med hamnen. / B: Den har flyttat till mig, ja. Ja kan ringa i morgon.",
+            "B",
+            "2026-02-13",
+        ),
     ],
 )
 def test_something_is_taken_on(turns: str, owner: str, due: str | None) -> None:
@@ -329,6 +370,17 @@ def test_something_is_taken_on(turns: str, owner: str, due: str | None) -> None:
         "B: Jag förstår att det är bråttom till på fredag.",
         "A: Kan alla höra mig? / B: Ja.",
         "A: Cia, kan du lägga in det i dokumentet? / C: Det ligger där redan.",
+        "A: Cia, du bokar salen. / C: Den är bokad.",
+        "B: Jag kan känna igen mig i det. / A: Tack.",
+        "B: Jag gillar den idén. / A: Bra.",
+        "B: Då slipper jag ringa. / A: Skönt.",
+        "B: Jag frågar alltid dom först. / A: Bra.",
+        "B: Jag drar tillbaka det. / A: Tack.",
+        "B: I'll be quiet. / A: Thanks.",
+        "B: Har vi något möte på fredag? / C: Ja.",
+        "A: Och då vänder du dig till vem? / C: Ja, till växeln.",
+        "A: Men vem kan svara på det? / B: Ja du.",
+        "B: Nej. Jag antecknar.",
     ],
 )
 def test_nothing_is_taken_on(turns: str) -> None:
