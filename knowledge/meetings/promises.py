@@ -136,7 +136,7 @@ def _named_to_do(said: Said, talk: Talk) -> str:
         before, _, after = said.low.partition(name.split()[0].lower())
         turned = _TURNED.search(before)
         told_of = name != said.speaker and not before.endswith("jag och ")
-        does = cue("does").match(f"{turned['verb']}{after}" if turned else after.lstrip())
+        does = cue("does").match(f"{turned['verb']}{after}" if turned else after.lstrip().removeprefix("som "))
         if does and told_of and (said.speaker == talk.chair or _dated(said)):
             return name
     return ""
@@ -174,14 +174,20 @@ def _wishes(said: Said) -> bool:
 
 
 def _given(said: Said, talk: Talk) -> Promise | None:
-    owner = EVERYBODY if _concerns_all(said) else _named_to_do(said, talk) or talk.people.addressed(said.text)
-    owner = owner or _answering(said, talk)
     if any(cue("done").search(each.low) for each in _replies(said, talk)[:1]):
         return None
-    if not owner:
-        named = [each for each in talk.people.named(said.text) if each != said.speaker]
-        owner = named[0] if len(named) == 1 else EVERYBODY if mentions(said.text, ANY_DAY) else ""
+    owner = _given_to(said, talk) or (EVERYBODY if mentions(said.text, ANY_DAY) else "")
     return Promise(owner, [said], _WORTH[Way.GIVES], Way.GIVES) if owner else None
+
+
+def _given_to(said: Said, talk: Talk) -> str:
+    named = [each for each in talk.people.named(said.text) if each != said.speaker]
+    if _concerns_all(said):
+        return EVERYBODY
+    if len(named) > 1 and "ni" in words(said.text):
+        return ", ".join(named)
+    called = _named_to_do(said, talk) or talk.people.addressed(said.text) or _answering(said, talk)
+    return called or (named[0] if len(named) == 1 else "")
 
 
 def _concerns_all(said: Said) -> bool:

@@ -267,6 +267,10 @@ NEXT = " / A: Då tar vi nästa träff torsdag den nittonde mars."
         ("B: Jag skickar kallelsen, och vem ska jag prata med om rummet?", "B", None),
         ("A: Till nästa gång vill jag att alla har räknat sina tomter.", "alla", "2026-03-19"),
         ("A: Hemläxa till alla: räkna tomterna till nästa gång.", "alla", "2026-03-19"),
+        ("A: Då är det Cia som kollar med museet. / C: Ja. Innan helgen.", "C", "2026-02-13"),
+        ("C: Jag får gå hem och titta på avtalet.", "C", None),
+        ("A: Finns det en ordlista? / C: Jag har börjat. Den kan bli klar till nästa träff.", "C", "2026-03-19"),
+        ("A: Cia och Dan, ni två får snickra ihop ett program. / D: Visst, till den tionde mars.", "C", "2026-03-10"),
         # Who is glad to be rid of it has handed it over.
         (
             "B: Jag kan ringa hamnen. / C: Det är enklare om jag gör det, jag ska dit. / B: Då stryker jag det.",
