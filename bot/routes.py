@@ -150,7 +150,7 @@ def commands(
 
 
 async def _sent(memory: Memory, secretary: Secretary, turn: Turn) -> list[Reply]:
-    """A presentation becomes lessons, any other file notes of a meeting."""
+    """A presentation becomes lessons, any other file notes of a meeting, unless the command it came with says."""
     if lesson_documents.is_presentation(turn):
         return await lesson_documents.take(memory, turn)
     return await meeting_drafts.summarise(secretary, turn, "")
@@ -199,6 +199,7 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         lesson_actions.ShowLesson: partial(lessons.show, memory),
         lesson_actions.WithdrawLesson: partial(lessons.withdraw, memory),
         lesson_actions.ConfirmLesson: partial(lessons.confirm, memory),
+        lesson_actions.ClaimLesson: partial(lesson_documents.claim, memory),
         lesson_actions.ListWaiting: partial(lesson_review.list_waiting, memory),
         lesson_actions.DecideLesson: partial(lesson_review.decide, memory),
         digest_actions.ShowDigestSettings: partial(digests.show_settings, memory, makes),

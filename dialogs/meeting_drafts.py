@@ -16,8 +16,9 @@ from cards.texts import text
 from dialogs.meeting_making import Occasion, Unusable, keep, make
 from dialogs.meetings import Secretary, drawn, for_leaders
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
+from knowledge.documents.unreadable import Unreadable
 from knowledge.meetings import drafts, summaries
-from knowledge.meetings.documents import Unreadable, read, read_text
+from knowledge.meetings.documents import read, read_text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
 from knowledge.meetings.model import Document, Kind
 from knowledge.meetings.names import Name
@@ -36,7 +37,9 @@ async def summarise(secretary: Secretary, turn: Turn, pasted: str) -> list[Reply
         made = await _drafted(secretary, turn, reading)
     except Unusable as error:
         return _notice(turn, error.said(turn.language))
-    return [Say(cards.draft(made, turn.language) if _is_private(turn) else cards.ready(made, turn.language))]
+    if not _is_private(turn):
+        return [Say(cards.ready(made, turn.language))]
+    return [Say(cards.draft(made, turn.language, sent=bool(turn.files)))]
 
 
 @for_leaders
