@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cards.actions import Action, AnswerQuestion, ListCases, OpenCase, execute
 from cards.card import Card, Json
 from cards.curating_actions import Curate, ExportLibrary, Look, RestoreCase, RetireCase
-from cards.lesson_actions import ShowLesson
+from cards.lesson_actions import ClaimLesson, ShowLesson
 from cards.parts import buttons, card, faint, group, plain, quiet, row, sentence, short, title, within
 from cards.texts import text
 from knowledge.curating import Line, Tended
@@ -57,15 +57,15 @@ def _offered(look: Look, subject: str) -> Mapping[str, Action]:
     match look:
         case Look.WAITING:
             return {"review-read": ShowLesson(lesson=subject)}
+        case Look.DRAFTS:
+            return {"curate-claim": ClaimLesson(lesson=subject)}
         case Look.QUESTIONS:
             return {"question-reply": AnswerQuestion(question=subject)}
-        case Look.DISLIKED:
-            return {}
         case Look.RETIRED:
             return {"curate-restore": RestoreCase(case=subject)}
         case Look.OLD | Look.LEAST:
             return {"curate-read": OpenCase(case=subject), "curate-retire": RetireCase(case=subject)}
-    return {"curate-read": OpenCase(case=subject)}
+    return {"curate-read": OpenCase(case=subject)} if subject else {}
 
 
 def retiring(name: str, case: str, language: str) -> Card:

@@ -10,6 +10,7 @@ class Look(StrEnum):
     """What a leader looks through."""
 
     WAITING = "waiting"
+    DRAFTS = "drafts"
     QUESTIONS = "questions"
     DISLIKED = "disliked"
     OLD = "old"

@@ -44,6 +44,7 @@ def tend(tx: Transaction, network: str, now: datetime, *, in_private: bool) -> T
     unused = [case for case in ours if not asked[case.id] and case.kind in {Kind.CASE, Kind.LESSON}]
     parts: dict[str, Iterable[Line]] = {
         "waiting": (Line(each.id, each.told.title, (each.told.home,)) for each in lifecycle.waiting(tx, network)),
+        "drafts": (Line(each.id, each.told.title, (each.told.situation,)) for each in lifecycle.nobodys(tx, network)),
         "questions": _questions(tx, network),
         "disliked": _disliked(tx, network),
         "old": _old(ours, now.date()),

@@ -5,6 +5,7 @@ per list item, which may go on over indented lines; under it, one to a line, `  
 that: what else Markdown can is refused, so that a statement reads the same in a file, in a card and aloud.
 """
 
+import codecs
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -30,6 +31,11 @@ class Reading:
     problems: tuple[Problem, ...]
     statements: tuple[Statement, ...]
     visibility_line: int = 1
+
+
+def is_case(content: bytes) -> bool:
+    """Whether a file begins as a case does, right or wrong."""
+    return content.removeprefix(codecs.BOM_UTF8).startswith(_FENCE.encode())
 
 
 def parse(text: str, name: str, today: date | None = None) -> Case:

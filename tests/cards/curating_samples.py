@@ -10,12 +10,15 @@ from tests.knowledge.lessons.samples import LESSON
 
 LINES = (Line("norrby", "Norrby – en fabrik som dröjde", ("2024-03-05",)), Line("soderby", "Söderby – gruvan"))
 WAITING = (Line(LESSON.id, LESSON.told.title, ("Leksand",)),)
+OF_LESSONS = {Look.WAITING, Look.DRAFTS}  # whose subjects are ids of lessons
+DRAFTS = (Line(LESSON.id, "Kartan över ledig effekt", ("Ur bildspelet höst.pptx, bild 7.",)),)
 DISLIKED = (Line("", "Vad kostade vägen?", ("2",)),)
-FULL = Tended({look.value: WAITING if look is Look.WAITING else LINES for look in Look if look is not Look.RETIRED})
+FULL = Tended({look.value: WAITING if look in OF_LESSONS else LINES for look in Look if look is not Look.RETIRED})
 
 CARDS: dict[str, Callable[[str], Card]] = {
     "curate": lambda language: curating.overview(FULL, language),
     "curate-waiting": lambda language: curating.part(Look.WAITING, WAITING, language),
+    "curate-drafts": lambda language: curating.part(Look.DRAFTS, DRAFTS, language),
     "curate-old": lambda language: curating.part(Look.OLD, LINES, language),
     "curate-differing": lambda language: curating.part(
         Look.DIFFERING, (Line("norrby", "Marken kostade 40 miljoner.", ("Marken kostade 60 miljoner.",)),), language
@@ -31,5 +34,5 @@ CARDS: dict[str, Callable[[str], Card]] = {
 
 def saying(hostile: str) -> Iterator[Card]:
     lines = [Line("fall", hostile, (hostile,))] * 3
-    yield from (curating.part(look, lines, "sv") for look in Look if look is not Look.WAITING)
+    yield from (curating.part(look, lines, "sv") for look in Look if look not in OF_LESSONS)
     yield curating.retiring(hostile, "fall", "sv")
