@@ -101,7 +101,7 @@ async def _build(
     login, pace = Login(settings, now), Pace()
     token = no_token if settings.local else login.to(BOT_CONNECTOR).get
     answering, posting = (
-        Connector(Caller(session, token, partial(trusted, settings), turn, metrics.called))
+        Connector(Caller(session, token, partial(trusted, settings), turn, metrics.called), local=settings.local)
         for turn in (pace.at_once, pace.in_turn)
     )
     graph = Graph(Caller(session, login.to(GRAPH).get, lambda url: url == GRAPH, pace.at_once, metrics.asked_graph))

@@ -184,7 +184,6 @@ def open_routes(store: Store, settings: Settings) -> Routes:
         people_actions.ForgetMe: partial(personal.forget, memory, kept),
         actions.AnswerQuestion: partial(open_questions.answer_question, memory),
         actions.SendAnswer: partial(open_questions.send_answer, memory),
-        actions.ShowQuestion: partial(open_questions.show_question, memory),
         actions.MarkHelpful: partial(open_questions.mark_helpful, memory),
         actions.KeepAnswer: partial(open_questions.keep_answer, memory),
         curating_actions.Curate: partial(curating.curate, memory),

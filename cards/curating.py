@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cards.actions import Action, AnswerQuestion, ListCases, OpenCase, execute
+from cards.actions import Action, AnswerQuestion, ListCases, OpenCase, execute, opening
 from cards.card import Card, Json
 from cards.curating_actions import Curate, ExportLibrary, Look, RestoreCase, RetireCase
 from cards.lesson_actions import ClaimLesson, ShowLesson
@@ -49,8 +49,8 @@ def _line(look: Look, each: Line, language: str) -> Json:
 
 
 def _doing(look: Look, each: Line, language: str) -> list[Json]:
-    name = short(each.words, LONGEST)
-    return [execute(text(language, key), action, about=name) for key, action in _offered(look, each.subject).items()]
+    name, button = short(each.words, LONGEST), opening if look is Look.QUESTIONS else execute
+    return [button(text(language, key), action, about=name) for key, action in _offered(look, each.subject).items()]
 
 
 def _offered(look: Look, subject: str) -> Mapping[str, Action]:

@@ -343,7 +343,7 @@ def test_the_longest_digest_fits(language: str) -> None:
 
 def test_the_longest_answer_to_a_question_fits(language: str) -> None:
     asked = replace(ASKED, question="å" * 1000)
-    typed = SendAnswer(question="x" * 200, digest="x" * 200, words="å\n" * 1000, link="https://a.example/" + "å" * 980)
+    typed = SendAnswer(question="x" * 200, words="å\n" * 1000, link="https://a.example/" + "å" * 980)
     fits(open_questions.form(asked, typed, language, bad=("words", "link")))
     reply = Answered("x" * 200, "Å" * 200, typed.words, typed.link, asked.kept)
     for answered in (replace(asked, replies=(reply,) * 20), replace(asked, replies=(reply,) * 20, helped=19)):
