@@ -15,9 +15,10 @@ from bot.stores import open_store
 from cards.texts import text
 from knowledge.exercises import shelf
 from knowledge.library import exporting
-from knowledge.library.catalogue import Change, import_cases, shipped_folder
+from knowledge.library.catalogue import Change, shipped_folder
 from knowledge.library.changes import ALL_NETWORKS
 from knowledge.library.check import all_problems, case_files, check, read_all, read_texts
+from knowledge.library.importing import import_cases
 from knowledge.library.problems import BadCase
 from knowledge.store.contract import Store, StoreError, StoreInUse
 

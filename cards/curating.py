@@ -44,8 +44,13 @@ def part(look: Look, lines: Sequence[Line], language: str) -> Card:
 
 def _line(look: Look, each: Line, language: str) -> Json:
     name = short(each.words, LONGEST)
-    words = group([plain(name), *(plain(faint(short(other, LONGEST)), spacing="None") for other in each.beside)])
+    beside = (_beside(look, short(other, LONGEST), language) for other in each.beside)
+    words = group([plain(name), *(plain(faint(other), spacing="None") for other in beside)])
     return row(words, *_doing(look, each, language))
+
+
+def _beside(look: Look, words: str, language: str) -> str:
+    return text(language, "merge-in", title=words) if look is Look.RETIRED else words
 
 
 def _doing(look: Look, each: Line, language: str) -> list[Json]:
