@@ -6,7 +6,7 @@ from cards.actions import OpenCase, execute
 from cards.card import Card, Json
 from cards.curating_actions import ChooseOther, MergeCases
 from cards.forms import one_of
-from cards.parts import bold, buttons, card, group, heading, plain, quiet, sentence, short, title, within
+from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, sentence, short, title, within
 from cards.texts import text
 from knowledge.library.model import Case, Kind
 
@@ -29,19 +29,23 @@ def choosing(shown: Case, others: Sequence[Case], language: str) -> Card:
 
 
 def preview(kept: Case, other: Case, whole: Case, language: str) -> Card:
-    """How they will read as one, the statements that come from the `other` marked."""
+    """How they will read as one: where something comes from the `other` in full, and else how much there is."""
     head = text(language, "merge-preview")
     new = {passage.id for passage in whole.passages} - {passage.id for passage in kept.passages}
     what = text(language, "merge-into", other=short(other.title, LONGEST_NAME), count=len(new))
-    lines = list(within(_lines(whole, new, language), ROOM))
-    left = len(whole.passages) + len(whole.sections) - len(lines)
-    more = [quiet(text(language, "merge-more"))] if left else []
-    body = [plain(bold(head)), plain(what), group([title(whole.title), *lines], separator=True), *more]
+    lines = list(_lines(whole, new, language))
+    shown = list(within(lines, ROOM))
+    more = [quiet(text(language, "merge-more"))] if len(shown) < len(lines) else []
+    body = [plain(bold(head)), plain(what), group([title(whole.title), *shown], separator=True), *more]
     return card(language, head, [*body, group(buttons(_doing(kept, other, language)), separator=True)])
 
 
 def _lines(whole: Case, new: set[str], language: str) -> Iterator[Json]:
     for section in whole.sections:
+        if new.isdisjoint(each.id for each in section.passages):
+            unchanged = text(language, "merge-unchanged", count=len(section.passages))
+            yield plain(bold(section.heading), faint(f" · {unchanged}"))
+            continue
         yield heading(section.heading)
         for each in section.passages:
             mark = bold(text(language, "merge-new") + " ") if each.id in new else ""

@@ -52,6 +52,5 @@ def saying(hostile: str) -> Iterator[Card]:
     yield curating.retiring(hostile, "fall", "sv")
     said = replace(ONE, title=hostile, sections=tuple(replace(each, heading=hostile) for each in ONE.sections))
     yield merging.choosing(said, [replace(said, id="annat")], "sv")
-    yield merging.preview(
-        said, said, merged(ONE, [as_case(replace(LESSON, told=replace(LESSON.told, did=hostile)))]), "sv"
-    )
+    told = as_case(replace(LESSON, told=replace(LESSON.told, did=hostile)))
+    yield merging.preview(said, said, merged(ONE, [told]), "sv")

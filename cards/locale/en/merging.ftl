@@ -15,6 +15,11 @@ merge-into =
        *[other] { $other } goes in here. { $count } statements are new.
     } It is then no longer there by itself, but can be restored under Put away. Whoever wrote a lesson can still correct or withdraw it.
 merge-new = New:
+merge-unchanged =
+    { $count ->
+        [one] one statement, as before
+       *[other] { $count } statements, as before
+    }
 merge-more = … and more, that there is no room for here.
 merge-yes = Merge
 merge-turn = Keep { $title } instead

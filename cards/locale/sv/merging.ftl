@@ -15,6 +15,11 @@ merge-into =
        *[other] { $other } läggs in här. { $count } uppgifter är nya.
     } Det finns sedan inte kvar för sig, men ligger under Bortlagt och går att ta tillbaka. Den som har skrivit en lärdom kan fortfarande rätta den eller ta tillbaka den.
 merge-new = Ny:
+merge-unchanged =
+    { $count ->
+        [one] en uppgift, som förut
+       *[other] { $count } uppgifter, som förut
+    }
 merge-more = … och mer, som inte får plats här.
 merge-yes = Slå ihop
 merge-turn = Behåll hellre { $title }
