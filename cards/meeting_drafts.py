@@ -91,10 +91,10 @@ def ready_elsewhere(shown: Draft, language: str) -> Card:
     return notice(text(language, "meeting-ready-elsewhere", title=short(shown.title, LONGEST_NAME)), language)
 
 
-def draft(shown: Draft, language: str, *, page: int = 0, sent: bool = False) -> Card:
+def draft(shown: Draft, language: str, *, page: int = 0, other: bool = False) -> Card:
     """A page of a draft: each line to tick, with where it was said, and its text to edit.
 
-    Of a file that was just `sent` it says what else could be made of it.
+    It says what `other` may be made of a file, where lessons may.
     """
     pages = _pages(shown, language)
     page = min(page, len(pages) - 1)
@@ -102,8 +102,8 @@ def draft(shown: Draft, language: str, *, page: int = 0, sent: bool = False) -> 
     number = [quiet(text(language, "meeting-page", page=page + 1, pages=len(pages)))] if len(pages) > 1 else []
     opening = [] if page else _opening(shown, language)
     doing = buttons(_doing(shown, page, len(pages), language))
-    other = [quiet(text(language, "meeting-or-lessons"))] if sent else []
-    return card(language, head, [title(head), *other, *number, *opening, *_sections(pages[page], language), *doing])
+    lessons = [quiet(text(language, "meeting-or-lessons"))] if other else []
+    return card(language, head, [title(head), *lessons, *number, *opening, *_sections(pages[page], language), *doing])
 
 
 def preview(shown: Draft, post: Card, language: str, *, published: bool) -> Card:

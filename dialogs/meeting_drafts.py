@@ -16,7 +16,9 @@ from cards.texts import text
 from dialogs.meeting_making import Occasion, Unusable, keep, make
 from dialogs.meetings import Secretary, drawn, for_leaders
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
+from knowledge.documents.files import suffix_of
 from knowledge.documents.unreadable import Unreadable
+from knowledge.lessons.documents import SUFFIXES as LESSONS
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.documents import read, read_text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
@@ -39,7 +41,8 @@ async def summarise(secretary: Secretary, turn: Turn, pasted: str) -> list[Reply
         return _notice(turn, error.said(turn.language))
     if not _is_private(turn):
         return [Say(cards.ready(made, turn.language))]
-    return [Say(cards.draft(made, turn.language, sent=bool(turn.files)))]
+    other = any(suffix_of(each.name) in LESSONS for each in turn.files)
+    return [Say(cards.draft(made, turn.language, other=other))]
 
 
 @for_leaders

@@ -16,7 +16,7 @@ MOST = 3
 LIKE = 0.65  # the share of the shorter one's words, in pieces, that the longer one holds
 MOST_CANDIDATES = 5
 FEWEST_WORDS = 4  # with meaning; fewer are like too much
-MOST_COMPARED = 30  # statements of a case, each of which is searched for
+MOST_COMPARED = 15  # statements of a case, each of which is searched for
 
 
 def alike(library: Library, told: Told, besides: str) -> list[Found]:

@@ -5,28 +5,31 @@ all that it takes to have it alone again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 
 from knowledge.library.front import KEY_LIMIT
 from knowledge.library.model import Case, Kind, Passage, Section, Source
 
 
-@dataclass(frozen=True, slots=True)
 class Merges:
     """`known` are cases by id; `away` those that were put away, each with the one that it was merged into, if any."""
 
-    known: Mapping[str, Case]
-    away: Mapping[str, str]
+    def __init__(self, known: Mapping[str, Case], away: Mapping[str, str]) -> None:
+        self.away = away
+        self._known = known
+        self._in: dict[str, list[str]] = {}
+        for id, kept in sorted(away.items()):
+            self._in.setdefault(kept, []).append(id)
 
     def shown(self) -> Iterator[Case]:
-        """The cases that are not away, with what was merged into them, in the order of `known`."""
-        return (self._whole(case) for case in self.known.values() if not self._is_away(case))
+        """The cases that are not away, with what was merged into them, in the order in which they are known."""
+        return (self._whole(case) for case in self._known.values() if not self._is_away(case))
 
     def into(self, case: Case) -> list[Case]:
         """Those that were merged into a case, whole, in order of id."""
-        others = (other for other in self.known.values() if self._is_in(other, case))
-        return [self._whole(other) for other in sorted(others, key=lambda other: other.id)]
+        others = (self._known[id] for id in self._in.get(case.id, ()) if id in self._known)
+        return [self._whole(other) for other in others if _holds(case, other)]
 
     def _whole(self, case: Case) -> Case:
         return merged(case, self.into(case))
@@ -35,11 +38,12 @@ class Merges:
         into = self.away.get(case.id)
         if not into:
             return into is not None
-        return into in self.known and self._is_in(case, self.known[into])
+        return into in self._known and _holds(self._known[into], case)
 
-    def _is_in(self, case: Case, kept: Case) -> bool:
-        """As long as both are there, and seen by the same people."""
-        return self.away.get(case.id) == kept.id and case.visibility is kept.visibility
+
+def _holds(kept: Case, other: Case) -> bool:
+    """Whether one stays merged into the other: as long as the same people see both."""
+    return kept.visibility is other.visibility
 
 
 def together(ids: Iterable[str], away: Mapping[str, str]) -> set[str]:
