@@ -28,7 +28,7 @@ from bot.settings import Settings
 from cards import posts as cards
 from cards.card import Card
 from dialogs.turn import Place
-from knowledge import deliveries, networks, posts
+from knowledge import deliveries, networks, posts, troubles
 from knowledge.deliveries import Ambiguous, Done, NotReadable, NotSeen, Outcome, Refused, Step, Task, Undone, Unwanted
 from knowledge.jobs import Effect, Job
 from knowledge.networks import Address
@@ -80,7 +80,7 @@ class Outbox:
 
     async def count_unclear(self) -> None:
         """Bring the gauge up to date."""
-        self.metrics.posts_unclear.set(await self.store.run(posts.count_unclear))
+        self.metrics.posts_unclear.set(await self.store.run(troubles.count_unclear))
 
     def _end(self, tx: Transaction, task: Task, outcome: Outcome, now: datetime) -> datetime | None:
         kept = deliveries.end(tx, task, outcome, now)
@@ -91,7 +91,7 @@ class Outbox:
     def _tell_leaders(self, tx: Transaction, network: str, now: datetime) -> None:
         """One message an hour at most, with all that is wrong: when an app is removed, much goes wrong at once."""
         zone = ZoneInfo(self.settings.timezone)
-        drawn = _as_kept(cards.troubles(posts.troubles(tx, network), zone, self.settings.language))
+        drawn = _as_kept(cards.troubles(troubles.every(tx, network), zone, self.settings.language))
         for leader in networks.leaders(tx, network):
             belongs_to = f"trouble/{now:%Y-%m-%dT%H}/{leader.id}"
             told = Post(belongs_to, "", leader.id, drawn, now, now + TROUBLES_TOLD_WITHIN)

@@ -1,6 +1,7 @@
 """`python -m bot`: the bot itself, until it is told to stop."""
 
 import errno
+import gc
 import socket
 
 from aiohttp import web
@@ -13,9 +14,11 @@ from knowledge.store.contract import StoreError
 
 def serve(settings: Settings, open_routes: OpenRoutes) -> int:
     """Run until SIGTERM or SIGINT, then let turns under way finish; returns the exit code."""
+    app = create_app(settings, open_routes)
+    app.on_startup.append(_settle)
     try:
         web.run_app(
-            create_app(settings, open_routes),
+            app,
             sock=_listen(settings),
             shutdown_timeout=SECONDS_TO_FINISH,
             print=lambda _: say(f"Erfa listens on {settings.host}:{settings.port}; Ctrl+C ends it."),
@@ -28,6 +31,16 @@ def serve(settings: Settings, open_routes: OpenRoutes) -> int:
         complain(_cannot_listen(error, settings))
         return 1
     return 0
+
+
+async def _settle(_: web.Application) -> None:
+    settle()
+
+
+def settle() -> None:
+    """Keep what was loaded to start with until the end: looking for garbage in it again and again takes time."""
+    gc.collect()
+    gc.freeze()
 
 
 def _listen(settings: Settings) -> list[socket.socket]:

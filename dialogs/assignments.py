@@ -17,10 +17,10 @@ from cards.card import Card
 from cards.help import notice
 from cards.poll_forms import problem_said
 from cards.texts import text
-from dialogs.gathering_posts import Planner, for_leaders
+from dialogs.context import Context, for_leaders
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import assignments, people, posts, presence
-from knowledge.assignments import LONGEST_REPORT, LONGEST_TEXT, MOST_LINES, REDRAWN_EVERY, Assignment, Trying
+from knowledge.assignments import LONGEST_REPORT, LONGEST_TEXT, MOST_LINES, Assignment, Trying
 from knowledge.gatherings import lifecycle
 from knowledge.jobs import Job
 from knowledge.meetings import summaries
@@ -35,16 +35,16 @@ USUAL = timedelta(weeks=4)
 LONGEST = timedelta(days=730)
 
 
-async def assignment(planner: Planner, turn: Turn, words: str) -> list[Reply]:
+async def assignment(context: Context, turn: Turn, words: str) -> list[Reply]:
     """The form, begun with what was written; for leaders."""
     if not turn.leader:
         return [Say(notice(text(turn.language, "assignment-only-leaders"), turn.language))]
-    form = await planner.memory.store.run(lambda tx: _blank(tx, planner, turn, words, ""))
+    form = await context.store.run(lambda tx: _blank(tx, context, turn, words, ""))
     return [Say(form)]
 
 
-@for_leaders
-async def edit(planner: Planner, turn: Turn, action: EditAssignment) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def edit(context: Context, turn: Turn, action: EditAssignment) -> list[Reply]:
     """Begun with what the summary of a meeting says people will try."""
 
     def work(tx: Transaction) -> Card:
@@ -52,17 +52,17 @@ async def edit(planner: Planner, turn: Turn, action: EditAssignment) -> list[Rep
         given = {each.text for each in assignments.every(tx, turn.network)}
         told = [item.text for item in held.of(Kind.TRY)] if held else []
         words = next((each for each in told if each not in given), "")
-        return _blank(tx, planner, turn, words, action.meeting)
+        return _blank(tx, context, turn, words, action.meeting)
 
-    return [Replace(await planner.memory.store.run(work), alone=True)]
+    return [Replace(await context.store.run(work), alone=True)]
 
 
-@for_leaders
-async def give(planner: Planner, turn: Turn, action: GiveAssignment) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def give(context: Context, turn: Turn, action: GiveAssignment) -> list[Reply]:
     """Post it, or tell what is wrong."""
 
     def work(tx: Transaction) -> Reply:
-        problems = _problems(planner, turn, action)
+        problems = _problems(context, turn, action)
         if problems:
             return Replace(cards.form(action, problems, turn.language), alone=True)
         private = turn.place is Place.PERSONAL
@@ -74,7 +74,7 @@ async def give(planner: Planner, turn: Turn, action: GiveAssignment) -> list[Rep
             network=turn.network,
             maker=turn.person.id,
             conversation=channel,
-            language=planner.language,
+            language=context.language,
             text=" ".join(action.text.split()),
             until=date.fromisoformat(action.until.strip()),
             made_at=turn.at,
@@ -86,19 +86,19 @@ async def give(planner: Planner, turn: Turn, action: GiveAssignment) -> list[Rep
             posts.intend(tx, turn.network, post)
         return Replace(notice(text(turn.language, "assignment-given"), turn.language), alone=True)
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
-async def open_trying(planner: Planner, turn: Turn, action: OpenTrying) -> list[Reply]:
+async def open_trying(context: Context, turn: Turn, action: OpenTrying) -> list[Reply]:
     def work(tx: Transaction) -> Card | None:
         held = assignments.find(tx, turn.network, action.assignment)
         return _own(tx, turn, held) if held else None
 
-    card = await planner.memory.store.run(work)
+    card = await context.store.run(work)
     return for_them_alone(turn, card) if card else _gone(turn)
 
 
-async def save_trying(planner: Planner, turn: Turn, action: SaveTrying) -> list[Reply]:
+async def save_trying(context: Context, turn: Turn, action: SaveTrying) -> list[Reply]:
     """Keep what was filled in, or tell what is wrong and keep it in the form."""
 
     def work(tx: Transaction) -> Card | None:
@@ -115,11 +115,11 @@ async def save_trying(planner: Planner, turn: Turn, action: SaveTrying) -> list[
             assignments.try_it(tx, held, turn.person.id, trying, turn.at)
         return _own(tx, turn, held, "assignment-saved")
 
-    card = await planner.memory.store.run(work)
+    card = await context.store.run(work)
     return for_them_alone(turn, card) if card else _gone(turn)
 
 
-async def withdraw(planner: Planner, turn: Turn, action: WithdrawTrying) -> list[Reply]:
+async def withdraw(context: Context, turn: Turn, action: WithdrawTrying) -> list[Reply]:
     def work(tx: Transaction) -> Card | None:
         held = assignments.find(tx, turn.network, action.assignment)
         if held is None:
@@ -128,12 +128,12 @@ async def withdraw(planner: Planner, turn: Turn, action: WithdrawTrying) -> list
             assignments.withdraw(tx, held, turn.person.id, turn.at)
         return _own(tx, turn, held, "assignment-withdrawn")
 
-    card = await planner.memory.store.run(work)
+    card = await context.store.run(work)
     return for_them_alone(turn, card) if card else _gone(turn)
 
 
-@for_leaders
-async def delete(planner: Planner, turn: Turn, action: DeleteAssignment) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def delete(context: Context, turn: Turn, action: DeleteAssignment) -> list[Reply]:
     """Delete it with its post, once one is sure."""
 
     def work(tx: Transaction) -> Reply:
@@ -148,7 +148,7 @@ async def delete(planner: Planner, turn: Turn, action: DeleteAssignment) -> list
             posts.take_back(tx, turn.network, kept.id, turn.at)
         return Whisper(text(turn.language, "assignment-deleted"))
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
 def redraw(tx: Transaction, job: Job, now: datetime) -> None:
@@ -156,7 +156,7 @@ def redraw(tx: Transaction, job: Job, now: datetime) -> None:
     held = assignments.find(tx, job.network, job.subject)
     kept = posts.belonging(tx, job.network, f"{POST}/{job.subject}")
     if held and kept:
-        again = max(now, kept.shown_at + REDRAWN_EVERY) if kept.shown_at else now
+        again = posts.next_redraw(tx, job.network, f"{POST}/{job.subject}", now)
         posts.change(tx, job.network, kept.id, asdict(cards.assignment(held, assignments.tried(tx, held))), again)
 
 
@@ -178,11 +178,11 @@ def _remind(tx: Transaction, held: Assignment, person: str, name: str, now: date
     posts.intend(tx, held.network, Post(name, "", person, asdict(card), now, now + TOLD_WITHIN))
 
 
-def _blank(tx: Transaction, planner: Planner, turn: Turn, words: str, meeting: str) -> Card:
+def _blank(tx: Transaction, context: Context, turn: Turn, words: str, meeting: str) -> Card:
     """Until the next meeting, where one is planned."""
     ahead = lifecycle.ahead(tx, turn.network, turn.at)
     at = ahead[0].plan.starts if ahead else turn.at + USUAL
-    until = at.astimezone(planner.zone).date().isoformat()
+    until = at.astimezone(context.zone).date().isoformat()
     typed = GiveAssignment(draft=secrets.token_urlsafe(12), meeting=meeting, text=words, until=until)
     return cards.form(typed, {}, turn.language)
 
@@ -201,11 +201,11 @@ def _own(tx: Transaction, turn: Turn, held: Assignment, note: str = "") -> Card:
     return cards.own(held, typed, known=said is not None, problems={}, note=words)
 
 
-def _problems(planner: Planner, turn: Turn, typed: GiveAssignment) -> dict[str, str]:
+def _problems(context: Context, turn: Turn, typed: GiveAssignment) -> dict[str, str]:
     """What is wrong, by field, in words."""
     wrong = problem_of_text(typed.text, LONGEST_TEXT)
     found = {"text": problem_said(wrong, turn.language, LONGEST_TEXT)} if wrong else {}
-    today = turn.at.astimezone(planner.zone).date()
+    today = context.today(turn)
     try:
         until = date.fromisoformat(typed.until.strip())
     except ValueError:

@@ -6,7 +6,8 @@ from cards import gatherings
 from cards.gathering_actions import Attend, FetchCalendar, SeeGathering
 from cards.gathering_calendar import calendar_file, file_name
 from cards.texts import text
-from dialogs.gathering_posts import Planner
+from dialogs import gathering_posts
+from dialogs.context import Context
 from dialogs.turn import File, Place, Replace, Reply, Turn, Whisper
 from knowledge import people
 from knowledge.gatherings import lifecycle
@@ -14,14 +15,14 @@ from knowledge.gatherings.lifecycle import Given, NotAhead
 from knowledge.store.contract import Transaction
 
 
-async def attend(planner: Planner, turn: Turn, action: Attend) -> list[Reply]:
+async def attend(context: Context, turn: Turn, action: Attend) -> list[Reply]:
     """Count who clicked where their profile says they are from; a receipt for them alone."""
 
     def work(tx: Transaction) -> Reply:
         held = lifecycle.find(tx, turn.network, action.gathering)
         if held is None:
             return Whisper(text(turn.language, "gathering-gone"))
-        home = _home(tx, turn, turn.at.astimezone(planner.zone).date())
+        home = _home(tx, turn, context.today(turn))
         if not turn.again:
             try:
                 lifecycle.answer(tx, held, turn.person.id, Given(action.answer, home, turn.person.name), turn.at)
@@ -29,29 +30,29 @@ async def attend(planner: Planner, turn: Turn, action: Attend) -> list[Reply]:
                 return Whisper(text(turn.language, "gathering-not-ahead"))
         return Whisper(gatherings.receipt(action.answer, home, turn.language), secret=True)
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
-async def see(planner: Planner, turn: Turn, action: SeeGathering) -> list[Reply]:
+async def see(context: Context, turn: Turn, action: SeeGathering) -> list[Reply]:
     def work(tx: Transaction) -> Reply:
         held = lifecycle.find(tx, turn.network, action.gathering)
         if held is None:
             return Whisper(text(turn.language, "gathering-gone"))
-        standing = planner.standing(tx, held, ahead=held.is_ahead(turn.at))
-        return Replace(gatherings.gathering(standing, planner.zone, back=True), alone=True)
+        standing = gathering_posts.standing(tx, context, held, ahead=held.is_ahead(turn.at))
+        return Replace(gatherings.gathering(standing, context.zone, back=True), alone=True)
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
-async def fetch_calendar(planner: Planner, turn: Turn, action: FetchCalendar) -> list[Reply]:
+async def fetch_calendar(context: Context, turn: Turn, action: FetchCalendar) -> list[Reply]:
     """The file, in private; for where the bot has no address to fetch it from."""
-    held = await planner.memory.store.run(lambda tx: lifecycle.find(tx, turn.network, action.gathering))
+    held = await context.store.run(lambda tx: lifecycle.find(tx, turn.network, action.gathering))
     if held is None:
         return [Whisper(text(turn.language, "gathering-gone"))]
     if turn.place is not Place.PERSONAL:
         return [Whisper(text(turn.language, "gathering-calendar-in-private"))]
     what = text(turn.language, "gathering-calendar-what")
-    return [File(file_name(held, planner.zone), what, calendar_file(held, planner.zone), action)]
+    return [File(file_name(held, context.zone), what, calendar_file(held, context.zone), action)]
 
 
 def _home(tx: Transaction, turn: Turn, today: date) -> str:

@@ -1,15 +1,14 @@
 """Finding the command in what was written: its first words, in either language, typing errors forgiven."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
-from dialogs.turn import Reply, Turn
+from dialogs.context import Dialog
+from dialogs.turn import Turn
 from knowledge.library.tokens import fold
 from knowledge.question import telling, vocabulary
-
-Run = Callable[[Turn, str], Awaitable[list[Reply]]]
 
 _SHORTEST_MISTYPED = 4
 _MOST_AFTER_MISTYPED = 3  # words; more make a sentence, whose first word is what it looks like: *leder*, not *leader*
@@ -18,7 +17,7 @@ _PUNCTUATION = " \t\n.,:;!?…"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`run` gets the turn and what follows the command word.
+    """`run` gets what follows the command word.
 
     `bare` ones are meant only when that says nothing; after those that have a `sentence` it may be one,
     after those with something `pasted` it may be several lines.
@@ -26,7 +25,7 @@ class Command:
 
     swedish: tuple[str, ...]
     english: tuple[str, ...]
-    run: Run
+    run: Dialog[str]
     bare: bool = False
     sentence: bool = False
     pasted: bool = False

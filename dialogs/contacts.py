@@ -9,7 +9,7 @@ from cards import contacts as cards
 from cards.help import notice
 from cards.people_actions import AskContact, SendContactQuestion, ShowContacts
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import contacts, people, posts, presence
 from knowledge.contacts import Contact
@@ -20,22 +20,22 @@ from knowledge.store.contract import Transaction
 POSTED_WITHIN = timedelta(hours=1)
 
 
-async def show_contacts(memory: Memory, turn: Turn, asked: str) -> list[Reply]:
+async def show_contacts(context: Context, turn: Turn, asked: str) -> list[Reply]:
     """List those who fit what is `asked`, or all."""
-    found = await find(memory, turn, asked)
+    found = await find(context, turn, asked)
     return [Say(cards.contacts(found, asked, turn.language) if found else cards.none(asked, turn.language))]
 
 
-async def show_all(memory: Memory, turn: Turn, action: ShowContacts) -> list[Reply]:
+async def show_all(context: Context, turn: Turn, action: ShowContacts) -> list[Reply]:
     """All of them in the place of a digest, with the way back to it."""
-    found = await find(memory, turn, "")
+    found = await find(context, turn, "")
     if not found:
         return [Replace(cards.none("", turn.language, digest=action.digest))]
     return [Replace(cards.contacts(found, "", turn.language, digest=action.digest))]
 
 
-async def find(memory: Memory, turn: Turn, asked: str) -> list[Contact]:
-    return await memory.store.run(lambda tx: contacts.find(tx, turn.network, asked, turn.person.id, turn.at.date()))
+async def find(context: Context, turn: Turn, asked: str) -> list[Contact]:
+    return await context.store.run(lambda tx: contacts.find(tx, turn.network, asked, turn.person.id, turn.at.date()))
 
 
 def told(found: Sequence[Contact], asked: str, turn: Turn) -> Say:
@@ -45,23 +45,23 @@ def told(found: Sequence[Contact], asked: str, turn: Turn) -> Say:
     return Say(cards.none(asked, turn.language))
 
 
-async def ask_contact(memory: Memory, turn: Turn, action: AskContact) -> list[Reply]:
+async def ask_contact(context: Context, turn: Turn, action: AskContact) -> list[Reply]:
     """The form to ask somebody with."""
-    profile = await memory.store.run(lambda tx: _findable(tx, turn, action.person))
+    profile = await context.store.run(lambda tx: _findable(tx, turn, action.person))
     if profile is None:
         return _gone(turn)
     return for_them_alone(turn, cards.form(profile, secrets.token_urlsafe(9), turn.language))
 
 
-async def send_question(memory: Memory, turn: Turn, action: SendContactQuestion) -> list[Reply]:
+async def send_question(context: Context, turn: Turn, action: SendContactQuestion) -> list[Reply]:
     """Ask somebody in this thread, or from a private chat in the channel; once, however often it is clicked."""
-    profile = await memory.store.run(lambda tx: _findable(tx, turn, action.person))
+    profile = await context.store.run(lambda tx: _findable(tx, turn, action.person))
     if profile is None:
         return _gone(turn)
     words = action.words.strip()
     if not words or len(words) > cards.LONGEST_QUESTION:
         return for_them_alone(turn, cards.form(profile, action.question, turn.language, typed=action.words, bad=True))
-    await memory.store.run(lambda tx: _post(tx, turn, profile, action.question, words))
+    await context.store.run(lambda tx: _post(tx, turn, profile, action.question, words))
     return for_them_alone(turn, notice(text(turn.language, "contacts-sent"), turn.language))
 
 

@@ -4,29 +4,27 @@ from cards import curating as cards
 from cards.card import Card
 from cards.curating_actions import Curate, ExportLibrary, Look, RestoreCase, RetireCase
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context, for_leaders
 from dialogs.turn import File, Place, Reply, Turn, Whisper, for_them_alone
 from knowledge.curating import tend
 from knowledge.library import catalogue, exporting, retiring
 from knowledge.store.contract import Transaction
 
 
-async def curate(memory: Memory, turn: Turn, action: Curate) -> list[Reply]:
+@for_leaders("review-only-leaders")
+async def curate(context: Context, turn: Turn, action: Curate) -> list[Reply]:
     """How much there is of each part, or one of them."""
-    if not turn.leader:
-        return _only_leaders(turn)
     private = turn.place is Place.PERSONAL
-    found = await memory.store.run(lambda tx: tend(tx, turn.network, turn.at, in_private=private))
+    found = await context.store.run(lambda tx: tend(tx, turn.network, turn.at, in_private=private))
     if not action.look:
         return for_them_alone(turn, cards.overview(found, turn.language))
     look = Look(action.look)
     return for_them_alone(turn, cards.part(look, found.of(look), turn.language))
 
 
-async def retire(memory: Memory, turn: Turn, action: RetireCase) -> list[Reply]:
+@for_leaders("review-only-leaders")
+async def retire(context: Context, turn: Turn, action: RetireCase) -> list[Reply]:
     """Put a case away, once the leader is sure."""
-    if not turn.leader:
-        return _only_leaders(turn)
 
     def work(tx: Transaction) -> Card | None:
         case = catalogue.find(tx, turn.network, action.case, leader_in_private=turn.place is Place.PERSONAL)
@@ -37,27 +35,21 @@ async def retire(memory: Memory, turn: Turn, action: RetireCase) -> list[Reply]:
         retiring.retire(tx, turn.network, case.id, turn.at)
         return cards.done("curate-retired", turn.language)
 
-    card = await memory.store.run(work)
+    card = await context.store.run(work)
     return for_them_alone(turn, card) if card else [Whisper(text(turn.language, "case-gone"))]
 
 
-async def restore(memory: Memory, turn: Turn, action: RestoreCase) -> list[Reply]:
-    if not turn.leader:
-        return _only_leaders(turn)
-    await memory.store.run(lambda tx: retiring.restore(tx, turn.network, action.case))
+@for_leaders("review-only-leaders")
+async def restore(context: Context, turn: Turn, action: RestoreCase) -> list[Reply]:
+    await context.store.run(lambda tx: retiring.restore(tx, turn.network, action.case))
     return for_them_alone(turn, cards.done("curate-restored", turn.language))
 
 
-async def export(memory: Memory, turn: Turn, action: ExportLibrary) -> list[Reply]:
+@for_leaders("review-only-leaders")
+async def export(context: Context, turn: Turn, action: ExportLibrary) -> list[Reply]:
     """The whole library as files, with what only leaders see: in their own chat alone."""
-    if not turn.leader:
-        return _only_leaders(turn)
     if turn.place is not Place.PERSONAL:
         return [Whisper(text(turn.language, "curate-export-private"))]
-    files = await memory.store.run(lambda tx: exporting.texts(tx, turn.network))
+    files = await context.store.run(lambda tx: exporting.texts(tx, turn.network))
     what = text(turn.language, "curate-export-what", count=len(files))
     return [File(text(turn.language, "curate-export-name"), what, exporting.zipped(files), action)]
-
-
-def _only_leaders(turn: Turn) -> list[Reply]:
-    return [Whisper(text(turn.language, "review-only-leaders"))]

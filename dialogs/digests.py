@@ -1,12 +1,10 @@
 """The digest: set, previewed and sent by a leader, read by all, and by who asks for one of their own."""
 
 import secrets
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import time, tzinfo
-from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from cards import digest_settings, digests
 from cards.card import Card
@@ -24,9 +22,9 @@ from cards.digest_actions import (
 from cards.digest_settings import OFF, OFTEN, Overview
 from cards.help import notice
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context, for_leaders
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper
-from knowledge import jobs, posts
+from knowledge import jobs, posts, troubles
 from knowledge.digests import issues, personal, sending, settings
 from knowledge.digests.issues import Digest, Issue, Occasion
 from knowledge.digests.personal import Subscription
@@ -38,33 +36,18 @@ from knowledge.posts import Kept
 from knowledge.recurrence import Every
 from knowledge.store.contract import Transaction
 
-A = TypeVar("A")
-Click = Callable[[Memory, Desk, Turn, A], Awaitable[list[Reply]]]
-
 _WEEKDAYS = "0123456"
 
 
-def _for_leaders(run: Click[A]) -> Click[A]:
-    """Whoever else clicks is told so, and nobody else."""
-
-    @wraps(run)
-    async def checked(memory: Memory, desk: Desk, turn: Turn, action: A) -> list[Reply]:
-        if not turn.leader:
-            return [Whisper(text(turn.language, "digest-only-leaders"))]
-        return await run(memory, desk, turn, action)
-
-    return checked
-
-
-async def digest(memory: Memory, desk: Desk, turn: Turn, _: str) -> list[Reply]:
+async def digest(context: Context, turn: Turn, _: str) -> list[Reply]:
     """The settings for a leader, for others when it comes; in private also the digest of one's own."""
-    shown = await memory.store.run(lambda tx: _overview(tx, desk, turn))
+    shown = await context.store.run(lambda tx: _overview(tx, context.zone, turn))
     private = turn.place is Place.PERSONAL
     if turn.leader:
         card = digest_settings.settings(shown, turn.language)
     else:
         card = digest_settings.only_leaders(shown, turn.language, private=private)
-    return [Say(card), Say(await _own(memory, turn))] if private else [Say(card)]
+    return [Say(card), Say(await _own(context, turn))] if private else [Say(card)]
 
 
 def drawn(shown: Digest, zone: tzinfo, language: str) -> dict[str, Any]:
@@ -72,63 +55,63 @@ def drawn(shown: Digest, zone: tzinfo, language: str) -> dict[str, Any]:
     return asdict(digests.digest(shown, zone, language))
 
 
-@_for_leaders
-async def show_settings(memory: Memory, desk: Desk, turn: Turn, _: ShowDigestSettings) -> list[Reply]:
-    return [Replace(await _settings(memory, desk, turn))]
+@for_leaders("digest-only-leaders")
+async def show_settings(context: Context, turn: Turn, _: ShowDigestSettings) -> list[Reply]:
+    return [Replace(await _settings(context, turn))]
 
 
-@_for_leaders
-async def save(memory: Memory, desk: Desk, turn: Turn, action: SaveDigestSettings) -> list[Reply]:
+@for_leaders("digest-only-leaders")
+async def save(context: Context, turn: Turn, action: SaveDigestSettings) -> list[Reply]:
     """Have the digest come as filled in: in this channel, or from a private chat where it came before."""
-    bad = _bad(action) or await memory.store.run(lambda tx: _save(tx, desk, turn, _filled_in(action)))
+    bad = _bad(action) or await context.store.run(lambda tx: _save(tx, context.zone, turn, _filled_in(action)))
     if not bad:
-        return [Replace(await _settings(memory, desk, turn, "digest-saved"))]
-    shown = await memory.store.run(lambda tx: _overview(tx, desk, turn))
+        return [Replace(await _settings(context, turn, "digest-saved"))]
+    shown = await context.store.run(lambda tx: _overview(tx, context.zone, turn))
     return [Replace(digest_settings.settings(shown, turn.language, typed=action, bad=bad))]
 
 
-@_for_leaders
-async def preview(memory: Memory, desk: Desk, turn: Turn, _: PreviewDigest) -> list[Reply]:
+@for_leaders("digest-only-leaders")
+async def preview(context: Context, turn: Turn, _: PreviewDigest) -> list[Reply]:
     """The digest as it would be now, with the button to send it."""
-    return [Replace(await _preview(memory, desk, turn, secrets.token_urlsafe(9)))]
+    return [Replace(await _preview(context, turn, secrets.token_urlsafe(9)))]
 
 
-@_for_leaders
-async def send(memory: Memory, desk: Desk, turn: Turn, action: SendDigest) -> list[Reply]:
+@for_leaders("digest-only-leaders")
+async def send(context: Context, turn: Turn, action: SendDigest) -> list[Reply]:
     """Post the digest now, once however often the button is clicked."""
-    note = await memory.store.run(lambda tx: _send(tx, desk, turn, action.digest))
-    return [Replace(await _settings(memory, desk, turn, note))]
+    note = await context.store.run(lambda tx: _send(tx, context.desk, turn, action.digest))
+    return [Replace(await _settings(context, turn, note))]
 
 
-@_for_leaders
-async def history(memory: Memory, desk: Desk, turn: Turn, _: ListDigests) -> list[Reply]:
-    return [Replace(await _history(memory, desk, turn))]
+@for_leaders("digest-only-leaders")
+async def history(context: Context, turn: Turn, _: ListDigests) -> list[Reply]:
+    return [Replace(await _history(context, turn))]
 
 
-@_for_leaders
-async def remove(memory: Memory, desk: Desk, turn: Turn, action: RemoveDigest) -> list[Reply]:
+@for_leaders("digest-only-leaders")
+async def remove(context: Context, turn: Turn, action: RemoveDigest) -> list[Reply]:
     """Take a digest back from the channel, once the leader is sure."""
-    issue = await memory.store.run(lambda tx: issues.find(tx, turn.network, action.digest))
+    issue = await context.store.run(lambda tx: issues.find(tx, turn.network, action.digest))
     if issue is None:
         return [Whisper(text(turn.language, "digest-gone"))]
     if not action.sure:
-        return [Replace(digest_settings.removing(issue, desk.zone, turn.language))]
-    await memory.store.run(lambda tx: issues.remove(tx, turn.network, action.digest, turn.at))
-    return [Replace(await _history(memory, desk, turn))]
+        return [Replace(digest_settings.removing(issue, context.zone, turn.language))]
+    await context.store.run(lambda tx: issues.remove(tx, turn.network, action.digest, turn.at))
+    return [Replace(await _history(context, turn))]
 
 
-async def show(memory: Memory, desk: Desk, turn: Turn, action: ShowDigest) -> list[Reply]:
+async def show(context: Context, turn: Turn, action: ShowDigest) -> list[Reply]:
     """Back to a digest, or all that it could tell; for a leader also to one that is not sent yet."""
-    issue = await memory.store.run(lambda tx: _issue(tx, turn, action.digest))
+    issue = await context.store.run(lambda tx: _issue(tx, turn, action.digest))
     if issue is not None:
         draw = digests.everything if action.all else digests.digest
-        return [Replace(draw(issue.digest, desk.zone, desk.language))]
+        return [Replace(draw(issue.digest, context.zone, context.language))]
     if turn.leader:
-        return [Replace(await _preview(memory, desk, turn, action.digest))]
+        return [Replace(await _preview(context, turn, action.digest))]
     return [Whisper(text(turn.language, "digest-gone"))]
 
 
-async def subscribe(memory: Memory, desk: Desk, turn: Turn, action: SubscribeDigest) -> list[Reply]:
+async def subscribe(context: Context, turn: Turn, action: SubscribeDigest) -> list[Reply]:
     """Send a digest of their own to who clicked, or change its themes; where others read, themes cannot be chosen."""
     private = turn.place is Place.PERSONAL
     themes = tuple(each for each in THEMES if each in action.themes.split(","))
@@ -136,57 +119,57 @@ async def subscribe(memory: Memory, desk: Desk, turn: Turn, action: SubscribeDig
 
     def work(tx: Transaction) -> None:
         if private or personal.find(tx, turn.network, turn.person.id) is None:
-            personal.subscribe(tx, turn.network, wanted, desk.zone, turn.at)
+            personal.subscribe(tx, turn.network, wanted, context.zone, turn.at)
 
-    await memory.store.run(work)
+    await context.store.run(work)
     if private:
-        return [Replace(await _own(memory, turn, "digest-own-started"))]
+        return [Replace(await _own(context, turn, "digest-own-started"))]
     return [Whisper(text(turn.language, "digest-own-started"))]
 
 
-async def stop(memory: Memory, turn: Turn, action: StopDigest) -> list[Reply]:
+async def stop(context: Context, turn: Turn, action: StopDigest) -> list[Reply]:
     """Send no more to who clicked."""
-    await memory.store.run(lambda tx: personal.stop(tx, action.network, turn.person.id))
+    await context.store.run(lambda tx: personal.stop(tx, action.network, turn.person.id))
     return [Replace(notice(text(turn.language, "digest-own-stopped"), turn.language))]
 
 
-async def _settings(memory: Memory, desk: Desk, turn: Turn, note: str = "") -> Card:
-    shown = await memory.store.run(lambda tx: _overview(tx, desk, turn))
+async def _settings(context: Context, turn: Turn, note: str = "") -> Card:
+    shown = await context.store.run(lambda tx: _overview(tx, context.zone, turn))
     return digest_settings.settings(shown, turn.language, note=text(turn.language, note) if note else "")
 
 
-async def _preview(memory: Memory, desk: Desk, turn: Turn, id: str) -> Card:
+async def _preview(context: Context, turn: Turn, id: str) -> Card:
     edition = Edition(turn.network, id, Occasion.NOW)
-    composed = await memory.store.run(lambda tx: sending.compose(tx, desk, edition, turn.at))
+    composed = await context.store.run(lambda tx: sending.compose(tx, context.desk, edition, turn.at))
     if composed is None:
-        return await _settings(memory, desk, turn, "digest-nothing")
-    return digests.preview(composed, desk.zone, desk.language)
+        return await _settings(context, turn, "digest-nothing")
+    return digests.preview(composed, context.zone, context.language)
 
 
-async def _history(memory: Memory, desk: Desk, turn: Turn) -> Card:
+async def _history(context: Context, turn: Turn) -> Card:
     def work(tx: Transaction) -> list[tuple[Issue, Kept | None]]:
         return [(each, posts.find(tx, turn.network, each.post)) for each in issues.sent(tx, turn.network)]
 
-    return digest_settings.history(await memory.store.run(work), desk.zone, turn.language)
+    return digest_settings.history(await context.store.run(work), context.zone, turn.language)
 
 
-async def _own(memory: Memory, turn: Turn, note: str = "") -> Card:
-    held = await memory.store.run(lambda tx: personal.find(tx, turn.network, turn.person.id))
+async def _own(context: Context, turn: Turn, note: str = "") -> Card:
+    held = await context.store.run(lambda tx: personal.find(tx, turn.network, turn.person.id))
     said = text(turn.language, note) if note else ""
     return digest_settings.own(held, turn.network, turn.language, note=said)
 
 
-def _overview(tx: Transaction, desk: Desk, turn: Turn) -> Overview:
+def _overview(tx: Transaction, zone: tzinfo, turn: Turn) -> Overview:
     held = settings.find(tx, turn.network)
-    next_time = settings.next_time(tx, turn.network, desk.zone, turn.at)
+    next_time = settings.next_time(tx, turn.network, zone, turn.at)
     return Overview(
         turn.network,
         held,
-        next_time.astimezone(desk.zone) if next_time else None,
+        next_time.astimezone(zone) if next_time else None,
         here=held.channel == turn.channel,
         moves=held.channel not in {"", turn.channel} and turn.place is not Place.PERSONAL,
         failing=len(jobs.failing(tx, turn.network)),
-        troubled=len(posts.troubles(tx, turn.network)),
+        troubled=len(troubles.every(tx, turn.network)),
     )
 
 
@@ -195,12 +178,12 @@ def _here(turn: Turn) -> str:
     return "" if turn.place is Place.PERSONAL else turn.channel
 
 
-def _save(tx: Transaction, desk: Desk, turn: Turn, wanted: Settings) -> set[str]:
+def _save(tx: Transaction, zone: tzinfo, turn: Turn, wanted: Settings) -> set[str]:
     """Returns what is missing: the channel, where nobody has said which."""
     channel = _here(turn) or settings.find(tx, turn.network).channel
     if wanted.every and not channel:
         return {"channel"}
-    settings.save(tx, turn.network, replace(wanted, channel=channel), desk.zone, turn.at)
+    settings.save(tx, turn.network, replace(wanted, channel=channel), zone, turn.at)
     return set()
 
 

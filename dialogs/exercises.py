@@ -20,14 +20,15 @@ from cards.exercise_actions import (
 )
 from cards.help import notice
 from cards.texts import text
-from dialogs.gathering_posts import Planner, for_leaders, session_post, thread_of
+from dialogs.context import Context, for_leaders
+from dialogs.gathering_posts import session_post, thread_of
 from dialogs.turn import Replace, Reply, Turn, Whisper, for_them_alone
 from knowledge import posts
 from knowledge.exercises import sessions, shelf
 from knowledge.exercises.grouping import TooFew, divide
 from knowledge.exercises.model import LARGEST, LONGEST_SENTENCE, SENTENCES, SMALLEST, Exercise
 from knowledge.exercises.reading import BadExercise, parse, written
-from knowledge.exercises.sessions import REDRAWN_EVERY, Seat, Session
+from knowledge.exercises.sessions import Seat, Session
 from knowledge.gatherings import lifecycle
 from knowledge.gatherings.model import Gathering
 from knowledge.jobs import Job
@@ -41,31 +42,31 @@ SIZES = {str(size) for size in range(SMALLEST, LARGEST + 1)}
 Groups = tuple[tuple[Seat, ...], ...]
 
 
-@for_leaders
-async def list_exercises(planner: Planner, turn: Turn, action: ListExercises) -> list[Reply]:
-    return [Replace(await planner.memory.store.run(lambda tx: _listed(tx, turn, action.gathering)), alone=True)]
+@for_leaders("gathering-only-leaders")
+async def list_exercises(context: Context, turn: Turn, action: ListExercises) -> list[Reply]:
+    return [Replace(await context.store.run(lambda tx: _listed(tx, turn, action.gathering)), alone=True)]
 
 
-@for_leaders
-async def see(planner: Planner, turn: Turn, action: SeeExercise) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def see(context: Context, turn: Turn, action: SeeExercise) -> list[Reply]:
     typed = PutOut(gathering=action.gathering, exercise=action.exercise, session=secrets.token_urlsafe(12))
-    return [await planner.memory.store.run(lambda tx: _shown(tx, turn, typed))]
+    return [await context.store.run(lambda tx: _shown(tx, turn, typed))]
 
 
-@for_leaders
-async def put_out(planner: Planner, turn: Turn, action: PutOut) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def put_out(context: Context, turn: Turn, action: PutOut) -> list[Reply]:
     """Post it in the thread of the meeting, or tell what is wrong with the size of groups."""
-    groups, problem = await _grouped(planner, turn, action) if action.grouped else ((), "")
+    groups, problem = await _grouped(context, turn, action) if action.grouped else ((), "")
     if problem:
-        return [await planner.memory.store.run(lambda tx: _shown(tx, turn, action, problem))]
-    return [await planner.memory.store.run(lambda tx: _put_out(tx, planner, turn, action, groups))]
+        return [await context.store.run(lambda tx: _shown(tx, turn, action, problem))]
+    return [await context.store.run(lambda tx: _put_out(tx, context, turn, action, groups))]
 
 
-async def _grouped(planner: Planner, turn: Turn, action: PutOut) -> tuple[Groups, str]:
+async def _grouped(context: Context, turn: Turn, action: PutOut) -> tuple[Groups, str]:
     """Groups of those who come, formed beside the store since that takes its time; or why there are none."""
     if action.size not in SIZES:
         return (), text(turn.language, "exercise-choose-size")
-    coming = await planner.memory.store.run(lambda tx: _coming(tx, turn, action.gathering))
+    coming = await context.store.run(lambda tx: _coming(tx, turn, action.gathering))
     size = int(action.size)
     try:
         return await asyncio.to_thread(divide, coming, size), ""
@@ -73,8 +74,8 @@ async def _grouped(planner: Planner, turn: Turn, action: PutOut) -> tuple[Groups
         return (), cards.too_few(len(coming), size, turn.language)
 
 
-@for_leaders
-async def edit(planner: Planner, turn: Turn, action: EditExercise) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def edit(context: Context, turn: Turn, action: EditExercise) -> list[Reply]:
     """The text of one's own, to begin with that of one that comes with Erfa."""
 
     def work(tx: Transaction) -> Card:
@@ -83,11 +84,11 @@ async def edit(planner: Planner, turn: Turn, action: EditExercise) -> list[Reply
         typed = SaveExercise(gathering=action.gathering, exercise=held.id if held else "", words=words)
         return cards.form(typed, (), turn.language)
 
-    return [Replace(await planner.memory.store.run(work), alone=True)]
+    return [Replace(await context.store.run(work), alone=True)]
 
 
-@for_leaders
-async def save(planner: Planner, turn: Turn, action: SaveExercise) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def save(context: Context, turn: Turn, action: SaveExercise) -> list[Reply]:
     """Keep it, or tell what is wrong with it, line by line."""
     try:
         made = parse(action.words, action.exercise or secrets.token_urlsafe(12), "")
@@ -98,19 +99,19 @@ async def save(planner: Planner, turn: Turn, action: SaveExercise) -> list[Reply
         shelf.save(tx, turn.network, made)
         return _listed(tx, turn, action.gathering, "exercise-saved")
 
-    return [Replace(await planner.memory.store.run(work), alone=True)]
+    return [Replace(await context.store.run(work), alone=True)]
 
 
-@for_leaders
-async def remove(planner: Planner, turn: Turn, action: RemoveExercise) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def remove(context: Context, turn: Turn, action: RemoveExercise) -> list[Reply]:
     def work(tx: Transaction) -> Card:
         shelf.remove(tx, turn.network, action.exercise)
         return _listed(tx, turn, action.gathering, "exercise-removed")
 
-    return [Replace(await planner.memory.store.run(work), alone=True)]
+    return [Replace(await context.store.run(work), alone=True)]
 
 
-async def open_sentences(planner: Planner, turn: Turn, action: OpenSentences) -> list[Reply]:
+async def open_sentences(context: Context, turn: Turn, action: OpenSentences) -> list[Reply]:
     def work(tx: Transaction) -> Card | None:
         held = sessions.find(tx, turn.network, action.session)
         if held is None:
@@ -120,11 +121,11 @@ async def open_sentences(planner: Planner, turn: Turn, action: OpenSentences) ->
         group = str(at + 1) if at is not None else ""
         return cards.sentences(held, SaveSentences(session=held.id, group=group, words="\n".join(said)))
 
-    card = await planner.memory.store.run(work)
+    card = await context.store.run(work)
     return for_them_alone(turn, card) if card else _gone(turn)
 
 
-async def save_sentences(planner: Planner, turn: Turn, action: SaveSentences) -> list[Reply]:
+async def save_sentences(context: Context, turn: Turn, action: SaveSentences) -> list[Reply]:
     """Keep what a group brings back, or tell what is wrong and keep it in the form."""
 
     def work(tx: Transaction) -> Card | None:
@@ -140,7 +141,7 @@ async def save_sentences(planner: Planner, turn: Turn, action: SaveSentences) ->
             sessions.bring_back(tx, held, int(action.group) - 1, said, turn.at)
         return cards.sentences(held, action, note=text(turn.language, "exercise-thanks"))
 
-    card = await planner.memory.store.run(work)
+    card = await context.store.run(work)
     return for_them_alone(turn, card) if card else _gone(turn)
 
 
@@ -149,11 +150,11 @@ def redraw(tx: Transaction, job: Job, now: datetime) -> None:
     held = sessions.find(tx, job.network, job.subject)
     kept = posts.belonging(tx, job.network, session_post(job.subject))
     if held and kept:
-        again = max(now, kept.shown_at + REDRAWN_EVERY) if kept.shown_at else now
+        again = posts.next_redraw(tx, job.network, session_post(job.subject), now)
         posts.change(tx, job.network, kept.id, asdict(cards.session(held, sessions.brought_back(tx, held))), again)
 
 
-def _put_out(tx: Transaction, planner: Planner, turn: Turn, action: PutOut, groups: Groups) -> Reply:
+def _put_out(tx: Transaction, context: Context, turn: Turn, action: PutOut, groups: Groups) -> Reply:
     meeting, exercise = _found(tx, turn, action)
     if meeting is None or exercise is None:
         return Whisper(text(turn.language, "exercise-gone"))
@@ -162,7 +163,7 @@ def _put_out(tx: Transaction, planner: Planner, turn: Turn, action: PutOut, grou
         network=turn.network,
         gathering=meeting.id,
         conversation=thread_of(tx, meeting),
-        language=planner.language,
+        language=context.language,
         exercise=exercise,
         groups=groups,
         made_at=turn.at,

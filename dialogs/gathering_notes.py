@@ -7,7 +7,8 @@ from cards.card import Card
 from cards.gathering_actions import BeginReflection, GatherNotes
 from cards.texts import text
 from dialogs import polling
-from dialogs.gathering_posts import Planner, for_leaders, thread_of
+from dialogs.context import Context, for_leaders
+from dialogs.gathering_posts import thread_of
 from dialogs.turn import Place, Replace, Reply, Turn, Whisper
 from knowledge.gatherings import harvest, lifecycle
 from knowledge.gatherings.model import Gathering
@@ -20,8 +21,8 @@ from knowledge.store.contract import Transaction
 OPEN_FOR = timedelta(days=2)
 
 
-@for_leaders
-async def reflect(planner: Planner, turn: Turn, action: BeginReflection) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def reflect(context: Context, turn: Turn, action: BeginReflection) -> list[Reply]:
     """Ask in the thread of the meeting, once the leader has said whether by name; one such question for a meeting."""
     if turn.place is Place.PERSONAL:
         return [Whisper(text(turn.language, "reflection-only-in-channel"))]
@@ -43,34 +44,34 @@ async def reflect(planner: Planner, turn: Turn, action: BeginReflection) -> list
             names=Names(action.names),
             shown=Shown.AT_ONCE,
             made_at=turn.at,
-            closes_at=poll_drafts.later(turn.at, OPEN_FOR, planner.zone).astimezone(UTC),
+            closes_at=poll_drafts.later(turn.at, OPEN_FOR, context.zone).astimezone(UTC),
             members=members,
             viewers=viewers,
         )
-        new = polling.begin(tx, asked, planner.zone, turn.at)
+        new = polling.begin(tx, asked, context.zone, turn.at)
         return Whisper(text(turn.language, "reflection-begun" if new else "reflection-exists"))
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
-@for_leaders
-async def gather(planner: Planner, turn: Turn, action: GatherNotes) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def gather(context: Context, turn: Turn, action: GatherNotes) -> list[Reply]:
     """Go on with the draft of that day, or begin one, with what was gathered since it was last looked at."""
 
     def work(tx: Transaction) -> Card | None:
         held = lifecycle.find(tx, turn.network, action.gathering)
         if held is None:
             return None
-        draft = harvest.into(tx, turn.network, _draft(tx, planner, turn, held), planner.zone)
+        draft = harvest.into(tx, turn.network, _draft(tx, context, turn, held), context.zone)
         drafts.save(tx, turn.network, draft, turn.at)
         return meeting_drafts.draft(draft, turn.language)
 
-    card = await planner.memory.store.run(work)
+    card = await context.store.run(work)
     return [Replace(card, alone=True)] if card else [Whisper(text(turn.language, "gathering-gone"))]
 
 
-def _draft(tx: Transaction, planner: Planner, turn: Turn, held: Gathering) -> Draft:
-    day = held.plan.starts.astimezone(planner.zone).date()
+def _draft(tx: Transaction, context: Context, turn: Turn, held: Gathering) -> Draft:
+    day = held.plan.starts.astimezone(context.zone).date()
     found = (each for each in drafts.every(tx, turn.network) if each.date == day)
     id = drafts.id_of(f"gathering {held.id}", held.plan.starts)
     begun = Draft(id, held.plan.title, day, (), (), certain=True, channel=held.conversation)

@@ -1,21 +1,15 @@
 """What all dialogs about planned meetings share: finding one, having it posted, shown anew, told of, taken back."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta, tzinfo
-from functools import wraps
-from typing import TypeVar
+from datetime import datetime, timedelta
 
 from cards import gatherings
 from cards.card import Card
 from cards.gatherings import Standing
-from cards.texts import text
-from dialogs.memory import Memory
-from dialogs.turn import Reply, Turn, Whisper
+from dialogs.context import Context
 from knowledge import posts
 from knowledge.exercises import sessions
 from knowledge.gatherings import lifecycle
-from knowledge.gatherings.lifecycle import REDRAWN_EVERY
 from knowledge.gatherings.model import Gathering, Plan
 from knowledge.jobs import Job
 from knowledge.posts import Post, State
@@ -26,71 +20,44 @@ TOLD_WITHIN = timedelta(days=2)  # what comes of itself
 
 POST, NEWS, REMINDER = "gathering", "gathering-news", "gathering-reminder"
 
-A = TypeVar("A")
+
+def calendar(context: Context, gathering: Gathering) -> str:
+    """The address of the calendar file of a meeting; empty where it has none."""
+    return f"{context.address}/calendar/{gathering.link}.ics" if context.address else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Planner:
-    """What meetings are planned with: `zone` says when they are, `language` is that of the posts.
-
-    `address` is where the bot is reached from outside, empty where it is not.
-    """
-
-    memory: Memory
-    zone: tzinfo
-    language: str
-    address: str
-
-    def calendar(self, gathering: Gathering) -> str:
-        """The address of the calendar file of a meeting; empty where it has none."""
-        return f"{self.address}/calendar/{gathering.link}.ics" if self.address else ""
-
-    def standing(self, tx: Transaction, gathering: Gathering, *, ahead: bool = True) -> Standing:
-        return Standing(gathering, lifecycle.turnout(tx, gathering), self.calendar(gathering), ahead)
-
-    def draw(self, tx: Transaction, gathering: Gathering) -> Card:
-        return gatherings.gathering(self.standing(tx, gathering), self.zone)
+def standing(tx: Transaction, context: Context, gathering: Gathering, *, ahead: bool = True) -> Standing:
+    return Standing(gathering, lifecycle.turnout(tx, gathering), calendar(context, gathering), ahead)
 
 
-Click = Callable[[Planner, Turn, A], Awaitable[list[Reply]]]
+def draw(tx: Transaction, context: Context, gathering: Gathering) -> Card:
+    return gatherings.gathering(standing(tx, context, gathering), context.zone)
 
 
-def for_leaders(run: Click[A]) -> Click[A]:
-    """Whoever else clicks is told so, and nobody else."""
-
-    @wraps(run)
-    async def checked(planner: Planner, turn: Turn, action: A) -> list[Reply]:
-        if not turn.leader:
-            return [Whisper(text(turn.language, "gathering-only-leaders"))]
-        return await run(planner, turn, action)
-
-    return checked
-
-
-def begin(tx: Transaction, planner: Planner, gathering: Gathering, now: datetime) -> bool:
+def begin(tx: Transaction, context: Context, gathering: Gathering, now: datetime) -> bool:
     """Plan a meeting and have it posted; says whether it is new."""
-    if not lifecycle.plan(tx, gathering, planner.zone):
+    if not lifecycle.plan(tx, gathering, context.zone):
         return False
-    drawn = asdict(planner.draw(tx, gathering))
+    drawn = asdict(draw(tx, context, gathering))
     post = Post(_name(gathering), gathering.conversation, "", drawn, now, now + POSTED_WITHIN)
     posts.intend(tx, gathering.network, post)
     return True
 
 
-def change(tx: Transaction, planner: Planner, gathering: Gathering, plan: Plan, now: datetime) -> None:
+def change(tx: Transaction, context: Context, gathering: Gathering, plan: Plan, now: datetime) -> None:
     """Plan it otherwise and show it so; that it is held at another time or place is said as well. Raises NotAhead."""
-    changed = lifecycle.change(tx, gathering, plan, planner.zone, now)
-    redraw(tx, planner, changed, now)
+    changed = lifecycle.change(tx, gathering, plan, context.zone, now)
+    redraw(tx, context, changed, now)
     if lifecycle.is_moved(gathering, changed) or plan.place != gathering.plan.place:
-        told = gatherings.moved(changed, gathering.plan, planner.zone)
+        told = gatherings.moved(changed, gathering.plan, context.zone)
         _tell(tx, changed, _news(changed, told, now), now)
 
 
-def cancel(tx: Transaction, planner: Planner, gathering: Gathering, now: datetime) -> None:
+def cancel(tx: Transaction, context: Context, gathering: Gathering, now: datetime) -> None:
     """Raises NotAhead."""
     cancelled = lifecycle.cancel(tx, gathering, now)
-    redraw(tx, planner, cancelled, now)
-    _tell(tx, cancelled, _news(cancelled, gatherings.cancelled(cancelled, planner.zone), now), now)
+    redraw(tx, context, cancelled, now)
+    _tell(tx, cancelled, _news(cancelled, gatherings.cancelled(cancelled, context.zone), now), now)
 
 
 def delete(tx: Transaction, gathering: Gathering, now: datetime) -> None:
@@ -106,31 +73,28 @@ def delete(tx: Transaction, gathering: Gathering, now: datetime) -> None:
             posts.take_back(tx, gathering.network, kept.id, now)
 
 
-def redraw(tx: Transaction, planner: Planner, gathering: Gathering, not_before: datetime) -> None:
+def redraw(tx: Transaction, context: Context, gathering: Gathering, not_before: datetime) -> None:
     """Let all see the meeting as it is now."""
     kept = posts.belonging(tx, gathering.network, _name(gathering))
     if kept is not None:
-        posts.change(tx, gathering.network, kept.id, asdict(planner.draw(tx, gathering)), not_before)
+        posts.change(tx, gathering.network, kept.id, asdict(draw(tx, context, gathering)), not_before)
 
 
-def redraw_in_time(tx: Transaction, job: Job, now: datetime, *, planner: Planner) -> None:
+def redraw_in_time(tx: Transaction, job: Job, now: datetime, *, context: Context) -> None:
     """When somebody has answered; not more often than the card may change."""
     gathering = lifecycle.find(tx, job.network, job.subject)
-    if gathering is None:
-        return
-    kept = posts.belonging(tx, job.network, _name(gathering))
-    again = kept.shown_at + REDRAWN_EVERY if kept and kept.shown_at else now
-    redraw(tx, planner, gathering, max(now, again))
+    if gathering is not None:
+        redraw(tx, context, gathering, posts.next_redraw(tx, job.network, _name(gathering), now))
 
 
-def remind(tx: Transaction, job: Job, now: datetime, *, planner: Planner) -> None:
+def remind(tx: Transaction, job: Job, now: datetime, *, context: Context) -> None:
     """The day before; late is better than not, as long as it has not begun."""
     gathering = lifecycle.find(tx, job.network, job.subject)
     if gathering is None or not gathering.is_ahead(now):
         return
     starts = gathering.plan.starts
     name = f"{REMINDER}/{gathering.id}/{starts.isoformat()}"
-    _tell(tx, gathering, _News(name, gatherings.reminder(gathering, planner.zone), starts), now)
+    _tell(tx, gathering, _News(name, gatherings.reminder(gathering, context.zone), starts), now)
 
 
 @dataclass(frozen=True, slots=True)

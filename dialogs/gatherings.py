@@ -24,7 +24,7 @@ from cards.poll_actions import PollFields
 from cards.polls import reads
 from cards.texts import text
 from dialogs import gathering_posts
-from dialogs.gathering_posts import Planner, for_leaders
+from dialogs.context import Context, for_leaders
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper
 from knowledge import presence
 from knowledge.gatherings import drafts, lifecycle, preparation
@@ -38,97 +38,97 @@ from knowledge.polls.model import Kind, Names, Shown
 from knowledge.store.contract import Transaction
 
 
-async def gathering(planner: Planner, turn: Turn, _: str) -> list[Reply]:
+async def gathering(context: Context, turn: Turn, _: str) -> list[Reply]:
     """Open the form for who leads; anybody else sees what is planned."""
     if not turn.leader:
-        return [Say(await _listed(planner, turn))]
-    return [Say(await planner.memory.store.run(lambda tx: _blank(tx, planner, turn)))]
+        return [Say(await _listed(context, turn))]
+    return [Say(await context.store.run(lambda tx: _blank(tx, context, turn)))]
 
 
-async def list_gatherings(planner: Planner, turn: Turn, _: ListGatherings) -> list[Reply]:
-    return [Replace(await _listed(planner, turn), alone=True)]
+async def list_gatherings(context: Context, turn: Turn, _: ListGatherings) -> list[Reply]:
+    return [Replace(await _listed(context, turn), alone=True)]
 
 
-@for_leaders
-async def edit(planner: Planner, turn: Turn, action: EditGathering) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def edit(context: Context, turn: Turn, action: EditGathering) -> list[Reply]:
     def work(tx: Transaction) -> Reply:
         if not action.gathering:
-            return Replace(_blank(tx, planner, turn), alone=True)
+            return Replace(_blank(tx, context, turn), alone=True)
         held = lifecycle.find(tx, turn.network, action.gathering)
         if held is None:
             return _gone(turn)
-        typed = cards.fields(drafts.typed(held.plan, planner.zone), "", held.id)
+        typed = cards.fields(drafts.typed(held.plan, context.zone), "", held.id)
         return Replace(cards.form(typed, {}, turn.language), alone=True)
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
-@for_leaders
-async def plan(planner: Planner, turn: Turn, action: PlanGathering) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def plan(context: Context, turn: Turn, action: PlanGathering) -> list[Reply]:
     """Post what was filled in, or change what was posted; or tell what is wrong, and post nothing."""
 
     def work(tx: Transaction) -> Reply:
-        problems = _problems(tx, planner, turn, action)
+        problems = _problems(tx, context, turn, action)
         if problems:
             return Replace(cards.form(action, problems, turn.language), alone=True)
-        return _change(tx, planner, turn, action) if action.gathering else _begin(tx, planner, turn, action)
+        return _change(tx, context, turn, action) if action.gathering else _begin(tx, context, turn, action)
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
-@for_leaders
-async def ask_for_date(planner: Planner, turn: Turn, action: AskForDate) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def ask_for_date(context: Context, turn: Turn, action: AskForDate) -> list[Reply]:
     """Keep what was filled in, and open the form of a poll about the day."""
     if turn.place is Place.PERSONAL:
         return [Whisper(text(turn.language, "poll-only-in-channel"))]
-    asked = _poll_about(planner, turn, action)
+    asked = _poll_about(context, turn, action)
     kept = replace(_draft(action), poll=asked.draft)
-    await planner.memory.store.run(lambda tx: drafts.save(tx, turn.network, kept, turn.at))
+    await context.store.run(lambda tx: drafts.save(tx, turn.network, kept, turn.at))
     return [Replace(poll_forms.form(asked, {}, turn.language), alone=True)]
 
 
-@for_leaders
-async def take_date(planner: Planner, turn: Turn, action: TakeDate) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def take_date(context: Context, turn: Turn, action: TakeDate) -> list[Reply]:
     """Fill in the day that the poll came to."""
 
     def work(tx: Transaction) -> Card:
         option = _outcome(tx, turn)
-        today = turn.at.astimezone(planner.zone).date()
+        today = context.today(turn)
         dated = drafts.dated(_draft(action), option, today) if option else None
         note = text(turn.language, "gathering-date-taken" if dated else "gathering-date-gone")
         typed = cards.fields(dated or _draft(action), action.draft, action.gathering)
         return cards.form(typed, {}, turn.language, outcome=option, note=note)
 
-    return [Replace(await planner.memory.store.run(work), alone=True)]
+    return [Replace(await context.store.run(work), alone=True)]
 
 
-@for_leaders
-async def manage(planner: Planner, turn: Turn, action: ManageGathering) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def manage(context: Context, turn: Turn, action: ManageGathering) -> list[Reply]:
     def work(tx: Transaction) -> Reply:
         held = lifecycle.find(tx, turn.network, action.gathering)
-        return Replace(_managed(tx, planner, turn, held), alone=True) if held else _gone(turn)
+        return Replace(_managed(tx, context, turn, held), alone=True) if held else _gone(turn)
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
-@for_leaders
-async def prepare(planner: Planner, turn: Turn, action: PrepareGathering) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def prepare(context: Context, turn: Turn, action: PrepareGathering) -> list[Reply]:
     """What there is to know before it."""
-    library = await planner.memory.library(turn)
-    today = turn.at.astimezone(planner.zone).date()
+    library = await context.library(turn)
+    today = context.today(turn)
 
     def work(tx: Transaction) -> Reply:
         held = lifecycle.find(tx, turn.network, action.gathering)
         if held is None:
             return _gone(turn)
         found = preparation.prepare(tx, held, library.cases.values(), today)
-        return Replace(cards.prepared(held, found, planner.zone), alone=True)
+        return Replace(cards.prepared(held, found, context.zone), alone=True)
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
-@for_leaders
-async def cancel(planner: Planner, turn: Turn, action: CancelGathering) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def cancel(context: Context, turn: Turn, action: CancelGathering) -> list[Reply]:
     """Cancel it, once one is sure."""
 
     def work(tx: Transaction) -> Reply:
@@ -138,15 +138,15 @@ async def cancel(planner: Planner, turn: Turn, action: CancelGathering) -> list[
         if not held.is_ahead(turn.at):
             return _not_ahead(turn)
         if not action.sure:
-            return Replace(cards.cancelling(held, planner.zone), alone=True)
-        gathering_posts.cancel(tx, planner, held, turn.at)
+            return Replace(cards.cancelling(held, context.zone), alone=True)
+        gathering_posts.cancel(tx, context, held, turn.at)
         return _done(turn, "gathering-cancel-done")
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
-@for_leaders
-async def delete(planner: Planner, turn: Turn, action: DeleteGathering) -> list[Reply]:
+@for_leaders("gathering-only-leaders")
+async def delete(context: Context, turn: Turn, action: DeleteGathering) -> list[Reply]:
     """Delete it with all that was posted about it, once one is sure."""
 
     def work(tx: Transaction) -> Reply:
@@ -154,32 +154,32 @@ async def delete(planner: Planner, turn: Turn, action: DeleteGathering) -> list[
         if held is None:
             return _gone(turn)
         if not action.sure:
-            return Replace(cards.deleting(held, planner.zone), alone=True)
+            return Replace(cards.deleting(held, context.zone), alone=True)
         gathering_posts.delete(tx, held, turn.at)
         return _done(turn, "gathering-delete-done")
 
-    return [await planner.memory.store.run(work)]
+    return [await context.store.run(work)]
 
 
-def _blank(tx: Transaction, planner: Planner, turn: Turn) -> Card:
+def _blank(tx: Transaction, context: Context, turn: Turn) -> Card:
     """The form, with what was filled in before the day was asked for, else with what was usual last time."""
     held = drafts.find(tx, turn.network)
     if held is None:
         before = next(iter(lifecycle.every(tx, turn.network)), None)
         usual = text(turn.language, "gathering-usual-programme")
-        held = drafts.begun(before, usual, planner.zone, turn.at)
+        held = drafts.begun(before, usual, context.zone, turn.at)
     typed = cards.fields(held, secrets.token_urlsafe(12))
     return cards.form(typed, {}, turn.language, outcome=_outcome(tx, turn))
 
 
-def _problems(tx: Transaction, planner: Planner, turn: Turn, typed: GatheringFields) -> dict[str, Problem]:
+def _problems(tx: Transaction, context: Context, turn: Turn, typed: GatheringFields) -> dict[str, Problem]:
     """Whoever clicks twice does not clash with what came of the first click."""
     own = {typed.gathering, typed.draft}
     others = [each for each in lifecycle.every(tx, turn.network) if each.id not in own]
-    return drafts.problems(_draft(typed), others, planner.zone, turn.at)
+    return drafts.problems(_draft(typed), others, context.zone, turn.at)
 
 
-def _begin(tx: Transaction, planner: Planner, turn: Turn, typed: GatheringFields) -> Reply:
+def _begin(tx: Transaction, context: Context, turn: Turn, typed: GatheringFields) -> Reply:
     conversation = turn.channel
     if turn.place is Place.PERSONAL:
         conversation = presence.channel_of(tx, turn.person.id)
@@ -190,35 +190,35 @@ def _begin(tx: Transaction, planner: Planner, turn: Turn, typed: GatheringFields
         network=turn.network,
         maker=turn.person.id,
         conversation=conversation,
-        language=planner.language,
-        plan=drafts.plan(_draft(typed), planner.zone),
+        language=context.language,
+        plan=drafts.plan(_draft(typed), context.zone),
         link=lifecycle.new_link(),
         made_at=turn.at,
         changed_at=turn.at,
     )
-    gathering_posts.begin(tx, planner, made, turn.at)
+    gathering_posts.begin(tx, context, made, turn.at)
     drafts.discard(tx, turn.network)
     return Replace(notice(text(turn.language, "gathering-planned"), turn.language), alone=True)
 
 
-def _change(tx: Transaction, planner: Planner, turn: Turn, typed: GatheringFields) -> Reply:
+def _change(tx: Transaction, context: Context, turn: Turn, typed: GatheringFields) -> Reply:
     held = lifecycle.find(tx, turn.network, typed.gathering)
     if held is None:
         return _gone(turn)
     try:
-        gathering_posts.change(tx, planner, held, drafts.plan(_draft(typed), planner.zone), turn.at)
+        gathering_posts.change(tx, context, held, drafts.plan(_draft(typed), context.zone), turn.at)
     except NotAhead:
         return _not_ahead(turn)
     return _done(turn, "gathering-changed-done")
 
 
-def _poll_about(planner: Planner, turn: Turn, typed: GatheringFields) -> PollFields:
+def _poll_about(context: Context, turn: Turn, typed: GatheringFields) -> PollFields:
     """The form of a poll that asks which of some days suit; everybody sees who can come when."""
     draft, language = _draft(typed), turn.language
     named = " ".join(draft.title.split())
-    days = drafts.proposals(draft, planner.zone, turn.at)
+    days = drafts.proposals(draft, context.zone, turn.at)
     begins = clock(language, drafts.hour(draft))
-    closes = min(poll_drafts.later(turn.at, poll_drafts.CLOSES_AFTER, planner.zone).date(), days[0])
+    closes = min(poll_drafts.later(turn.at, poll_drafts.CLOSES_AFTER, context.zone).date(), days[0])
     options = [
         text(language, "gathering-poll-option", day=this_year(language, each, weekday=True), begins=begins)
         for each in days
@@ -254,14 +254,14 @@ def _outcome(tx: Transaction, turn: Turn) -> str:
     return asked.questions[0].options[chosen.index(max(chosen))]
 
 
-def _managed(tx: Transaction, planner: Planner, turn: Turn, held: Gathering) -> Card:
+def _managed(tx: Transaction, context: Context, turn: Turn, held: Gathering) -> Card:
     ahead = held.is_ahead(turn.at)
-    return cards.managed(held, lifecycle.turnout(tx, held), planner.zone, ahead=ahead)
+    return cards.managed(held, lifecycle.turnout(tx, held), context.zone, ahead=ahead)
 
 
-async def _listed(planner: Planner, turn: Turn) -> Card:
-    found = await planner.memory.store.run(lambda tx: lifecycle.every(tx, turn.network))
-    return gatherings.listed(found, planner.zone, turn.at, turn.language, leader=turn.leader)
+async def _listed(context: Context, turn: Turn) -> Card:
+    found = await context.store.run(lambda tx: lifecycle.every(tx, turn.network))
+    return gatherings.listed(found, context.zone, turn.at, turn.language, leader=turn.leader)
 
 
 def _draft(typed: GatheringFields) -> Draft:

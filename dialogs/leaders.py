@@ -1,21 +1,21 @@
 """Who leads the network: shown to all, appointed by one who does."""
 
 from cards import leaders as cards
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.turn import Place, Reply, Say, Turn
 from knowledge import networks, presence
 from knowledge.networks import Leader
 from knowledge.store.contract import Transaction
 
 
-async def leaders(memory: Memory, turn: Turn, _: str) -> list[Reply]:
+async def leaders(context: Context, turn: Turn, _: str) -> list[Reply]:
     """Show the leaders, or appoint those who are mentioned."""
     if not turn.mentions:
-        known = await memory.store.run(lambda tx: networks.leaders(tx, turn.network))
+        known = await context.store.run(lambda tx: networks.leaders(tx, turn.network))
         return [Say(cards.leaders([each.name for each in known], turn.language))]
     if turn.place is Place.PERSONAL:
         return [Say(cards.only_in_channel(turn.language))]
-    appointed = await memory.store.run(lambda tx: _appoint(tx, turn))
+    appointed = await context.store.run(lambda tx: _appoint(tx, turn))
     return [Say(cards.appointed(appointed, turn.language) if appointed else cards.not_yours(turn.language))]
 
 

@@ -9,7 +9,7 @@ from cards import lessons as cards
 from cards.help import notice
 from cards.lesson_actions import ClaimLesson
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context, for_leaders
 from dialogs.turn import OutOfReach, Place, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import people
 from knowledge.documents.files import suffix_of
@@ -27,7 +27,7 @@ def is_presentation(turn: Turn) -> bool:
     return len(turn.files) == 1 and suffix_of(turn.files[0].name) == _PRESENTATION
 
 
-async def take(memory: Memory, turn: Turn) -> list[Reply]:
+async def take(context: Context, turn: Turn) -> list[Reply]:
     """Drafts of the file that was sent; the same file once more changes none."""
     if not turn.leader:
         return _said(turn, text(turn.language, "review-only-leaders"))
@@ -43,20 +43,19 @@ async def take(memory: Memory, turn: Turn) -> list[Reply]:
         return _said(turn, text(turn.language, "lesson-unreadable", reason=error.reason))
     if not made:
         return _said(turn, text(turn.language, "lesson-none-in-document"))
-    kept = await memory.store.run(lambda tx: [_keep(tx, turn, each) for each in made])
+    kept = await context.store.run(lambda tx: [_keep(tx, turn, each) for each in made])
     return [Say(cards.own(kept, turn.language, note=text(turn.language, "lesson-drafted", count=len(kept))))]
 
 
-async def claim(memory: Memory, turn: Turn, action: ClaimLesson) -> list[Reply]:
+@for_leaders("review-only-leaders")
+async def claim(context: Context, turn: Turn, action: ClaimLesson) -> list[Reply]:
     """A leader sees to a draft that was nobody's: it is theirs from then on."""
-    if not turn.leader:
-        return [Whisper(text(turn.language, "review-only-leaders"))]
 
     def work(tx: Transaction) -> Lesson | None:
         lesson = lifecycle.find(tx, turn.network, action.lesson)
         return _claimed(tx, turn, lesson) if lesson and lesson.is_nobodys else lesson
 
-    lesson = await memory.store.run(work)
+    lesson = await context.store.run(work)
     if lesson is None or lesson.author != turn.person.id:
         return [Whisper(text(turn.language, "lesson-claimed"))]
     return for_them_alone(turn, cards.opened(lesson, turn.language))

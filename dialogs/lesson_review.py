@@ -6,7 +6,7 @@ from cards.lesson_actions import DecideLesson, ListWaiting
 from cards.lesson_review import LONGEST_REASON
 from cards.texts import text
 from dialogs import lesson_notes
-from dialogs.memory import Memory
+from dialogs.context import Context, for_leaders
 from dialogs.turn import Reply, Turn, Whisper, for_them_alone
 from knowledge.lessons import lifecycle
 from knowledge.lessons.alike import alike
@@ -14,31 +14,29 @@ from knowledge.lessons.model import Lesson, State
 from knowledge.store.contract import Transaction
 
 
-async def list_waiting(memory: Memory, turn: Turn, _: ListWaiting) -> list[Reply]:
-    if not turn.leader:
-        return [Whisper(text(turn.language, "review-only-leaders"))]
-    found = await memory.store.run(lambda tx: lifecycle.waiting(tx, turn.network))
+@for_leaders("review-only-leaders")
+async def list_waiting(context: Context, turn: Turn, _: ListWaiting) -> list[Reply]:
+    found = await context.store.run(lambda tx: lifecycle.waiting(tx, turn.network))
     return for_them_alone(turn, cards.waiting(found, turn.language))
 
 
-async def decide(memory: Memory, turn: Turn, action: DecideLesson) -> list[Reply]:
+@for_leaders("review-only-leaders")
+async def decide(context: Context, turn: Turn, action: DecideLesson) -> list[Reply]:
     """What a leader decides holds for what they read; who returns or declines says why."""
-    if not turn.leader:
-        return [Whisper(text(turn.language, "review-only-leaders"))]
     reason, decision = action.reason.strip(), State(action.decision)
     if decision is not State.APPROVED and not 0 < len(reason) <= LONGEST_REASON:
-        return await _ask_why(memory, turn, action)
-    decided = await memory.store.run(lambda tx: _decide(tx, turn, action, decision, reason))
+        return await _ask_why(context, turn, action)
+    decided = await context.store.run(lambda tx: _decide(tx, turn, action, decision, reason))
     if decided is None:
         return [Whisper(text(turn.language, "review-changed"))]
     return for_them_alone(turn, cards.decided(decided, turn.language))
 
 
-async def _ask_why(memory: Memory, turn: Turn, action: DecideLesson) -> list[Reply]:
-    lesson = await memory.store.run(lambda tx: _as_read(tx, turn, action))
+async def _ask_why(context: Context, turn: Turn, action: DecideLesson) -> list[Reply]:
+    lesson = await context.store.run(lambda tx: _as_read(tx, turn, action))
     if lesson is None:
         return [Whisper(text(turn.language, "review-changed"))]
-    like = alike(await memory.library(turn), lesson.told, besides=lesson.id)
+    like = alike(await context.library(turn), lesson.told, besides=lesson.id)
     error = text(turn.language, "review-reason-needed", most=LONGEST_REASON)
     card: Card = cards.review(lesson, like, turn.language, typed=action.reason, error=error)
     return for_them_alone(turn, card)

@@ -5,7 +5,7 @@ from html import escape
 from cards import library as cards
 from cards.actions import ListCases, OpenCase, SearchCases
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.turn import Choice, Choices, Replace, Reply, Say, Turn, Whisper
 from knowledge.library.index import in_so_many_words
 from knowledge.library.library import Library
@@ -16,9 +16,9 @@ MOST_LOOKED_AT = 100
 MOST_SAID = 3
 
 
-async def cases(memory: Memory, turn: Turn, word: str) -> list[Reply]:
+async def cases(context: Context, turn: Turn, word: str) -> list[Reply]:
     """List the library, or what fits `word`; a single fit is opened."""
-    library = await memory.library(turn)
+    library = await context.library(turn)
     if not word:
         return [Say(cards.cases(_all(library), turn.language, leader=turn.leader))]
     found = [case for case in library.fitting(word) if case.kind is not Kind.MEETING]
@@ -29,14 +29,14 @@ async def cases(memory: Memory, turn: Turn, word: str) -> list[Reply]:
     return [Say(cards.cases(found, turn.language, word=word))]
 
 
-async def list_cases(memory: Memory, turn: Turn, action: ListCases) -> list[Reply]:
-    card = cards.cases(_all(await memory.library(turn)), turn.language, leader=turn.leader)
+async def list_cases(context: Context, turn: Turn, action: ListCases) -> list[Reply]:
+    card = cards.cases(_all(await context.library(turn)), turn.language, leader=turn.leader)
     return [Replace(card) if action.in_place else Say(card)]
 
 
-async def search(memory: Memory, turn: Turn, action: SearchCases) -> list[Reply]:
+async def search(context: Context, turn: Turn, action: SearchCases) -> list[Reply]:
     """What fits, to be put into a message: what everybody in the network may see, wherever that message goes."""
-    library = await memory.libraries.of(turn.network, leader_in_private=False)
+    library = await context.libraries.of(turn.network, leader_in_private=False)
     words = action.words.strip()
     fitting = library.fitting(words) if words else _all(library)
     found = [case for case in fitting if case.kind is not Kind.MEETING][:MOST_FOUND]
@@ -52,8 +52,8 @@ def _choice(library: Library, case: Case, words: str, language: str) -> Choice:
     return Choice(cards.inserted(case, said, language), title, below)
 
 
-async def open_case(memory: Memory, turn: Turn, action: OpenCase) -> list[Reply]:
-    library = await memory.library(turn)
+async def open_case(context: Context, turn: Turn, action: OpenCase) -> list[Reply]:
+    library = await context.library(turn)
     case = library.case(action.case)
     if case is None:
         return [Whisper(text(turn.language, "case-gone"))]

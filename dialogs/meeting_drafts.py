@@ -13,8 +13,9 @@ from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
 from cards.meeting_drafts import LONGEST_OWNER, LONGEST_TITLE
 from cards.texts import text
+from dialogs.context import Context, for_leaders
 from dialogs.meeting_making import Occasion, Unusable, keep, make
-from dialogs.meetings import Secretary, drawn, for_leaders
+from dialogs.meetings import drawn
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
 from knowledge.documents.files import suffix_of
 from knowledge.documents.unreadable import Unreadable
@@ -27,16 +28,16 @@ from knowledge.meetings.names import Name
 from knowledge.store.contract import Transaction
 
 
-async def summarise(secretary: Secretary, turn: Turn, pasted: str) -> list[Reply]:
+async def summarise(context: Context, turn: Turn, pasted: str) -> list[Reply]:
     """A draft of the file that was sent or of what was pasted; with neither, the form to paste into."""
     if not turn.leader:
         return _notice(turn, text(turn.language, "meeting-only-leaders"))
     if not turn.files and not pasted:
-        waiting = await secretary.memory.store.run(lambda tx: drafts.every(tx, turn.network))
-        return [Say(cards.new(waiting, secretary.today(turn), turn.language, private=_is_private(turn)))]
+        waiting = await context.store.run(lambda tx: drafts.every(tx, turn.network))
+        return [Say(cards.new(waiting, context.today(turn), turn.language, private=_is_private(turn)))]
     try:
         reading = await _fetched(turn.files) if turn.files else lambda: read_text(pasted)
-        made = await _drafted(secretary, turn, reading)
+        made = await _drafted(context, turn, reading)
     except Unusable as error:
         return _notice(turn, error.said(turn.language))
     if not _is_private(turn):
@@ -45,18 +46,18 @@ async def summarise(secretary: Secretary, turn: Turn, pasted: str) -> list[Reply
     return [Say(cards.draft(made, turn.language, other=other))]
 
 
-@for_leaders
-async def begin(secretary: Secretary, turn: Turn, action: DraftSummary) -> list[Reply]:
+@for_leaders("meeting-only-leaders")
+async def begin(context: Context, turn: Turn, action: DraftSummary) -> list[Reply]:
     """A draft of what was filled in; whoever gets none keeps the form as they filled it in."""
     try:
-        made = await _drafted(secretary, turn, lambda: read_text(action.words), action.title, _day(action.held))
+        made = await _drafted(context, turn, lambda: read_text(action.words), action.title, _day(action.held))
     except Unusable as error:
         return [Whisper(error.said(turn.language))]
     return [Replace(cards.draft(made, turn.language), alone=True)]
 
 
-@for_leaders
-async def open_draft(secretary: Secretary, turn: Turn, action: OpenDraft) -> list[Reply]:
+@for_leaders("meeting-only-leaders")
+async def open_draft(context: Context, turn: Turn, action: OpenDraft) -> list[Reply]:
     """Go on with a draft; opened in a channel, it is to be posted there."""
 
     def work(tx: Transaction) -> Draft | None:
@@ -67,12 +68,12 @@ async def open_draft(secretary: Secretary, turn: Turn, action: OpenDraft) -> lis
         drafts.save(tx, turn.network, moved, turn.at)
         return moved
 
-    held = await secretary.memory.store.run(work)
+    held = await context.store.run(work)
     return [Replace(cards.draft(held, turn.language, page=action.page), alone=True)] if held else _gone(turn)
 
 
-@for_leaders
-async def save(secretary: Secretary, turn: Turn, action: SaveDraft) -> list[Reply]:
+@for_leaders("meeting-only-leaders")
+async def save(context: Context, turn: Turn, action: SaveDraft) -> list[Reply]:
     """Keep what was filled in, and go where the leader wants to go."""
 
     def work(tx: Transaction) -> Draft | None:
@@ -83,33 +84,33 @@ async def save(secretary: Secretary, turn: Turn, action: SaveDraft) -> list[Repl
         drafts.save(tx, turn.network, edited, turn.at)
         return edited
 
-    held = await secretary.memory.store.run(work)
+    held = await context.store.run(work)
     if held is None:
         return _gone(turn)
     if action.then is Then.PREVIEW:
-        return await _preview(secretary, turn, held)
+        return await _preview(context, turn, held)
     if action.then is Then.CLOSE:
         return [Replace(notice(text(turn.language, "meeting-saved"), turn.language))]
     page = action.page + (1 if action.then is Then.LATER else -1)
     return [Replace(cards.draft(held, turn.language, page=max(0, page)), alone=True)]
 
 
-@for_leaders
-async def publish(secretary: Secretary, turn: Turn, action: PublishDraft) -> list[Reply]:
+@for_leaders("meeting-only-leaders")
+async def publish(context: Context, turn: Turn, action: PublishDraft) -> list[Reply]:
     """Post what is ticked: once, however often the button is clicked."""
 
-    return [await secretary.memory.store.run(lambda tx: _publish(tx, secretary, turn, action.draft))]
+    return [await context.store.run(lambda tx: _publish(tx, context, turn, action.draft))]
 
 
-@for_leaders
-async def discard(secretary: Secretary, turn: Turn, action: DiscardDraft) -> list[Reply]:
+@for_leaders("meeting-only-leaders")
+async def discard(context: Context, turn: Turn, action: DiscardDraft) -> list[Reply]:
     """Throw a draft away, once the leader is sure."""
-    held = await secretary.memory.store.run(lambda tx: drafts.find(tx, turn.network, action.draft))
+    held = await context.store.run(lambda tx: drafts.find(tx, turn.network, action.draft))
     if held is None:
         return _gone(turn)
     if not action.sure:
         return [Replace(cards.discarding(held, turn.language))]
-    await secretary.memory.store.run(lambda tx: drafts.discard(tx, turn.network, held.id))
+    await context.store.run(lambda tx: drafts.discard(tx, turn.network, held.id))
     return [Replace(notice(text(turn.language, "meeting-discarded"), turn.language))]
 
 
@@ -172,47 +173,48 @@ async def _fetched(files: tuple[SentFile, ...]) -> Callable[[], Document]:
 
 
 async def _drafted(
-    secretary: Secretary, turn: Turn, reading: Callable[[], Document], title: str = "", held: date | None = None
+    context: Context, turn: Turn, reading: Callable[[], Document], title: str = "", held: date | None = None
 ) -> Draft:
     """Keep a draft of what is read; `title` and `held` are what a leader says of the meeting. Raises Unusable.
 
     Whoever sends the same once more gets the draft that there is.
     """
-    occasion = Occasion(secretary.now(turn), secretary.language, title, held, _here(turn))
+    occasion = Occasion(turn.at.astimezone(context.zone), context.language, title, held, _here(turn))
     made = await asyncio.to_thread(make, reading, occasion)
-    return await secretary.memory.store.run(lambda tx: keep(tx, turn.network, made, turn.person.id, turn.at))
+    return await context.store.run(lambda tx: keep(tx, turn.network, made, turn.person.id, turn.at))
 
 
-def _publish(tx: Transaction, secretary: Secretary, turn: Turn, id: str) -> Reply:
+def _publish(tx: Transaction, context: Context, turn: Turn, id: str) -> Reply:
     held = drafts.find(tx, turn.network, id)
     if held is None:
         return Whisper(text(turn.language, "meeting-draft-gone"))
     before = summaries.find(tx, turn.network, held.id)
-    problem = _problem(secretary, held) or ("" if before or held.channel else "meeting-no-channel")
+    problem = _problem(context, held) or ("" if before or held.channel else "meeting-no-channel")
     if problem:
         return Whisper(text(turn.language, problem))
-    made = summaries.publish(tx, turn.network, held, partial(drawn, language=secretary.language), secretary.now(turn))
+    now = turn.at.astimezone(context.zone)
+    made = summaries.publish(tx, turn.network, held, partial(drawn, language=context.language), now)
     if before is None:
         return Replace(cards.published(made.post, turn.language))
     changed = "meeting-republished" if summaries.post_of(tx, turn.network, made) else "meeting-republished-alone"
     return Replace(notice(text(turn.language, changed), turn.language))
 
 
-async def _preview(secretary: Secretary, turn: Turn, held: Draft) -> list[Reply]:
-    problem = _problem(secretary, held)
+async def _preview(context: Context, turn: Turn, held: Draft) -> list[Reply]:
+    problem = _problem(context, held)
     if problem:
         return [Whisper(text(turn.language, problem))]
-    before = await secretary.memory.store.run(lambda tx: summaries.find(tx, turn.network, held.id))
-    post = meetings.post(summaries.summarise(held), secretary.language)
+    before = await context.store.run(lambda tx: summaries.find(tx, turn.network, held.id))
+    post = meetings.post(summaries.summarise(held), context.language)
     return [Replace(cards.preview(held, post, turn.language, published=before is not None), alone=True)]
 
 
-def _problem(secretary: Secretary, held: Draft) -> str:
+def _problem(context: Context, held: Draft) -> str:
     """Which text says why it cannot be posted; none if it can."""
     made = summaries.summarise(held)
     if not made.sections:
         return "meeting-none-ticked"
-    return "meeting-too-much" if meetings.is_too_large(meetings.post(made, secretary.language)) else ""
+    return "meeting-too-much" if meetings.is_too_large(meetings.post(made, context.language)) else ""
 
 
 def _here(turn: Turn) -> str:

@@ -1,17 +1,14 @@
 """Meetings that were summarised, and what is to be done after them: listed, opened, corrected, removed, ticked off."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
-from datetime import date, datetime, tzinfo
-from functools import wraps
-from typing import Any, TypeVar
+from dataclasses import asdict
+from typing import Any
 
 from cards import meeting_drafts
 from cards import meetings as cards
 from cards.card import Card
 from cards.meeting_actions import CorrectMeeting, ListMeetings, MarkAction, OpenMeeting, RemoveMeeting
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context, for_leaders
 from dialogs.turn import Replace, Reply, Say, Turn, Whisper
 from knowledge.meetings import commitments, drafts, summaries
 from knowledge.meetings.commitments import Action
@@ -19,48 +16,16 @@ from knowledge.meetings.summary import Summary
 from knowledge.posts import Kept
 from knowledge.store.contract import Transaction
 
-A = TypeVar("A")
+
+async def meetings(context: Context, turn: Turn, _: str) -> list[Reply]:
+    return [Say(await _meetings(context, turn))]
 
 
-@dataclass(frozen=True, slots=True)
-class Secretary:
-    """What meetings are summarised with: `zone` says which day it is, `language` is that of the posts."""
-
-    memory: Memory
-    zone: tzinfo
-    language: str
-
-    def now(self, turn: Turn) -> datetime:
-        return turn.at.astimezone(self.zone)
-
-    def today(self, turn: Turn) -> date:
-        return self.now(turn).date()
+async def list_meetings(context: Context, turn: Turn, _: ListMeetings) -> list[Reply]:
+    return [Replace(await _meetings(context, turn))]
 
 
-Click = Callable[[Secretary, Turn, A], Awaitable[list[Reply]]]
-
-
-def for_leaders(run: Click[A]) -> Click[A]:
-    """Whoever else clicks is told so, and nobody else."""
-
-    @wraps(run)
-    async def checked(secretary: Secretary, turn: Turn, action: A) -> list[Reply]:
-        if not turn.leader:
-            return [Whisper(text(turn.language, "meeting-only-leaders"))]
-        return await run(secretary, turn, action)
-
-    return checked
-
-
-async def meetings(secretary: Secretary, turn: Turn, _: str) -> list[Reply]:
-    return [Say(await _meetings(secretary, turn))]
-
-
-async def list_meetings(secretary: Secretary, turn: Turn, _: ListMeetings) -> list[Reply]:
-    return [Replace(await _meetings(secretary, turn))]
-
-
-async def open_meeting(secretary: Secretary, turn: Turn, action: OpenMeeting) -> list[Reply]:
+async def open_meeting(context: Context, turn: Turn, action: OpenMeeting) -> list[Reply]:
     def work(tx: Transaction) -> Card | None:
         shown = summaries.find(tx, turn.network, action.meeting)
         if shown is None:
@@ -69,7 +34,7 @@ async def open_meeting(secretary: Secretary, turn: Turn, action: OpenMeeting) ->
         kept = summaries.post_of(tx, turn.network, shown)
         return cards.meeting(shown, kept, done, turn.language, leader=turn.leader)
 
-    card = await secretary.memory.store.run(work)
+    card = await context.store.run(work)
     return [Replace(card)] if card else _gone(turn)
 
 
@@ -78,8 +43,8 @@ def drawn(made: Summary, language: str) -> dict[str, Any]:
     return asdict(cards.post(made, language))
 
 
-@for_leaders
-async def correct(secretary: Secretary, turn: Turn, action: CorrectMeeting) -> list[Reply]:
+@for_leaders("meeting-only-leaders")
+async def correct(context: Context, turn: Turn, action: CorrectMeeting) -> list[Reply]:
     """Open a draft of what was published; one that waits already is gone on with."""
 
     def work(tx: Transaction) -> Card | None:
@@ -90,58 +55,56 @@ async def correct(secretary: Secretary, turn: Turn, action: CorrectMeeting) -> l
         drafts.save(tx, turn.network, draft, turn.at)
         return meeting_drafts.draft(draft, turn.language)
 
-    card = await secretary.memory.store.run(work)
+    card = await context.store.run(work)
     return [Replace(card, alone=True)] if card else _gone(turn)
 
 
-@for_leaders
-async def remove(secretary: Secretary, turn: Turn, action: RemoveMeeting) -> list[Reply]:
+@for_leaders("meeting-only-leaders")
+async def remove(context: Context, turn: Turn, action: RemoveMeeting) -> list[Reply]:
     """Forget a summary, once the leader is sure."""
 
     def look(tx: Transaction) -> tuple[Summary, Kept | None] | None:
         shown = summaries.find(tx, turn.network, action.meeting)
         return (shown, summaries.post_of(tx, turn.network, shown)) if shown else None
 
-    found = await secretary.memory.store.run(look)
+    found = await context.store.run(look)
     if found is None:
         return _gone(turn)
     shown, kept = found
     if not action.sure:
         return [Replace(cards.removing(shown, kept, turn.language))]
-    await secretary.memory.store.run(
-        lambda tx: summaries.remove(tx, turn.network, shown, turn.at, post_too=action.post)
-    )
-    return [Replace(await _meetings(secretary, turn, text(turn.language, "meetings-removed")))]
+    await context.store.run(lambda tx: summaries.remove(tx, turn.network, shown, turn.at, post_too=action.post))
+    return [Replace(await _meetings(context, turn, text(turn.language, "meetings-removed")))]
 
 
-async def to_do(secretary: Secretary, turn: Turn, _: str) -> list[Reply]:
-    return [Say(await secretary.memory.store.run(lambda tx: _to_do(tx, secretary, turn)))]
+async def to_do(context: Context, turn: Turn, _: str) -> list[Reply]:
+    return [Say(await context.store.run(lambda tx: _to_do(tx, context, turn)))]
 
 
-async def mark(secretary: Secretary, turn: Turn, action: MarkAction) -> list[Reply]:
+async def mark(context: Context, turn: Turn, action: MarkAction) -> list[Reply]:
     """Anybody may say that something is done, or take it back."""
 
     def work(tx: Transaction) -> Card | None:
         held = commitments.find(tx, turn.network, action.meeting, action.action)
         if held is None:
             return None
-        marked = commitments.mark(tx, turn.network, held, secretary.today(turn) if action.done else None)
-        return _to_do(tx, secretary, turn, marked, action.digest)
+        marked = commitments.mark(tx, turn.network, held, context.today(turn) if action.done else None)
+        return _to_do(tx, context, turn, marked, action.digest)
 
-    card = await secretary.memory.store.run(work)
+    card = await context.store.run(work)
     return [Replace(card, alone=bool(action.digest))] if card else [Whisper(text(turn.language, "to-do-gone"))]
 
 
-def _to_do(tx: Transaction, secretary: Secretary, turn: Turn, marked: Action | None = None, digest: str = "") -> Card:
+def _to_do(tx: Transaction, context: Context, turn: Turn, marked: Action | None = None, digest: str = "") -> Card:
     unfinished = commitments.unfinished(tx, turn.network)
     found = (summaries.find(tx, turn.network, id) for id in {each.meeting for each in unfinished})
     titles = {each.id: each.title for each in found if each}
     told = [(each, titles.get(each.meeting, "")) for each in unfinished]
-    return cards.to_do(told, secretary.today(turn), turn.language, marked=marked, digest=digest)
+    return cards.to_do(told, context.today(turn), turn.language, marked=marked, digest=digest)
 
 
-async def _meetings(secretary: Secretary, turn: Turn, note: str = "") -> Card:
-    published = await secretary.memory.store.run(lambda tx: summaries.every(tx, turn.network))
+async def _meetings(context: Context, turn: Turn, note: str = "") -> Card:
+    published = await context.store.run(lambda tx: summaries.every(tx, turn.network))
     return cards.meetings(published, turn.language, note=note)
 
 

@@ -5,7 +5,7 @@ from cards import merging as cards
 from cards.card import Card
 from cards.curating_actions import ChooseOther, MergeCases
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context, for_leaders
 from dialogs.turn import Place, Reply, Turn, Whisper, for_them_alone
 from knowledge.lessons.alike import nearest
 from knowledge.library import catalogue, retiring
@@ -16,11 +16,10 @@ from knowledge.library.model import Case, Kind
 from knowledge.store.contract import Transaction
 
 
-async def choose(memory: Memory, turn: Turn, action: ChooseOther) -> list[Reply]:
+@for_leaders("review-only-leaders")
+async def choose(context: Context, turn: Turn, action: ChooseOther) -> list[Reply]:
     """The other cases that the leader may see here, the nearest first."""
-    if not turn.leader:
-        return [Whisper(text(turn.language, "review-only-leaders"))]
-    library = await memory.library(turn)
+    library = await context.library(turn)
     case = library.case(action.case)
     if case is None or case.kind is Kind.MEETING:
         return [Whisper(text(turn.language, "case-gone"))]
@@ -30,11 +29,10 @@ async def choose(memory: Memory, turn: Turn, action: ChooseOther) -> list[Reply]
     return for_them_alone(turn, cards.choosing(case, others, turn.language))
 
 
-async def merge(memory: Memory, turn: Turn, action: MergeCases) -> list[Reply]:
+@for_leaders("review-only-leaders")
+async def merge(context: Context, turn: Turn, action: MergeCases) -> list[Reply]:
     """What they will say as one or, once the leader is sure, that they do."""
-    if not turn.leader:
-        return [Whisper(text(turn.language, "review-only-leaders"))]
-    drawn = await memory.store.run(lambda tx: _merge(tx, turn, action))
+    drawn = await context.store.run(lambda tx: _merge(tx, turn, action))
     return [Whisper(text(turn.language, drawn))] if isinstance(drawn, str) else for_them_alone(turn, drawn)
 
 

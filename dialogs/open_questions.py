@@ -9,7 +9,7 @@ from cards.actions import AnswerQuestion, KeepAnswer, MarkHelpful, SendAnswer
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.turn import Form, Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import contacts, open_questions, posts, presence
 from knowledge.answers import Given
@@ -45,27 +45,27 @@ def ask_network(tx: Transaction, turn: Turn, given: Given) -> bool:
     return False
 
 
-async def answer_question(memory: Memory, turn: Turn, action: AnswerQuestion) -> list[Reply]:
+async def answer_question(context: Context, turn: Turn, action: AnswerQuestion) -> list[Reply]:
     """Open the form beside the card, which may change at any time: others answer too."""
-    asked = await memory.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
+    asked = await context.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
     if asked is None or asked.is_settled:
         return _closed(turn)
     return [Form(cards.form(asked, SendAnswer(question=action.question), turn.language))]
 
 
-async def send_answer(memory: Memory, turn: Turn, action: SendAnswer) -> list[Reply]:
+async def send_answer(context: Context, turn: Turn, action: SendAnswer) -> list[Reply]:
     """Post what was filled in where the question was asked."""
     bad = _bad(action)
     if not bad:
         name = turn.person.name if action.named == "true" else ""
         reply = Answered(turn.person.id, name, action.words.strip(), action.link.strip(), turn.at)
-        sent = await memory.store.run(lambda tx: _answer(tx, turn, action.question, reply))
+        sent = await context.store.run(lambda tx: _answer(tx, turn, action.question, reply))
         return [Replace(notice(text(turn.language, "question-thanks"), turn.language))] if sent else _closed(turn)
-    asked = await memory.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
+    asked = await context.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
     return [Replace(cards.form(asked, action, turn.language, bad=bad))] if asked else _closed(turn)
 
 
-async def take_reply(memory: Memory, turn: Turn) -> list[Reply]:
+async def take_reply(context: Context, turn: Turn) -> list[Reply]:
     """What is said to Erfa in the thread of a question, and asks nothing itself, is an answer; nothing elsewhere."""
     words = turn.words.strip()
     if turn.place is not Place.CHANNEL or not words or words.endswith("?") or len(words) > cards.LONGEST_ANSWER:
@@ -76,11 +76,11 @@ async def take_reply(memory: Memory, turn: Turn) -> list[Reply]:
         reply = Answered(turn.person.id, turn.person.name, words, "", turn.at)
         return asked is not None and _answer(tx, turn, asked.id, reply)
 
-    taken = await memory.store.run(work)
+    taken = await context.store.run(work)
     return [Say(notice(text(turn.language, "question-taken"), turn.language))] if taken else []
 
 
-async def mark_helpful(memory: Memory, turn: Turn, action: MarkHelpful) -> list[Reply]:
+async def mark_helpful(context: Context, turn: Turn, action: MarkHelpful) -> list[Reply]:
     """Whoever asked, or a leader, says which answer helped: the question is settled."""
 
     def work(tx: Transaction) -> Card | None:
@@ -97,11 +97,11 @@ async def mark_helpful(memory: Memory, turn: Turn, action: MarkHelpful) -> list[
             posts.change(tx, turn.network, kept.id, asdict(card), turn.at)
         return card
 
-    card = await memory.store.run(work)
+    card = await context.store.run(work)
     return [Replace(card)] if card else [Whisper(text(turn.language, "question-not-asked"))]
 
 
-async def keep_answer(memory: Memory, turn: Turn, action: KeepAnswer) -> list[Reply]:
+async def keep_answer(context: Context, turn: Turn, action: KeepAnswer) -> list[Reply]:
     """Whoever answered makes a lesson of it: in the form, so that nothing is kept that they did not send."""
 
     def work(tx: Transaction) -> Card | None:
@@ -120,7 +120,7 @@ async def keep_answer(memory: Memory, turn: Turn, action: KeepAnswer) -> list[Re
         typed = lesson_cards.as_typed(lesson.id, lesson.told)
         return lesson_cards.form(typed, {}, turn.language, question=asked.question)
 
-    card = await memory.store.run(work)
+    card = await context.store.run(work)
     return for_them_alone(turn, card) if card else [Whisper(text(turn.language, "question-not-answered"))]
 
 

@@ -8,7 +8,7 @@ from cards import people as cards
 from cards.card import Card
 from cards.people_actions import SaveProfile, ShowProfile
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.turn import Place, Reply, Say, Turn, for_them_alone
 from knowledge import people
 from knowledge.library.model import THEMES
@@ -17,33 +17,33 @@ from knowledge.people import HOMES, Challenges, Profile
 MOST_NAMES = 50
 
 
-async def profile(memory: Memory, turn: Turn, _: str) -> list[Reply]:
+async def profile(context: Context, turn: Turn, _: str) -> list[Reply]:
     """In private the profile, elsewhere the way to it."""
-    return [Say(await _form(memory, turn) if turn.place is Place.PERSONAL else cards.door(turn.language))]
+    return [Say(await _form(context, turn) if turn.place is Place.PERSONAL else cards.door(turn.language))]
 
 
-async def show_profile(memory: Memory, turn: Turn, _: ShowProfile) -> list[Reply]:
-    return for_them_alone(turn, await _form(memory, turn))
+async def show_profile(context: Context, turn: Turn, _: ShowProfile) -> list[Reply]:
+    return for_them_alone(turn, await _form(context, turn))
 
 
-async def save_profile(memory: Memory, turn: Turn, action: SaveProfile) -> list[Reply]:
+async def save_profile(context: Context, turn: Turn, action: SaveProfile) -> list[Reply]:
     """Keep what was filled in, if all of it can be."""
     bad = _bad(action, turn.at.date())
     if bad:
-        return for_them_alone(turn, await _form(memory, turn, typed=action, bad=bad))
+        return for_them_alone(turn, await _form(context, turn, typed=action, bad=bad))
     if not turn.has_network:
         return for_them_alone(turn, cards.no_network(turn.language))
     said = replace(_filled_in(action, turn), address=await turn.ask_address())
-    await memory.store.run(lambda tx: people.save(tx, turn.network, said))
-    return for_them_alone(turn, await _form(memory, turn, note=text(turn.language, "people-saved")))
+    await context.store.run(lambda tx: people.save(tx, turn.network, said))
+    return for_them_alone(turn, await _form(context, turn, note=text(turn.language, "people-saved")))
 
 
 async def _form(
-    memory: Memory, turn: Turn, *, typed: SaveProfile | None = None, bad: tuple[str, ...] = (), note: str = ""
+    context: Context, turn: Turn, *, typed: SaveProfile | None = None, bad: tuple[str, ...] = (), note: str = ""
 ) -> Card:
     if not turn.has_network:
         return cards.no_network(turn.language)
-    known = await memory.store.run(lambda tx: people.find(tx, turn.network, turn.person.id))
+    known = await context.store.run(lambda tx: people.find(tx, turn.network, turn.person.id))
     today = turn.at.date()
     held = replace(known, name=turn.person.name) if known else Profile(turn.person.id, turn.person.name)
     own = cards.Own(held, known is not None, found=held.is_found(today), paused=held.is_paused(today))

@@ -1,14 +1,13 @@
 """Answering a poll: chosen by a click, filled in, taken back; and seeing what one has answered."""
 
 from collections.abc import Callable
-from datetime import tzinfo
 
 from cards import polls
 from cards.poll_actions import FillIn, SeePoll, Vote, Withdraw
 from cards.poll_forms import problem_said
 from cards.polls import Viewer, receipt
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.polling import REFUSED, find, may_manage, own, own_card, refusal, voter
 from dialogs.turn import Replace, Reply, Turn, Whisper
 from knowledge.polls import ballots, lifecycle
@@ -21,7 +20,7 @@ from knowledge.store.contract import Transaction
 STEP = {str(step): (step - 1,) for step in range(1, STEPS + 1)}
 
 
-async def vote(memory: Memory, zone: tzinfo, turn: Turn, action: Vote) -> list[Reply]:
+async def vote(context: Context, turn: Turn, action: Vote) -> list[Reply]:
     """Choose an option: a receipt for who clicked, or their own card if it was that they clicked on."""
 
     def work(tx: Transaction) -> Reply:
@@ -30,25 +29,25 @@ async def vote(memory: Memory, zone: tzinfo, turn: Turn, action: Vote) -> list[R
         if not turn.again:
             ballot = lifecycle.choose(tx, poll, voter(turn), Choice(action.option, action.chosen), turn.at)
         if action.own:
-            return Replace(own_card(tx, zone, turn, poll), alone=True)
+            return Replace(own_card(tx, context.zone, turn, poll), alone=True)
         return Whisper(receipt(poll, ballot), secret=True)
 
-    return await _answered(memory, turn, work)
+    return await _answered(context, turn, work)
 
 
-async def withdraw(memory: Memory, zone: tzinfo, turn: Turn, action: Withdraw) -> list[Reply]:
+async def withdraw(context: Context, turn: Turn, action: Withdraw) -> list[Reply]:
     """Take back what one answered."""
 
     def work(tx: Transaction) -> Reply:
         poll = find(tx, turn, action.poll)
         if not turn.again:
             lifecycle.answer(tx, poll, voter(turn), ballots.blank, turn.at)
-        return Replace(own_card(tx, zone, turn, poll), alone=True)
+        return Replace(own_card(tx, context.zone, turn, poll), alone=True)
 
-    return await _answered(memory, turn, work)
+    return await _answered(context, turn, work)
 
 
-async def fill_in(memory: Memory, zone: tzinfo, turn: Turn, action: FillIn) -> list[Reply]:
+async def fill_in(context: Context, turn: Turn, action: FillIn) -> list[Reply]:
     """Keep what was filled in; what cannot be kept is told, and stays in the form."""
 
     def work(tx: Transaction) -> Reply:
@@ -59,22 +58,22 @@ async def fill_in(memory: Memory, zone: tzinfo, turn: Turn, action: FillIn) -> l
             lifecycle.answer(tx, poll, voter(turn), lambda _: _ballot(poll, typed), turn.at)
         note = "" if error else text(poll.language, "poll-sent")
         viewer = Viewer(own(tx, poll, turn), may_manage(turn, poll), note, typed if error else (), error)
-        return Replace(polls.poll(poll, ballots.count(tx, poll), zone, viewer), alone=True)
+        return Replace(polls.poll(poll, ballots.count(tx, poll), context.zone, viewer), alone=True)
 
-    return await _answered(memory, turn, work)
+    return await _answered(context, turn, work)
 
 
-async def see(memory: Memory, zone: tzinfo, turn: Turn, action: SeePoll) -> list[Reply]:
+async def see(context: Context, turn: Turn, action: SeePoll) -> list[Reply]:
     def work(tx: Transaction) -> Reply:
-        return Replace(own_card(tx, zone, turn, find(tx, turn, action.poll)), alone=True)
+        return Replace(own_card(tx, context.zone, turn, find(tx, turn, action.poll)), alone=True)
 
-    return await _answered(memory, turn, work)
+    return await _answered(context, turn, work)
 
 
-async def _answered(memory: Memory, turn: Turn, work: Callable[[Transaction], Reply]) -> list[Reply]:
+async def _answered(context: Context, turn: Turn, work: Callable[[Transaction], Reply]) -> list[Reply]:
     """What came of it, or why nothing did."""
     try:
-        return [await memory.store.run(work)]
+        return [await context.store.run(work)]
     except REFUSED as why:
         return [refusal(turn, why)]
 

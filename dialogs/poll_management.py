@@ -9,7 +9,7 @@ from cards.help import notice
 from cards.poll_actions import AnnounceChange, ClosePoll, DeletePoll, ExportPoll, ManagePoll
 from cards.texts import text
 from dialogs import polling
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.polling import REFUSED, REMINDER, RESULT, find, may_manage, refusal
 from dialogs.turn import File, Place, Replace, Reply, Turn, Whisper
 from knowledge import posts
@@ -22,24 +22,24 @@ from knowledge.store.contract import Transaction
 Work = Callable[[Transaction, Poll], Reply]
 
 
-async def manage(memory: Memory, zone: tzinfo, turn: Turn, action: ManagePoll) -> list[Reply]:
-    return await _as_manager(memory, turn, action.poll, lambda tx, poll: _managed(tx, poll, zone))
+async def manage(context: Context, turn: Turn, action: ManagePoll) -> list[Reply]:
+    return await _as_manager(context, turn, action.poll, lambda tx, poll: _managed(tx, poll, context.zone))
 
 
-async def close(memory: Memory, zone: tzinfo, turn: Turn, action: ClosePoll) -> list[Reply]:
+async def close(context: Context, turn: Turn, action: ClosePoll) -> list[Reply]:
     """Close it, once one is sure."""
 
     def work(tx: Transaction, poll: Poll) -> Reply:
         if not action.sure:
             return Replace(poll_forms.closing(poll), alone=True)
         if poll.closed_at is None:
-            polling.close(tx, poll, zone, turn.at)
+            polling.close(tx, poll, context.zone, turn.at)
         return _done(turn, "poll-close-done")
 
-    return await _as_manager(memory, turn, action.poll, work)
+    return await _as_manager(context, turn, action.poll, work)
 
 
-async def delete(memory: Memory, turn: Turn, action: DeletePoll) -> list[Reply]:
+async def delete(context: Context, turn: Turn, action: DeletePoll) -> list[Reply]:
     """Delete it with all that was posted about it, once one is sure."""
 
     def work(tx: Transaction, poll: Poll) -> Reply:
@@ -52,10 +52,10 @@ async def delete(memory: Memory, turn: Turn, action: DeletePoll) -> list[Reply]:
                 posts.take_back(tx, poll.network, kept.id, turn.at)
         return _done(turn, "poll-deleted")
 
-    return await _as_manager(memory, turn, action.poll, work)
+    return await _as_manager(context, turn, action.poll, work)
 
 
-async def export(memory: Memory, zone: tzinfo, turn: Turn, action: ExportPoll) -> list[Reply]:
+async def export(context: Context, turn: Turn, action: ExportPoll) -> list[Reply]:
     """The results as a table, in private."""
 
     def work(tx: Transaction, poll: Poll) -> Reply:
@@ -64,12 +64,12 @@ async def export(memory: Memory, zone: tzinfo, turn: Turn, action: ExportPoll) -
         if poll.closed_at is None:
             return Whisper(text(turn.language, "poll-export-when-closed"))
         table = poll_table.table(poll, ballots.count(tx, poll))
-        return File(poll_table.file_name(poll, zone), text(turn.language, "poll-table-what"), table, action)
+        return File(poll_table.file_name(poll, context.zone), text(turn.language, "poll-table-what"), table, action)
 
-    return await _as_manager(memory, turn, action.poll, work)
+    return await _as_manager(context, turn, action.poll, work)
 
 
-async def announce_change(memory: Memory, zone: tzinfo, turn: Turn, action: AnnounceChange) -> list[Reply]:
+async def announce_change(context: Context, turn: Turn, action: AnnounceChange) -> list[Reply]:
     """Add to the result of an evaluation what will be different from now on."""
 
     def work(tx: Transaction, poll: Poll) -> Reply:
@@ -78,12 +78,12 @@ async def announce_change(memory: Memory, zone: tzinfo, turn: Turn, action: Anno
         if problem:
             error = poll_forms.problem_said(problem, poll.language, LONGEST_CHANGE)
             typed = replace(poll, change=action.change)
-            return Replace(poll_forms.managed(typed, ballots.voters(tx, poll), zone, error=error), alone=True)
+            return Replace(poll_forms.managed(typed, ballots.voters(tx, poll), context.zone, error=error), alone=True)
         changed = lifecycle.announce_change(tx, poll, words)
-        polling.change(tx, changed, RESULT, polling.result(tx, changed, zone), turn.at)
-        return _managed(tx, changed, zone, "evaluation-announced")
+        polling.change(tx, changed, RESULT, polling.result(tx, changed, context.zone), turn.at)
+        return _managed(tx, changed, context.zone, "evaluation-announced")
 
-    return await _as_manager(memory, turn, action.poll, work)
+    return await _as_manager(context, turn, action.poll, work)
 
 
 def close_in_time(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
@@ -97,7 +97,7 @@ def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     """When somebody has answered."""
     poll = lifecycle.find(tx, job.network, job.subject)
     if poll is not None:
-        polling.redraw(tx, poll, zone, polling.next_turn(tx, poll, now))
+        polling.redraw(tx, poll, zone, posts.next_redraw(tx, job.network, f"{lifecycle.POLL}/{poll.id}", now))
 
 
 def remind(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
@@ -121,12 +121,12 @@ def _managed(tx: Transaction, poll: Poll, zone: tzinfo, note: str = "") -> Repla
     return Replace(poll_forms.managed(poll, ballots.voters(tx, poll), zone, note=said), alone=True)
 
 
-async def _as_manager(memory: Memory, turn: Turn, id: str, work: Work) -> list[Reply]:
+async def _as_manager(context: Context, turn: Turn, id: str, work: Work) -> list[Reply]:
     def allowed(tx: Transaction) -> Reply:
         poll = find(tx, turn, id)
         return work(tx, poll) if may_manage(turn, poll) else Whisper(text(turn.language, "poll-not-yours"))
 
     try:
-        return [await memory.store.run(allowed)]
+        return [await context.store.run(allowed)]
     except REFUSED as why:
         return [refusal(turn, why)]

@@ -13,7 +13,7 @@ from knowledge import networks, posts
 from knowledge.personal import Someone
 from knowledge.polls import ballots, evaluations, lifecycle
 from knowledge.polls.ballots import Voter
-from knowledge.polls.lifecycle import POLL, REDRAWN_EVERY, NotAnOption, NotOpen
+from knowledge.polls.lifecycle import POLL, NotAnOption, NotOpen
 from knowledge.polls.model import MOST_VIEWERS, Ballot, Poll
 from knowledge.posts import Post
 from knowledge.store.contract import Transaction
@@ -85,12 +85,6 @@ def begin(tx: Transaction, poll: Poll, zone: tzinfo, now: datetime) -> bool:
 def redraw(tx: Transaction, poll: Poll, zone: tzinfo, not_before: datetime) -> None:
     """Let all see the poll as it is now."""
     change(tx, poll, POLL, polls.poll(poll, ballots.count(tx, poll), zone), not_before)
-
-
-def next_turn(tx: Transaction, poll: Poll, now: datetime) -> datetime:
-    """When its card may change again, however much is answered."""
-    kept = posts.belonging(tx, poll.network, f"{POLL}/{poll.id}")
-    return max(now, kept.shown_at + REDRAWN_EVERY) if kept and kept.shown_at else now
 
 
 def change(tx: Transaction, poll: Poll, what: str, card: Card, not_before: datetime) -> None:

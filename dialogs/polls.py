@@ -10,7 +10,7 @@ from cards.card import Card
 from cards.help import notice
 from cards.poll_actions import EditPoll, ListPolls, PollFields, PostPoll, PreviewPoll
 from cards.texts import text
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.polling import audience, begin
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper
 from knowledge.polls import ballots, drafts, lifecycle
@@ -19,69 +19,69 @@ from knowledge.polls.model import Names, Poll, Shown
 from knowledge.store.contract import Transaction
 
 
-async def poll(memory: Memory, zone: tzinfo, turn: Turn, words: str) -> list[Reply]:
+async def poll(context: Context, turn: Turn, words: str) -> list[Reply]:
     """Post the poll that is all on one line, or open the form; in private, list the polls."""
     if turn.place is Place.PERSONAL:
-        return [Say(await _listed(memory, zone, turn))]
-    draft = drafts.begun(words, zone, turn.at)
-    problems = drafts.problems(draft, zone, turn.at) if BETWEEN in words else {}
+        return [Say(await _listed(context, turn))]
+    draft = drafts.begun(words, context.zone, turn.at)
+    problems = drafts.problems(draft, context.zone, turn.at) if BETWEEN in words else {}
     if turn.mentions:
         problems["question"] = Problem.MENTION
     if problems or BETWEEN not in words:
         return [Say(poll_forms.form(_fields(draft), problems, turn.language))]
-    new = await _post(memory, zone, turn, _poll(turn, _id_of(turn, words), draft, zone))
+    new = await _post(context, turn, _poll(turn, _id_of(turn, words), draft, context.zone))
     return [] if new else [Say(notice(text(turn.language, "poll-exists"), turn.language))]
 
 
-async def edit(zone: tzinfo, turn: Turn, action: EditPoll) -> list[Reply]:
+async def edit(context: Context, turn: Turn, action: EditPoll) -> list[Reply]:
     """Open the form, with what was typed in it before."""
     if turn.place is Place.PERSONAL:
         return [_only_in_channel(turn)]
-    typed = action if action.draft else _fields(drafts.begun("", zone, turn.at))
+    typed = action if action.draft else _fields(drafts.begun("", context.zone, turn.at))
     return [Replace(poll_forms.form(typed, {}, turn.language), alone=True)]
 
 
-async def preview(zone: tzinfo, turn: Turn, action: PreviewPoll) -> list[Reply]:
+async def preview(context: Context, turn: Turn, action: PreviewPoll) -> list[Reply]:
     """The poll as it will look, or the form with what is wrong."""
-    wrong = _form_if_wrong(zone, turn, action)
+    wrong = _form_if_wrong(context, turn, action)
     if wrong:
         return [wrong]
-    shown = _poll(turn, action.draft, _draft(action), zone)
-    return [Replace(poll_forms.previewed(shown, action, zone), alone=True)]
+    shown = _poll(turn, action.draft, _draft(action), context.zone)
+    return [Replace(poll_forms.previewed(shown, action, context.zone), alone=True)]
 
 
-async def post(memory: Memory, zone: tzinfo, turn: Turn, action: PostPoll) -> list[Reply]:
+async def post(context: Context, turn: Turn, action: PostPoll) -> list[Reply]:
     """Post the poll, unless its time has passed while it was looked at."""
     if turn.place is Place.PERSONAL:
         return [_only_in_channel(turn)]
-    wrong = _form_if_wrong(zone, turn, action)
+    wrong = _form_if_wrong(context, turn, action)
     if wrong:
         return [wrong]
-    await _post(memory, zone, turn, _poll(turn, action.draft, _draft(action), zone))
+    await _post(context, turn, _poll(turn, action.draft, _draft(action), context.zone))
     return [Replace(poll_forms.posted(turn.language), alone=True)]
 
 
-async def list_polls(memory: Memory, zone: tzinfo, turn: Turn, _: ListPolls) -> list[Reply]:
-    return [Replace(await _listed(memory, zone, turn), alone=True)]
+async def list_polls(context: Context, turn: Turn, _: ListPolls) -> list[Reply]:
+    return [Replace(await _listed(context, turn), alone=True)]
 
 
-async def _listed(memory: Memory, zone: tzinfo, turn: Turn) -> Card:
+async def _listed(context: Context, turn: Turn) -> Card:
     def work(tx: Transaction) -> list[tuple[Poll, int]]:
         return [(each, ballots.voters(tx, each)) for each in lifecycle.every(tx, turn.network)]
 
     private = turn.place is Place.PERSONAL
-    return poll_forms.listed(await memory.store.run(work), zone, turn.language, private=private)
+    return poll_forms.listed(await context.store.run(work), context.zone, turn.language, private=private)
 
 
-async def _post(memory: Memory, zone: tzinfo, turn: Turn, made: Poll) -> bool:
+async def _post(context: Context, turn: Turn, made: Poll) -> bool:
     """Says whether it is new."""
     members, viewers = await audience(turn, turn.thread)
     counted = replace(made, members=members, viewers=viewers)
-    return await memory.store.run(lambda tx: begin(tx, counted, zone, turn.at))
+    return await context.store.run(lambda tx: begin(tx, counted, context.zone, turn.at))
 
 
-def _form_if_wrong(zone: tzinfo, turn: Turn, typed: PollFields) -> Replace | None:
-    problems = drafts.problems(_draft(typed), zone, turn.at)
+def _form_if_wrong(context: Context, turn: Turn, typed: PollFields) -> Replace | None:
+    problems = drafts.problems(_draft(typed), context.zone, turn.at)
     return Replace(poll_forms.form(typed, problems, turn.language), alone=True) if problems else None
 
 

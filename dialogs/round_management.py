@@ -8,23 +8,24 @@ from cards.round_actions import CancelRound, CloseRound, EditProtocol, SaveProto
 from cards.texts import text
 from cards.triads import LONGEST_PROTOCOL
 from dialogs import rounding
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.rounding import REFUSED, find, refusal
 from dialogs.rounds import overview
 from dialogs.turn import Reply, Turn, Whisper, for_them_alone
+from knowledge import posts
 from knowledge.jobs import Job
 from knowledge.polls.drafts import problem_of_text
-from knowledge.rounds import history, records
+from knowledge.rounds import history, lifecycle, records
 from knowledge.store.contract import Transaction
 
 Work = Callable[[Transaction], list[Reply]]
 
 
-async def show_rounds(memory: Memory, zone: tzinfo, turn: Turn, _: ShowRounds) -> list[Reply]:
-    return await _as_leader(memory, turn, lambda tx: for_them_alone(turn, overview(tx, zone, turn)))
+async def show_rounds(context: Context, turn: Turn, _: ShowRounds) -> list[Reply]:
+    return await _as_leader(context, turn, lambda tx: for_them_alone(turn, overview(tx, context.zone, turn)))
 
 
-async def close(memory: Memory, zone: tzinfo, turn: Turn, action: CloseRound) -> list[Reply]:
+async def close(context: Context, turn: Turn, action: CloseRound) -> list[Reply]:
     """Form the groups now, once one is sure."""
 
     def work(tx: Transaction) -> list[Reply]:
@@ -32,13 +33,13 @@ async def close(memory: Memory, zone: tzinfo, turn: Turn, action: CloseRound) ->
         if not action.sure:
             return for_them_alone(turn, round_forms.closing(round, turn.language))
         if round.closed_at is None:
-            rounding.close(tx, round, zone, turn.at)
-        return for_them_alone(turn, overview(tx, zone, turn, "round-close-done"))
+            rounding.close(tx, round, context.zone, turn.at)
+        return for_them_alone(turn, overview(tx, context.zone, turn, "round-close-done"))
 
-    return await _as_leader(memory, turn, work)
+    return await _as_leader(context, turn, work)
 
 
-async def cancel(memory: Memory, turn: Turn, action: CancelRound) -> list[Reply]:
+async def cancel(context: Context, turn: Turn, action: CancelRound) -> list[Reply]:
     """Let there be no such round, once one is sure."""
 
     def work(tx: Transaction) -> list[Reply]:
@@ -48,26 +49,26 @@ async def cancel(memory: Memory, turn: Turn, action: CancelRound) -> list[Reply]
         rounding.take_back(tx, round, turn.at)
         return [Whisper(text(turn.language, "round-cancel-done"))]
 
-    return await _as_leader(memory, turn, work)
+    return await _as_leader(context, turn, work)
 
 
-async def show_coverage(memory: Memory, turn: Turn, _: ShowCoverage) -> list[Reply]:
+async def show_coverage(context: Context, turn: Turn, _: ShowCoverage) -> list[Reply]:
     def work(tx: Transaction) -> list[Reply]:
         found = history.coverage(tx, turn.network)
         return for_them_alone(turn, round_forms.coverage(found, history.learned(tx, turn.network), turn.language))
 
-    return await _as_leader(memory, turn, work)
+    return await _as_leader(context, turn, work)
 
 
-async def edit_protocol(memory: Memory, turn: Turn, _: EditProtocol) -> list[Reply]:
+async def edit_protocol(context: Context, turn: Turn, _: EditProtocol) -> list[Reply]:
     def work(tx: Transaction) -> list[Reply]:
         words = records.protocol(tx, turn.network) or text(turn.language, "round-protocol-usual")
         return for_them_alone(turn, round_forms.protocol(words, turn.language))
 
-    return await _as_leader(memory, turn, work)
+    return await _as_leader(context, turn, work)
 
 
-async def save_protocol(memory: Memory, turn: Turn, action: SaveProtocol) -> list[Reply]:
+async def save_protocol(context: Context, turn: Turn, action: SaveProtocol) -> list[Reply]:
     """Give groups these words to talk by from now on."""
     words = action.words.strip()
 
@@ -79,7 +80,7 @@ async def save_protocol(memory: Memory, turn: Turn, action: SaveProtocol) -> lis
         usual = words or text(turn.language, "round-protocol-usual")
         return for_them_alone(turn, round_forms.protocol(usual, turn.language, note=said))
 
-    return await _as_leader(memory, turn, work)
+    return await _as_leader(context, turn, work)
 
 
 def close_in_time(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
@@ -93,13 +94,13 @@ def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     """When somebody has joined, or left."""
     round = records.find(tx, job.network, job.subject)
     if round is not None:
-        rounding.redraw(tx, round, zone, rounding.next_turn(tx, round, now))
+        rounding.redraw(tx, round, zone, posts.next_redraw(tx, job.network, f"{lifecycle.ROUND}/{round.id}", now))
 
 
-async def _as_leader(memory: Memory, turn: Turn, work: Work) -> list[Reply]:
+async def _as_leader(context: Context, turn: Turn, work: Work) -> list[Reply]:
     if not turn.leader:
         return [Whisper(text(turn.language, "round-only-leaders"))]
     try:
-        return await memory.store.run(work)
+        return await context.store.run(work)
     except REFUSED as why:
         return [refusal(turn, why)]

@@ -13,7 +13,7 @@ from knowledge import jobs, networks, people, posts
 from knowledge.personal import Someone
 from knowledge.posts import Post
 from knowledge.rounds import forming, keeping, lifecycle, records, times
-from knowledge.rounds.lifecycle import FORM, REDRAWN_EVERY, ROUND, NotAsked, NotOpen, NotYours, Paused, StillRunning
+from knowledge.rounds.lifecycle import FORM, ROUND, NotAsked, NotOpen, NotYours, Paused, StillRunning
 from knowledge.rounds.model import Group, Round
 from knowledge.rounds.reasons import reasons
 from knowledge.store.contract import Transaction
@@ -109,12 +109,6 @@ def redraw(tx: Transaction, round: Round, zone: tzinfo, not_before: datetime) ->
     kept = posts.belonging(tx, round.network, f"{ROUND}/{round.id}")
     if kept is not None:
         posts.change(tx, round.network, kept.id, asdict(rounds.call(round, count(tx, round), zone)), not_before)
-
-
-def next_turn(tx: Transaction, round: Round, now: datetime) -> datetime:
-    """When its card may change again, however many join."""
-    kept = posts.belonging(tx, round.network, f"{ROUND}/{round.id}")
-    return max(now, kept.shown_at + REDRAWN_EVERY) if kept and kept.shown_at else now
 
 
 def close(tx: Transaction, round: Round, zone: tzinfo, now: datetime) -> Round:

@@ -11,7 +11,7 @@ from cards.help import notice
 from cards.round_actions import CallRound, JoinFrom, JoinRound, LeaveRound, SeeRound
 from cards.texts import text
 from dialogs import rounding
-from dialogs.memory import Memory
+from dialogs.context import Context, for_leaders
 from dialogs.rounding import REFUSED, find, own_card, refusal
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import people
@@ -28,18 +28,18 @@ LONGEST_OPEN = timedelta(days=90)
 SIZES = {str(size): size for size in (PAIR, TRIAD)}
 
 
-async def triads(memory: Memory, zone: tzinfo, turn: Turn, _: str) -> list[Reply]:
+async def triads(context: Context, turn: Turn, _: str) -> list[Reply]:
     """For a leader the form, or the round that goes on; for others the way to what it is to them."""
 
     def work(tx: Transaction) -> Card:
         running = rounding.running(tx, turn.network)
         if turn.place is Place.PERSONAL:
-            return own_card(tx, zone, turn, running) if running else _only_in_channel(turn)
+            return own_card(tx, context.zone, turn, running) if running else _only_in_channel(turn)
         if not turn.leader:
             return round_forms.door(running, turn.language)
-        return overview(tx, zone, turn)
+        return overview(tx, context.zone, turn)
 
-    return [Say(await memory.store.run(work))]
+    return [Say(await context.store.run(work))]
 
 
 def overview(tx: Transaction, zone: tzinfo, turn: Turn, note: str = "") -> Card:
@@ -53,13 +53,12 @@ def overview(tx: Transaction, zone: tzinfo, turn: Turn, note: str = "") -> Card:
     return round_forms.form(_begun(zone, turn.at), turn.language)
 
 
-async def call(memory: Memory, zone: tzinfo, turn: Turn, action: CallRound) -> list[Reply]:
+@for_leaders("round-only-leaders")
+async def call(context: Context, turn: Turn, action: CallRound) -> list[Reply]:
     """Ask in the channel who wants to take part; once, however often it is clicked."""
-    if not turn.leader:
-        return [Whisper(text(turn.language, "round-only-leaders"))]
     if turn.place is Place.PERSONAL:
         return [Whisper(text(turn.language, "round-only-in-channel"))]
-    closes = _closes(action, zone, turn.at)
+    closes = _closes(action, context.zone, turn.at)
     if closes is None or action.size not in SIZES or action.asked not in set(Asked):
         return [Replace(round_forms.form(action, turn.language, bad={"closes"} if closes is None else ()), alone=True)]
     members = await turn.ask_members(turn.thread)
@@ -79,13 +78,13 @@ async def call(memory: Memory, zone: tzinfo, turn: Turn, action: CallRound) -> l
 
     def work(tx: Transaction) -> Reply:
         if records.find(tx, turn.network, round.id) is None:
-            rounding.begin(tx, round, zone, turn.at)
+            rounding.begin(tx, round, context.zone, turn.at)
         return Replace(round_forms.called(turn.language), alone=True)
 
-    return await _answered(memory, turn, work)
+    return await _answered(context, turn, work)
 
 
-async def join(memory: Memory, zone: tzinfo, turn: Turn, action: JoinRound) -> list[Reply]:
+async def join(context: Context, turn: Turn, action: JoinRound) -> list[Reply]:
     """Be in the round: a receipt, or the form with what has to be known first."""
     address = await turn.ask_address()
 
@@ -93,17 +92,17 @@ async def join(memory: Memory, zone: tzinfo, turn: Turn, action: JoinRound) -> l
         round = find(tx, turn, action.round)
         profile = _profile(tx, turn, address)
         try:
-            note = _join(tx, zone, turn, round, profile)
+            note = _join(tx, context.zone, turn, round, profile)
         except NoHome:
             return for_them_alone(turn, rounds.form(round, _known(profile)))
         if action.own:
-            return for_them_alone(turn, own_card(tx, zone, turn, round, note))
+            return for_them_alone(turn, own_card(tx, context.zone, turn, round, note))
         return [Whisper(note, secret=True)]
 
-    return await _all_answered(memory, turn, work)
+    return await _all_answered(context, turn, work)
 
 
-async def join_from(memory: Memory, zone: tzinfo, turn: Turn, action: JoinFrom) -> list[Reply]:
+async def join_from(context: Context, turn: Turn, action: JoinFrom) -> list[Reply]:
     """Be in the round with what was filled in, which becomes the profile."""
     address = await turn.ask_address()
 
@@ -112,29 +111,29 @@ async def join_from(memory: Memory, zone: tzinfo, turn: Turn, action: JoinFrom) 
         if action.home not in HOMES:
             return for_them_alone(turn, rounds.form(round, action, bad=True))
         profile = _filled_in(_profile(tx, turn, address), action)
-        note = _join(tx, zone, turn, round, profile)
-        return for_them_alone(turn, own_card(tx, zone, turn, round, note))
+        note = _join(tx, context.zone, turn, round, profile)
+        return for_them_alone(turn, own_card(tx, context.zone, turn, round, note))
 
-    return await _all_answered(memory, turn, work)
+    return await _all_answered(context, turn, work)
 
 
-async def leave(memory: Memory, zone: tzinfo, turn: Turn, action: LeaveRound) -> list[Reply]:
+async def leave(context: Context, turn: Turn, action: LeaveRound) -> list[Reply]:
     """Be in the round no longer."""
 
     def work(tx: Transaction) -> list[Reply]:
         round = find(tx, turn, action.round)
         if round.is_open(turn.at):
             lifecycle.leave(tx, round, turn.person.id, turn.at)
-        return for_them_alone(turn, own_card(tx, zone, turn, round, text(turn.language, "round-left")))
+        return for_them_alone(turn, own_card(tx, context.zone, turn, round, text(turn.language, "round-left")))
 
-    return await _all_answered(memory, turn, work)
+    return await _all_answered(context, turn, work)
 
 
-async def see(memory: Memory, zone: tzinfo, turn: Turn, action: SeeRound) -> list[Reply]:
+async def see(context: Context, turn: Turn, action: SeeRound) -> list[Reply]:
     def work(tx: Transaction) -> list[Reply]:
-        return for_them_alone(turn, own_card(tx, zone, turn, find(tx, turn, action.round)))
+        return for_them_alone(turn, own_card(tx, context.zone, turn, find(tx, turn, action.round)))
 
-    return await _all_answered(memory, turn, work)
+    return await _all_answered(context, turn, work)
 
 
 def _join(tx: Transaction, zone: tzinfo, turn: Turn, round: Round, profile: Profile) -> str:
@@ -199,13 +198,13 @@ def _only_in_channel(turn: Turn) -> Card:
     return notice(text(turn.language, "round-only-in-channel"), turn.language)
 
 
-async def _answered(memory: Memory, turn: Turn, work: Callable[[Transaction], Reply]) -> list[Reply]:
-    return await _all_answered(memory, turn, lambda tx: [work(tx)])
+async def _answered(context: Context, turn: Turn, work: Callable[[Transaction], Reply]) -> list[Reply]:
+    return await _all_answered(context, turn, lambda tx: [work(tx)])
 
 
-async def _all_answered(memory: Memory, turn: Turn, work: Callable[[Transaction], list[Reply]]) -> list[Reply]:
+async def _all_answered(context: Context, turn: Turn, work: Callable[[Transaction], list[Reply]]) -> list[Reply]:
     """What came of it, or why nothing did."""
     try:
-        return await memory.store.run(work)
+        return await context.store.run(work)
     except REFUSED as why:
         return [refusal(turn, why)]

@@ -10,7 +10,7 @@ from cards.help import notice
 from cards.round_actions import AcceptGroup, DeclineGroup, TellMet
 from cards.texts import text
 from dialogs import rounding
-from dialogs.memory import Memory
+from dialogs.context import Context
 from dialogs.rounding import MET, NEWS, REFUSED, TOLD_WITHIN, TRIAD, for_one, own_card, refusal
 from dialogs.turn import Reply, Turn, Whisper, for_them_alone
 from knowledge import posts
@@ -23,20 +23,20 @@ from knowledge.rounds.model import Group, Met, Round
 from knowledge.store.contract import Transaction
 
 
-async def accept(memory: Memory, zone: tzinfo, turn: Turn, action: AcceptGroup) -> list[Reply]:
+async def accept(context: Context, turn: Turn, action: AcceptGroup) -> list[Reply]:
     """Say yes; the last to do so has the thread begun."""
 
     def work(tx: Transaction) -> list[Reply]:
         group = lifecycle.own(tx, turn.network, action.group, turn.person.id)
         round = rounding.find(tx, turn, group.round)
         if lifecycle.accept(tx, group, turn.person.id, turn.at):
-            _begin_thread(tx, lifecycle.own(tx, turn.network, group.id, turn.person.id), round, zone, turn.at)
-        return for_them_alone(turn, own_card(tx, zone, turn, round))
+            _begin_thread(tx, lifecycle.own(tx, turn.network, group.id, turn.person.id), round, context.zone, turn.at)
+        return for_them_alone(turn, own_card(tx, context.zone, turn, round))
 
-    return await _answered(memory, turn, work)
+    return await _answered(context, turn, work)
 
 
-async def decline(memory: Memory, turn: Turn, action: DeclineGroup) -> list[Reply]:
+async def decline(context: Context, turn: Turn, action: DeclineGroup) -> list[Reply]:
     """Say no, which nobody is told."""
 
     def work(tx: Transaction) -> list[Reply]:
@@ -45,10 +45,10 @@ async def decline(memory: Memory, turn: Turn, action: DeclineGroup) -> list[Repl
             lifecycle.decline(tx, group, turn.person.id, turn.at)
         return for_them_alone(turn, notice(text(turn.language, "triad-declined"), turn.language))
 
-    return await _answered(memory, turn, work)
+    return await _answered(context, turn, work)
 
 
-async def tell_met(memory: Memory, turn: Turn, action: TellMet) -> list[Reply]:
+async def tell_met(context: Context, turn: Turn, action: TellMet) -> list[Reply]:
     """Keep what became of a group, and show it where it was asked."""
     learned = action.learned.strip()
 
@@ -65,18 +65,18 @@ async def tell_met(memory: Memory, turn: Turn, action: TellMet) -> list[Reply]:
             posts.change(tx, turn.network, kept.id, asdict(triads.met(told, turn.language)), turn.at)
         return [Whisper(text(turn.language, "triad-met-thanks"))]
 
-    return await _answered(memory, turn, work)
+    return await _answered(context, turn, work)
 
 
-async def form(memory: Memory, zone: tzinfo, job: Job, now: datetime) -> Effect:
+async def form(context: Context, job: Job, now: datetime) -> Effect:
     """Form the groups of those who are free, beside the turns; they are proposed if all is still as it was."""
-    today = now.astimezone(zone).date()
+    today = now.astimezone(context.zone).date()
 
     def look(tx: Transaction) -> Known | None:
         round = records.find(tx, job.network, job.subject)
         return forming.known(tx, round, today) if round else None
 
-    given = await memory.store.run(look)
+    given = await context.store.run(look)
     if given is None:
         return lambda _: None
     formed = await asyncio.to_thread(forming.form, given)
@@ -85,7 +85,7 @@ async def form(memory: Memory, zone: tzinfo, job: Job, now: datetime) -> Effect:
         proposed = forming.propose(tx, given, formed, today, now)
         if proposed is None:
             return now
-        _tell(tx, given.round, proposed, zone, now)
+        _tell(tx, given.round, proposed, context.zone, now)
         return None
 
     return effect
@@ -136,8 +136,8 @@ def _begin_thread(tx: Transaction, group: Group, round: Round, zone: tzinfo, now
     posts.intend(tx, round.network, begun)
 
 
-async def _answered(memory: Memory, turn: Turn, work: Callable[[Transaction], list[Reply]]) -> list[Reply]:
+async def _answered(context: Context, turn: Turn, work: Callable[[Transaction], list[Reply]]) -> list[Reply]:
     try:
-        return await memory.store.run(work)
+        return await context.store.run(work)
     except REFUSED as why:
         return [refusal(turn, why)]

@@ -13,12 +13,12 @@ from pydantic import TypeAdapter
 from knowledge import jobs, networks
 from knowledge.jobs import Job
 from knowledge.personal import Fact, Someone
+from knowledge.posts import REDRAWN_EVERY
 from knowledge.store.contract import Entry, Transaction
 from knowledge.store.keys import key, parts, prefix
 from knowledge.store.paging import every as every_entry
 
 REDRAW = "assignment-redraw"  # a kind of job
-REDRAWN_EVERY = timedelta(seconds=1)
 LONGEST_TEXT, LONGEST_REPORT = 300, 500  # characters
 MOST_LINES = 2
 MOST_LISTED = 500

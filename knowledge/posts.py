@@ -25,18 +25,17 @@ KIND = "post"
 KEPT = timedelta(days=180)
 TROUBLES_SHOWN = timedelta(days=14)
 CHANGED_WITHIN = timedelta(days=1)  # for so long a change or deletion is tried
+REDRAWN_EVERY = timedelta(seconds=1)  # a card that many answer: at most, and as soon after the first of them
 # What is between people or read in private, or tells of troubles itself.
 NOT_FOR_LEADERS = (
-    *(
-        "answer/",
-        "assignment-reminder/",
-        "contact/",
-        "farewell/",
-        "lesson/",
-        "personal-digest",
-        "round-private/",
-        "trouble/",
-    ),
+    "answer/",
+    "assignment-reminder/",
+    "contact/",
+    "farewell/",
+    "lesson/",
+    "personal-digest",
+    "round-private/",
+    "trouble/",
 )
 BLANK = {"content": {"type": "AdaptiveCard", "version": "1.5", "body": []}, "summary": ""}
 
@@ -153,14 +152,19 @@ def intend(tx: Transaction, network: str, post: Post) -> str:
 def change(tx: Transaction, network: str, id: str, card: Mapping[str, Any], not_before: datetime) -> None:
     """Show `card` in its place, at `not_before` at the earliest; it replaces a change that waits.
 
-    Of a post that waits the card alone is changed, of one that will not be posted nothing. Whoever changes a card often
-    counts `not_before` from `shown_at`, so that changes do not push each other ahead.
+    Of a post that waits the card alone is changed, of one that will not be posted nothing.
     """
     kept = find(tx, network, id)
     if kept is None or kept.withdrawn or (kept.state is State.GIVEN_UP and not kept.shown):
         return
     changed = replace(kept, post=replace(kept.post, card=card), version=kept.version + 1)
     save(tx, outdated(changed, not_before) if kept.shown else changed)
+
+
+def next_redraw(tx: Transaction, network: str, belongs_to: str, now: datetime) -> datetime:
+    """When a card that many answer may change again."""
+    kept = belonging(tx, network, belongs_to)
+    return max(now, kept.shown_at + REDRAWN_EVERY) if kept and kept.shown_at else now
 
 
 def take_back(tx: Transaction, network: str, id: str, now: datetime) -> None:
@@ -192,42 +196,6 @@ def spot(tx: Transaction, network: str, belongs_to: str) -> Spot | None:
     if kept is None or not kept.activity_id:
         return None
     return Spot(kept.thread or kept.post.conversation, kept.activity_id)
-
-
-def troubles(tx: Transaction, network: str) -> list[Kept]:
-    """What a leader should know of: unclear or, lately, given up; the oldest first."""
-    found = (find(tx, network, entry.value["id"]) for entry in tx.query(prefix("troubles", network), limit=1000))
-    return sorted(filter(None, found), key=lambda kept: kept.post.not_before)
-
-
-def count_unclear(tx: Transaction) -> int:
-    """How many posts of all networks wait for a leader to say whether they are there."""
-    return sum(entry.value["unclear"] for entry in tx.query(prefix("troubles"), limit=10_000))
-
-
-def post_again(tx: Transaction, network: str, id: str, now: datetime) -> bool:
-    """Somebody looked and an unclear post is not there; says whether it was unclear."""
-    kept = find(tx, network, id)
-    if kept is None or not kept.unclear:
-        return False
-    post = replace(kept.post, not_after=max(kept.post.not_after, now + CHANGED_WITHIN))
-    due = None if kept.withdrawn else now
-    save(tx, replace(kept, post=post, unclear=False, trying=0, looks=0, failures=0, due=due))
-    return True
-
-
-def it_is_there(tx: Transaction, network: str, id: str) -> bool:
-    """Somebody looked and an unclear post is there; says whether it was unclear.
-
-    Under which id nobody knows: it cannot be changed or deleted any more.
-    """
-    kept = find(tx, network, id)
-    if kept is None or not kept.unclear:
-        return False
-    why = Why.LOST if kept.withdrawn or kept.version > kept.trying else Why.NONE
-    posted = replace(kept, shown=kept.trying, posted_at=kept.tried_at, shown_at=kept.tried_at)
-    save(tx, replace(posted, unclear=False, trying=0, why=why))
-    return True
 
 
 def next_due(tx: Transaction, network: str, lane: str) -> datetime | None:

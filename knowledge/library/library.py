@@ -185,9 +185,15 @@ def _found(passage: Passage, case: Case) -> Found:
         case,
         own=frozenset(tokens(passage.text)),
         around=frozenset(tokens(_around(passage, case))),
-        asked=tuple(line for each in passage.asked if (line := frozenset(tokens(" ".join(telling(each)))))),
+        asked=_meant(passage.asked),
         answers=frozenset(tokens(" ".join(passage.asked))),
     )
+
+
+@lru_cache(MOST_TAKEN_APART)  # for all libraries: slow to make, and most questions stand in cases that all have
+def _meant(asked: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The pieces of the words with meaning of each question that has some."""
+    return tuple(line for each in asked if (line := frozenset(tokens(" ".join(telling(each))))))
 
 
 def _context(passage: Passage, case: Case) -> str:

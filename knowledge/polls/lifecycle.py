@@ -12,13 +12,13 @@ from knowledge.personal import Fact, Someone
 from knowledge.polls import ballots
 from knowledge.polls.ballots import Choice, Voter
 from knowledge.polls.model import Ballot, Poll, Question
+from knowledge.posts import REDRAWN_EVERY
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
 
 CLOSE, REMIND, REDRAW, ERASE = "poll-close", "poll-remind", "poll-redraw", "erase"  # kinds of jobs
 POLL = "poll"  # what its post is known by, before its id
 
-REDRAWN_EVERY = timedelta(seconds=1)  # at most, and as soon after an answer
 REMINDED_BEFORE = timedelta(days=1)
 NAMES_KEPT = timedelta(days=180)  # after it was closed
 KEPT = timedelta(days=730)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from knowledge import jobs, people
 from knowledge.jobs import Job
 from knowledge.people import Profile
+from knowledge.posts import REDRAWN_EVERY
 from knowledge.rounds import records
 from knowledge.rounds.model import Asked, Group, Met, Participant, Round
 from knowledge.store.contract import Transaction
@@ -14,7 +15,6 @@ from knowledge.store.keys import key
 CLOSE, REDRAW, FORM, SILENCE, ASK = "round-close", "round-redraw", "round-form", "round-silence", "round-ask"  # jobs
 ROUND = "round"  # what its post is known by, before its id
 
-REDRAWN_EVERY = timedelta(seconds=1)  # at most, and as soon after somebody joined
 FORMED_AGAIN_AFTER = timedelta(hours=1)  # so that who says no at the same time is made good for at once
 ASKED_AFTER = timedelta(days=14)
 MOST_SILENCES = 3  # in a row

@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.routes import desk
+from bot.serve import settle
 from bot.settings import Settings
 from knowledge import answers, open_questions, people
 from knowledge.answers import Given
@@ -113,6 +114,7 @@ async def report(store: Store, name: str) -> None:
 
 
 async def main() -> None:
+    settle()  # as the bot does
     await measure("weekly", YEAR, NOW - WEEK)
     await measure("first, all of it new", MONTH, None)
 

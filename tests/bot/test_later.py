@@ -3,7 +3,7 @@
 import pytest
 
 from cards.actions import Rate
-from knowledge import posts
+from knowledge import troubles
 from tests.bot.conversation import Chat, RunningBot
 from tests.bot.posting import begin, standing
 
@@ -44,7 +44,7 @@ async def test_after_ten_minutes_nobody_waits_for_it(bot: RunningBot) -> None:
     bot.connector.fail_with = 0
     await bot.pass_(minutes=5)
     assert bot.connector.messages == {}
-    assert await bot.store.run(lambda tx: posts.troubles(tx, "19:team@thread.tacv2")) == [], "a leader is told of it"
+    assert await bot.store.run(lambda tx: troubles.every(tx, "19:team@thread.tacv2")) == [], "a leader is told of it"
 
 
 async def test_an_apology_comes_later_too(bot: RunningBot) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.routes import open_routes
 from cards.actions import Action, ItIsThere, ListTroubles, PostAgain, decode
-from knowledge import networks, posts, presence
+from knowledge import networks, presence, troubles
 from knowledge.networks import Leader
 from knowledge.posts import Kept, State
 from tests.bot.activities import TEAM
@@ -127,4 +127,4 @@ async def test_what_is_there_but_cannot_be_changed_any_more_is_told(bot: Running
     shown = await bot.channel("Anna").click(ListTroubles(network=TEAM))
     assert "varken ändra det eller ta bort det" in shown.text
     assert standing(bot, CHANNEL) == ["Nytt"]
-    assert await bot.store.run(posts.count_unclear) == 0
+    assert await bot.store.run(troubles.count_unclear) == 0

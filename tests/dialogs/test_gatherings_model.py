@@ -20,15 +20,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from ical.calendar_stream import IcsCalendarStream
 
+from bot.routes import open_context
+from bot.settings import Settings as BotSettings
 from cards.gathering_calendar import calendar_file
 from dialogs import gathering_posts
-from dialogs.gathering_posts import Planner
-from dialogs.memory import Memory
 from knowledge import jobs, posts
 from knowledge.gatherings import keeping, lifecycle
 from knowledge.gatherings.lifecycle import Given, NotAhead
 from knowledge.gatherings.model import Answer, Gathering, Plan
-from knowledge.library.libraries import Libraries
 from knowledge.personal import Someone
 from knowledge.store.contract import Transaction
 from knowledge.store.embedded import EmbeddedStore
@@ -68,7 +67,7 @@ class Planned(RuleBasedStateMachine):
 
     def open(self) -> None:
         self.store = self.runner.run(EmbeddedStore.open(self.folder))
-        self.planner = Planner(Memory(self.store, Libraries(self.store)), ZONE, "sv", "https://bot.example.se")
+        self.context = open_context(self.store, BotSettings())
 
     def run(self, work: Callable[[Transaction], T]) -> T:
         return self.runner.run(self.store.run(work))
@@ -91,7 +90,7 @@ class Planned(RuleBasedStateMachine):
         )
         if made.is_ahead(self.now):
             for _ in range(2):
-                self.run(lambda tx: gathering_posts.begin(tx, self.planner, made, self.now))
+                self.run(lambda tx: gathering_posts.begin(tx, self.context, made, self.now))
             self.held[made.id] = Held(plan)
 
     @precondition(lambda self: self.held)
@@ -102,7 +101,7 @@ class Planned(RuleBasedStateMachine):
         if data.draw(st.booleans()):
             plan = replace(held.plan, programme=programme)
         try:
-            self.run(lambda tx: gathering_posts.change(tx, self.planner, self.found_in(tx, id), plan, self.now))
+            self.run(lambda tx: gathering_posts.change(tx, self.context, self.found_in(tx, id), plan, self.now))
         except NotAhead:
             assert held.cancelled or self.now >= held.plan.starts
             return
@@ -117,7 +116,7 @@ class Planned(RuleBasedStateMachine):
     def cancel(self, data: st.DataObject) -> None:
         id, held = self.one(data)
         try:
-            self.run(lambda tx: gathering_posts.cancel(tx, self.planner, self.found_in(tx, id), self.now))
+            self.run(lambda tx: gathering_posts.cancel(tx, self.context, self.found_in(tx, id), self.now))
         except NotAhead:
             assert held.cancelled or self.now >= held.plan.starts
             return
@@ -163,7 +162,7 @@ class Planned(RuleBasedStateMachine):
         for kind, due in WORKS.items():
             claim = partial(jobs.claim_due, kind=kind, now=self.now, lease=LEASE, limit=100)
             for claimed in self.run(claim):
-                effect = partial(due, job=claimed.job, now=self.now, planner=self.planner)
+                effect = partial(due, job=claimed.job, now=self.now, context=self.context)
                 self.run(partial(jobs.finish, claimed=claimed, effect=effect))
 
     @rule()

@@ -7,7 +7,6 @@ carries a new kind of id fails until VALUES says what that is in the network to 
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC
 from enum import StrEnum
 from itertools import product
 from pathlib import Path
@@ -15,8 +14,8 @@ from typing import Any, get_args
 
 import pytest
 
-from bot.routes import commands, desk, open_routes
-from bot.settings import Settings
+from bot.routes import open_routes
+from bot.typed import COMMANDS
 from cards.actions import Action
 from cards.exercise_actions import PutOut, SaveExercise
 from cards.meeting_actions import Then
@@ -24,13 +23,9 @@ from cards.payload import Payload
 from cards.people_actions import SaveProfile
 from cards.poll_actions import Vote
 from cards.round_actions import CloseRound
-from dialogs.gathering_posts import Planner
-from dialogs.meetings import Secretary
-from dialogs.memory import Memory
 from knowledge.exercises import sessions, shelf
 from knowledge.exercises.reading import written
 from knowledge.exercises.shelf import shipped
-from knowledge.library.libraries import Libraries
 from knowledge.meetings import commitments, summaries
 from tests.bot import activities, posting
 from tests.bot.activities import TEAM, Json
@@ -257,7 +252,7 @@ async def test_no_command_and_no_question_tells_of_another_network(
 ) -> None:
     who = await stranger(bot, home)
     before, since = await protected.kept(), len(bot.connector.calls)
-    for where, words in product(PLACES, [*typed(bot), *QUESTIONS]):
+    for where, words in product(PLACES, [*typed(), *QUESTIONS]):
         await Chat(bot, place(home, where, who["name"]), who).say(words)
     opened = activities.opened(bot.connector.url, place(home, "channel", ""), who, "edit_poll")
     said = shown(bot, [(await bot.post(opened)).body], since)
@@ -270,7 +265,7 @@ async def test_in_the_network_itself_the_same_is_seen_and_changed(bot: RunningBo
     before, anna = await protected.kept(), activities.person("Anna")
     since = len(bot.connector.calls)
     for where in (activities.channel(), activities.personal("Anna")):
-        for words in (*typed(bot), *QUESTIONS):
+        for words in (*typed(), *QUESTIONS):
             await Chat(bot, where, anna).say(words)
     assert SECRET in shown(bot, [], since)
     seen = set()
@@ -284,13 +279,9 @@ async def test_in_the_network_itself_the_same_is_seen_and_changed(bot: RunningBo
     assert len(changes(before, await protected.kept())) > 5
 
 
-def typed(bot: RunningBot) -> list[str]:
+def typed() -> list[str]:
     """Every command, in both languages, bare and with words that are about what the other network keeps."""
-    memory, zone = Memory(bot.store, Libraries(bot.store)), UTC
-    known = commands(
-        memory, desk(Settings()), Secretary(memory, zone, "sv"), Planner(memory, zone, "sv", ""), transcripts=True
-    )
-    names = [name for command in known for name in (command.swedish[0], command.english[0])]
+    names = [name for command in COMMANDS for name in (command.swedish[0], command.english[0])]
     return [*names, *(f"{name} svanby" for name in names)]
 
 

@@ -43,6 +43,7 @@ async def live(bot: RunningBot, zarah: Chat) -> None:
     private = named(bot.personal("Zarah"))
     [answer] = await private.say("vad kostade vattentornet i Mora?")
     await private.click(KeepQuestion.model_validate(filled_in(answer, "keep_question")))
+    await bot.settle()
 
 
 async def test_in_the_channel_there_is_only_the_way_to_it(bot: RunningBot, zarah: Chat) -> None:

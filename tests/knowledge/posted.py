@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from knowledge import posts
+from knowledge import posts, troubles
 from knowledge.posts import Kept, Post, Why
 from knowledge.store.contract import Store, Transaction
 
@@ -71,6 +71,6 @@ async def queue(store: Store, now: datetime = NOON, lane: str = CHANNEL) -> list
     return await store.run(lambda tx: list(due(tx)))
 
 
-async def troubles(store: Store, network: str = DALARNA) -> list[str]:
-    found = await store.run(lambda tx: posts.troubles(tx, network))
+async def troubled(store: Store, network: str = DALARNA) -> list[str]:
+    found = await store.run(lambda tx: troubles.every(tx, network))
     return [each.post.belongs_to for each in found]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from knowledge import deliveries, posts
+from knowledge import deliveries, posts, troubles
 from knowledge.deliveries import (
     LAST_RETRY,
     LOOKED_FOR,
@@ -295,7 +295,7 @@ async def test_where_nobody_may_look_it_is_left_to_a_leader(embedded: Store, how
     id = await ambiguous(embedded, how)
     assert (await try_(embedded, NotReadable(), NOON + A_MINUTE)).state is State.UNCLEAR
     assert await idle(embedded)
-    assert await embedded.run(lambda tx: posts.post_again(tx, DALARNA, id, NOON))
+    assert await embedded.run(lambda tx: troubles.post_again(tx, DALARNA, id, NOON))
     assert (await task(embedded)).step is Step.POST
 
 

@@ -27,7 +27,7 @@ from tests.knowledge.posted import (
     kept,
     queue,
     take_back,
-    troubles,
+    troubled,
 )
 
 
@@ -190,7 +190,7 @@ async def test_what_is_not_there_is_not_posted_any_more(embedded: Store, how: st
     id = await found_out(embedded, how)
     assert (await take_back(embedded, id)).state is State.TAKEN_BACK
     assert await queue(embedded) == []
-    assert await troubles(embedded) == []
+    assert await troubled(embedded) == []
 
 
 async def test_what_is_posted_is_deleted(embedded: Store) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from knowledge import posts
+from knowledge import posts, troubles
 from knowledge.posts import KEPT, TROUBLES_SHOWN, State, Why
 from knowledge.store.contract import Store, Transaction
 from tests.knowledge.posted import (
@@ -23,30 +23,30 @@ from tests.knowledge.posted import (
     found_out,
     queue,
     take_back,
-    troubles,
+    troubled,
 )
 
 
 async def test_a_leader_sees_what_is_unclear_or_given_up(embedded: Store) -> None:
     ids = {how: await found_out(embedded, how, replace(DIGEST, belongs_to=how)) for how in FOUND_OUT_HOW}
-    assert set(await troubles(embedded)) == {"unclear", "refused", "not changed in time", "deleted by somebody"}
-    assert await troubles(embedded, NORR) == []
-    assert await embedded.run(posts.count_unclear) == 1
-    assert await embedded.run(lambda tx: posts.it_is_there(tx, DALARNA, ids["unclear"]))
-    assert "unclear" not in await troubles(embedded)
-    assert await embedded.run(posts.count_unclear) == 0
+    assert set(await troubled(embedded)) == {"unclear", "refused", "not changed in time", "deleted by somebody"}
+    assert await troubled(embedded, NORR) == []
+    assert await embedded.run(troubles.count_unclear) == 1
+    assert await embedded.run(lambda tx: troubles.it_is_there(tx, DALARNA, ids["unclear"]))
+    assert "unclear" not in await troubled(embedded)
+    assert await embedded.run(troubles.count_unclear) == 0
 
 
 @pytest.mark.parametrize("belongs_to", ["trouble/anna/2026-03-05T12", "answer/17"])
 async def test_what_tells_of_troubles_or_was_meant_for_another_is_no_trouble(embedded: Store, belongs_to: str) -> None:
     await found_out(embedded, "unclear", replace(DIGEST, belongs_to=belongs_to))
-    assert await troubles(embedded) == []
+    assert await troubled(embedded) == []
 
 
 async def test_an_unclear_post_that_is_not_there_is_posted_again(embedded: Store) -> None:
     id = await found_out(embedded, "unclear")
     much_later = NOON + timedelta(days=3)
-    assert await embedded.run(lambda tx: posts.post_again(tx, DALARNA, id, much_later))
+    assert await embedded.run(lambda tx: troubles.post_again(tx, DALARNA, id, much_later))
     again = await find(embedded, id)
     assert (again.state, again.trying) == (State.WAITING, 0)
     assert again.post.not_after > much_later
@@ -55,14 +55,14 @@ async def test_an_unclear_post_that_is_not_there_is_posted_again(embedded: Store
 
 async def test_an_unclear_post_that_is_there_is_posted(embedded: Store) -> None:
     id = await found_out(embedded, "unclear")
-    assert await embedded.run(lambda tx: posts.it_is_there(tx, DALARNA, id))
+    assert await embedded.run(lambda tx: troubles.it_is_there(tx, DALARNA, id))
     there = await find(embedded, id)
     assert (there.state, there.posted_at, there.activity_id) == (State.POSTED, NOON, "")
     assert await queue(embedded) == []
 
 
 @pytest.mark.parametrize(
-    "decided", [posts.it_is_there, lambda tx, network, id: posts.post_again(tx, network, id, NOON)]
+    "decided", [troubles.it_is_there, lambda tx, network, id: troubles.post_again(tx, network, id, NOON)]
 )
 @pytest.mark.parametrize("how", [*(each for each in FOUND_OUT_HOW if each != "unclear"), "unknown"])
 async def test_only_what_is_unclear_is_decided(
@@ -75,7 +75,7 @@ async def test_only_what_is_unclear_is_decided(
 async def test_an_unclear_post_that_was_taken_back_is_not_posted_again(embedded: Store) -> None:
     id = await found_out(embedded, "unclear")
     await take_back(embedded, id)
-    assert await embedded.run(lambda tx: posts.post_again(tx, DALARNA, id, NOON))
+    assert await embedded.run(lambda tx: troubles.post_again(tx, DALARNA, id, NOON))
     assert (await find(embedded, id)).state is State.TAKEN_BACK
     assert await queue(embedded) == []
 
@@ -84,7 +84,7 @@ async def test_an_unclear_post_that_was_taken_back_is_not_posted_again(embedded:
 async def test_an_unclear_post_that_is_there_but_should_be_otherwise(embedded: Store, meanwhile: Any) -> None:
     id = await found_out(embedded, "unclear")
     await meanwhile(embedded, id)
-    assert await embedded.run(lambda tx: posts.it_is_there(tx, DALARNA, id))
+    assert await embedded.run(lambda tx: troubles.it_is_there(tx, DALARNA, id))
     assert (await find(embedded, id)).why is Why.LOST
 
 
@@ -106,13 +106,13 @@ async def test_what_was_settled_long_ago_is_forgotten(embedded: Store) -> None:
     await forget(embedded, NOON + KEPT + A_SECOND, limit=2)
     kept_still = await embedded.run(lambda tx: [how for how in FOUND_OUT_HOW if posts.belonging(tx, DALARNA, how)])
     assert kept_still == ["waiting", "being posted"]
-    assert await troubles(embedded) == []
+    assert await troubled(embedded) == []
 
 
 async def test_what_was_given_up_is_shown_for_two_weeks(embedded: Store) -> None:
     await found_out(embedded, "refused", replace(DIGEST, belongs_to="refused"))
     await found_out(embedded, "unclear", replace(DIGEST, belongs_to="unclear"))
     await forget(embedded, NOON + TROUBLES_SHOWN)
-    assert set(await troubles(embedded)) == {"refused", "unclear"}
+    assert set(await troubled(embedded)) == {"refused", "unclear"}
     await forget(embedded, NOON + TROUBLES_SHOWN + A_SECOND)
-    assert await troubles(embedded) == ["unclear"]
+    assert await troubled(embedded) == ["unclear"]

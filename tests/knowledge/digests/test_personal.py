@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from knowledge import posts
+from knowledge import posts, troubles
 from knowledge.digests import personal
 from knowledge.digests.personal import KIND, Subscription
 from knowledge.posts import Kept, Why
@@ -175,4 +175,4 @@ async def test_leaders_are_not_told_whose_could_not_be_delivered(embedded: Store
     await news(embedded)
     await due(embedded, MONDAY, KIND)
     await arrived(embedded, why=Why.REFUSED)
-    assert await embedded.run(lambda tx: posts.troubles(tx, NETWORK)) == []
+    assert await embedded.run(lambda tx: troubles.every(tx, NETWORK)) == []

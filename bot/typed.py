@@ -1,0 +1,65 @@
+"""The commands, in both languages, and what each goes to; the first that fits is meant."""
+
+from dialogs import (
+    ask,
+    assignments,
+    contacts,
+    digests,
+    evaluations,
+    gatherings,
+    help,
+    leaders,
+    lessons,
+    library,
+    meeting_drafts,
+    meetings,
+    people,
+    personal,
+    polls,
+    rounds,
+)
+from dialogs.commands import Command
+
+COMMANDS = (
+    Command(("fråga",), ("ask",), ask.ask, sentence=True),
+    Command(("fall", "fallbanken"), ("cases", "case"), library.cases),
+    Command(("bidra",), ("contribute",), lessons.contribute, bare=True),
+    Command(("kontakter",), ("contacts",), contacts.show_contacts),
+    Command(("min profil",), ("my profile",), people.profile, bare=True),
+    Command(("mina uppgifter",), ("my data",), personal.my_data, bare=True),
+    Command(("glöm mig",), ("forget me",), personal.forget_me, bare=True),
+    Command(("utskick", "utskicket"), ("digest", "digests"), digests.digest, bare=True),
+    Command(("omröstning", "omröstningar"), ("poll", "polls"), polls.poll, sentence=True),
+    Command(("utvärdering",), ("evaluation",), evaluations.evaluation, bare=True),
+    Command(
+        ("sammanfatta", "sammanfattning"),
+        ("summarise", "summarize", "summary"),
+        meeting_drafts.summarise,
+        bare=True,
+        pasted=True,
+    ),
+    Command(
+        ("träff", "träffar", "träffen", "nästa träff"),
+        ("next meeting", "gathering", "gatherings"),
+        gatherings.gathering,
+        bare=True,
+    ),
+    Command(
+        ("hemuppgift", "hemuppgifter"),
+        ("home assignment", "assignment"),
+        assignments.assignment,
+        sentence=True,
+    ),
+    Command(("möten", "mötena"), ("meetings",), meetings.meetings, bare=True),
+    Command(("att göra",), ("to do", "todo"), meetings.to_do, bare=True),
+    Command(
+        ("triader", "triad", "triadsamtal", "parsamtal"),
+        ("triads", "pairs"),
+        rounds.triads,
+        bare=True,
+    ),
+    Command(("ledare", "processledare"), ("leader", "leaders"), leaders.leaders),
+    Command(("hjälp",), ("help",), help.show_help, bare=True),
+    Command(("hej", "hejsan", "hallå", "tjena"), ("hello", "hi"), help.hello, bare=True),
+    Command(("tack",), ("thanks",), help.thanks, bare=True),
+)
