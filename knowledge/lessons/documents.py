@@ -127,7 +127,7 @@ def _below_front(lines: Sequence[str]) -> Sequence[str]:
 
 def _pages(pages: Sequence[Sequence[str]]) -> Iterator[Piece]:
     """Each page, without what only numbers it or stands on most of them."""
-    seen = Counter(line for page in pages for line in {each.strip() for each in page})
+    seen = Counter(line for page in pages for line in {each.strip() for each in page if each.strip()})
     often = {line for line, count in seen.items() if count >= max(_SHOWN_THROUGHOUT, len(pages) / 2)}
     for number, page in enumerate(pages, 1):
         own = (each.strip() for each in page)
@@ -142,10 +142,10 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
     full = _WRAPPED * max(map(len, lines), default=0)
     written: list[str] = []
     before = ""
-    for line in filter(None, lines):
-        if written and _goes_on(before, line, full):
+    for line in lines:
+        if line and written and _goes_on(before, line, full):
             written[-1] = _joined(written[-1], line)
-        else:
+        elif line:
             written.append(line)
         before = line
     return written
@@ -154,7 +154,7 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
 def _goes_on(before: str, line: str, full: float) -> bool:
     if _BULLET.match(line):
         return False
-    return line[0].islower() or (len(before) >= full and before[-1] not in ".!?:;…")
+    return line[0].islower() or (bool(before) and len(before) >= full and before[-1] not in ".!?:;…")
 
 
 def _joined(before: str, line: str) -> str:

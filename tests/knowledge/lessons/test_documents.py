@@ -130,6 +130,13 @@ def test_what_stands_at_the_head_of_every_page_is_no_part_of_them() -> None:
     assert "Region Mitt" not in str(read("rapport.pdf", pdf_of(pages)))
 
 
+def test_a_line_that_fills_the_page_goes_on_but_not_across_an_empty_one() -> None:
+    first, second = "Kommunerna i länet ritade en karta över ledig effekt med", "Norrby elnät i mars."
+    for between, lines in (((), 1), ((" ",), 2)):
+        [piece] = read("karta.pdf", pdf_of([["Kartan", first, *between, second]]))
+        assert len(piece.lines) == lines
+
+
 def test_a_long_section_becomes_several_pieces_with_nothing_lost() -> None:
     lines = [f"Rad {number} säger något om hur Norrby gick till väga med sin plan." for number in range(70)]
     pieces = read("plan.md", "\n\n".join(["# Planen", *lines]).encode())
