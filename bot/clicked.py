@@ -119,6 +119,8 @@ CLICKED: Mapping[type, Dialog[Any]] = {
     meeting_actions.DiscardDraft: meeting_drafts.discard,
     meeting_actions.ListMeetings: meetings.list_meetings,
     meeting_actions.OpenMeeting: meetings.open_meeting,
+    meeting_actions.ChoosePassage: meetings.choose_passage,
+    meeting_actions.KeepPassage: meetings.keep_passage,
     meeting_actions.CorrectMeeting: meetings.correct,
     meeting_actions.RemoveMeeting: meetings.remove,
     meeting_actions.MarkAction: meetings.mark,
@@ -164,4 +166,5 @@ CLICKED: Mapping[type, Dialog[Any]] = {
     round_actions.AcceptGroup: triads.accept,
     round_actions.DeclineGroup: triads.decline,
     round_actions.TellMet: triads.tell_met,
+    round_actions.KeepLearned: triads.keep_learned,
 }

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot import reading
 from bot.activity import Account, Inbound
 from dialogs.turn import Place
-from knowledge import people
+from knowledge import people, presence
 from knowledge.rounds import keeping
 from knowledge.store.contract import Transaction
 
@@ -19,12 +19,18 @@ def tells(activity: Inbound) -> bool:
 def note(tx: Transaction, activity: Inbound, now: datetime) -> None:
     """Whoever left is neither found nor matched, until they are back."""
     network = reading.home(activity)
-    for person in _people(activity, activity.members_removed):
+    for member in _people(activity, activity.members_removed):
+        person = _known(tx, member)
         people.leave(tx, network, person, now)
         keeping.leave_network(tx, network, person, now)
-    for person in _people(activity, activity.members_added):
-        people.come_back(tx, network, person)
+    for member in _people(activity, activity.members_added):
+        people.come_back(tx, network, _known(tx, member))
 
 
-def _people(activity: Inbound, members: tuple[Account, ...]) -> list[str]:
-    return [member.lasting_id for member in members if member.id != activity.recipient.id and member.lasting_id]
+def _people(activity: Inbound, members: tuple[Account, ...]) -> list[Account]:
+    return [member for member in members if member.id != activity.recipient.id and member.lasting_id]
+
+
+def _known(tx: Transaction, member: Account) -> str:
+    """Under their lasting id, also where Teams gives only its own: whoever has ever clicked is known under both."""
+    return member.aad_object_id or presence.person_of(tx, member.id)

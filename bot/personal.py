@@ -10,6 +10,7 @@ from knowledge.digests import personal as own_digest
 from knowledge.exercises import sessions
 from knowledge.gatherings import keeping as gatherings
 from knowledge.lessons import lifecycle as lessons
+from knowledge.lessons import mentions as lesson_mentions
 from knowledge.meetings import mentions
 from knowledge.personal import Keeper
 from knowledge.polls import lifecycle as polls
@@ -24,6 +25,7 @@ def keepers(zone: tzinfo, language: str) -> tuple[Keeper, ...]:
             digest_mentions.kept_of,
             partial(digest_mentions.forget_person, draw=partial(digests.drawn, zone=zone, language=language)),
         ),
+        Keeper(lesson_mentions.kept_of, lesson_mentions.forget_person),
         Keeper(people.kept_of, people.forget_person),
         Keeper(answers.kept_of, answers.forget_person),
         Keeper(open_questions.kept_of, open_questions.forget_person),

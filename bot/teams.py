@@ -152,6 +152,7 @@ class Teams:
             case Place.GROUP:
                 networks.remember_address(transaction, network, address)
                 presence.saw(transaction, person, self.now())
+        presence.remember_alias(transaction, person, activity.sender.id)
         leader = networks.is_leader(transaction, network, person)
         again = redelivery.is_done(transaction, activity)
         return _Visit(claim(transaction, activity, self.now()), network, leader, again)

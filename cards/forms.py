@@ -32,6 +32,11 @@ def one_of(id: str, label: str, typed: str, choices: Mapping[str, str], error: s
     return {**_choosing(id, label, typed, choices), "style": "compact", "isRequired": True, "errorMessage": error}
 
 
+def one_in_sight(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json:
+    """As `one_of`, with all of them in sight, for what takes more than a word to tell; `typed` is one of them."""
+    return {**_choosing(id, label, typed, choices), "style": "expanded", "wrap": True}
+
+
 def some_of(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json:
     """Boxes to tick; what is typed are the values, with commas between."""
     return {**_choosing(id, label, typed, choices), "style": "expanded", "isMultiSelect": True}

@@ -96,6 +96,11 @@ def form(
     return card(language, summary, [title(head), *said, *asked, *_reason(reason, language), *inputs, *buttons([see])])
 
 
+def form_of(shown: Lesson, language: str) -> Card:
+    """The form with what was told so far."""
+    return form(as_typed(shown.id, shown.told), {}, language, reason=shown.reason, question=shown.question)
+
+
 def _texts(typed: PreviewLesson, language: str) -> dict[str, Json]:
     return {
         name: text_input(

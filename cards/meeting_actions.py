@@ -77,6 +77,21 @@ class OpenMeeting(Payload):
     meeting: Id
 
 
+class ChoosePassage(Payload):
+    """See what of a meeting a lesson may be made of."""
+
+    verb: Literal["choose_passage"] = "choose_passage"
+    meeting: Id
+
+
+class KeepPassage(Payload):
+    """Make a lesson of a line of a summary."""
+
+    verb: Literal["keep_passage"] = "keep_passage"
+    meeting: Id
+    passage: Id
+
+
 class CorrectMeeting(Payload):
     """Make a draft of a published summary, to correct it."""
 
@@ -111,6 +126,8 @@ MeetingAction = (
     | DiscardDraft
     | ListMeetings
     | OpenMeeting
+    | ChoosePassage
+    | KeepPassage
     | CorrectMeeting
     | RemoveMeeting
     | MarkAction

@@ -9,7 +9,16 @@ from cards.assignment_actions import EditAssignment
 from cards.card import Card, Json
 from cards.dates import day, near
 from cards.digest_actions import ShowDigest
-from cards.meeting_actions import CorrectMeeting, ListMeetings, MarkAction, OpenMeeting, RemoveMeeting
+from cards.forms import one_in_sight
+from cards.meeting_actions import (
+    ChoosePassage,
+    CorrectMeeting,
+    KeepPassage,
+    ListMeetings,
+    MarkAction,
+    OpenMeeting,
+    RemoveMeeting,
+)
 from cards.parts import (
     bold,
     buttons,
@@ -18,7 +27,8 @@ from cards.parts import (
     group,
     heading,
     hidden,
-    message_link,
+    link,
+    message_url,
     plain,
     quiet,
     row,
@@ -63,7 +73,8 @@ def meeting(
 ) -> Card:
     """The whole summary; `kept` is its post, `done` tells what has been done since, by item."""
     sections = [_section(each, shown, language, done) for each in shown.sections]
-    doing = [execute(text(language, "meetings-back"), ListMeetings())]
+    keeping = execute(text(language, "meetings-keep"), ChoosePassage(meeting=shown.id))
+    doing = [execute(text(language, "meetings-back"), ListMeetings()), *([keeping] if shown.passages else [])]
     if leader:
         trying = [execute(text(language, "assignment-new"), EditAssignment(meeting=shown.id))]
         doing += [
@@ -72,6 +83,20 @@ def meeting(
             execute(text(language, "meetings-remove"), RemoveMeeting(meeting=shown.id)),
         ]
     return card(language, shown.title, [*_head(shown, language), *_to_post(kept, language), *sections, *buttons(doing)])
+
+
+def passages(shown: Summary, language: str) -> Card:
+    """A choice of what a lesson is to be made of; there is at least one."""
+    head = text(language, "meetings-keep-head")
+    choices = {item.id: item.text for item in shown.passages}
+    first = KeepPassage(meeting=shown.id, passage=next(iter(choices)))
+    doing = [
+        execute(text(language, "meetings-keep-next"), first, filled_in=("passage",)),
+        execute(text(language, "meetings-keep-back"), OpenMeeting(meeting=shown.id), past_inputs=True),
+    ]
+    choosing = one_in_sight("passage", text(language, "meetings-keep-choose"), first.passage, choices)
+    body = [title(head), quiet(text(language, "meetings-keep-how")), choosing, *buttons(doing)]
+    return card(language, head, body)
 
 
 def meetings(published: Sequence[Summary], language: str, *, note: str = "") -> Card:
@@ -181,9 +206,15 @@ def _item(item: Item, shown: Summary, language: str, done: Mapping[str, date] | 
 
 def _to_post(kept: Kept | None, language: str) -> list[Json]:
     """A link to the post, where it stands in the channel."""
+    url = post_url(kept)
+    return [sentence(link(text(language, "meetings-post"), url))] if url else []
+
+
+def post_url(kept: Kept | None) -> str:
+    """Where the post is read; empty where it does not stand in the channel, or nobody knows."""
     if kept is None or kept.state is not State.POSTED or not kept.activity_id:
-        return []
-    return [sentence(message_link(text(language, "meetings-post"), kept.post.conversation, kept.activity_id))]
+        return ""
+    return message_url(kept.post.conversation, kept.activity_id)
 
 
 def _listed(each: Summary, language: str) -> Json:

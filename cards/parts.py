@@ -161,13 +161,18 @@ def link(text: str, url: str) -> str:
 
 
 def message_link(text: str, conversation: str, message: str) -> str:
-    """A Markdown link to a message in a channel or in one of its threads.
+    """A Markdown link to a message in a channel or in one of its threads."""
+    return link(text, message_url(conversation, message))
+
+
+def message_url(conversation: str, message: str) -> str:
+    """Where a message in a channel or in one of its threads is read.
 
     https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
     """
     channel, _, thread = conversation.partition(";messageid=")
     place, id, parent = (quote(each, safe="") for each in (channel, message, thread or message))
-    return link(text, f"{_MESSAGE}/{place}/{id}?parentMessageId={parent}")
+    return f"{_MESSAGE}/{place}/{id}?parentMessageId={parent}"
 
 
 def escape(text: str) -> str:

@@ -98,6 +98,13 @@ class TellMet(Payload):
     learned: Typed = ""
 
 
+class KeepLearned(Payload):
+    """Make a lesson of what one has told that one's group learned."""
+
+    verb: Literal["keep_learned"] = "keep_learned"
+    group: Id
+
+
 class ShowCoverage(Payload):
     """See which municipalities have met which."""
 
@@ -129,6 +136,7 @@ RoundAction = (
     | AcceptGroup
     | DeclineGroup
     | TellMet
+    | KeepLearned
     | ShowCoverage
     | EditProtocol
     | SaveProtocol

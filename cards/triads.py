@@ -27,11 +27,11 @@ from cards.parts import (
     title,
 )
 from cards.people import home_named
-from cards.round_actions import AcceptGroup, DeclineGroup, TellMet
+from cards.round_actions import AcceptGroup, DeclineGroup, KeepLearned, TellMet
 from cards.rounds import names
 from cards.texts import text
 from knowledge.people import Profile
-from knowledge.rounds.model import Group, Met
+from knowledge.rounds.model import Group, Member, Met
 from knowledge.rounds.reasons import Reason
 
 MINUTES, TAKING_TURNS = 45, 30
@@ -56,9 +56,8 @@ class Shown:
         found = next((each.name for each in self.group.members if each.person == person), "")
         return short(found, LONGEST_NAME)
 
-    @property
-    def named(self) -> list[str]:
-        return [short(each.name, LONGEST_NAME) for each in self.group.members if each.person]
+    def everybody(self, language: str) -> list[str]:
+        return [_called(each, language) for each in self.group.members]
 
 
 def proposal(shown: Shown, viewer: str, language: str) -> Card:
@@ -78,15 +77,18 @@ def proposal(shown: Shown, viewer: str, language: str) -> Card:
 
 def agreed(shown: Shown, language: str) -> Card:
     """The thread of those who have said yes, mentioning them."""
-    mentions = [mention(each.person, short(each.name, LONGEST_NAME)) for each in shown.group.members if each.person]
-    said = names([each["text"] for each in mentions], language)
-    summary = text(language, "triad-agreed-summary", names=names(shown.named, language))
+    mentions = _mentions(shown.group)
+    said = names(
+        [mentions[each]["text"] if each in mentions else _called(each, language) for each in shown.group.members],
+        language,
+    )
+    summary = text(language, "triad-agreed-summary", names=names(shown.everybody(language), language))
     return mentioning(
         card(
             language,
             summary,
             [
-                title(text(language, "triad-title", count=len(shown.named))),
+                title(text(language, "triad-title", count=len(shown.group.members))),
                 sentence(text(language, "triad-agreed", mentions=said)),
                 heading(text(language, "triad-question")),
                 plain(_question(shown, language)),
@@ -97,21 +99,20 @@ def agreed(shown: Shown, language: str) -> Card:
                 *_roles(shown, language),
             ],
         ),
-        *mentions,
+        *mentions.values(),
     )
 
 
 def own(shown: Shown, viewer: str, language: str) -> Card:
     """A group that has agreed, to one of those in it."""
-    others = [short(each.name, LONGEST_NAME) for each in shown.group.members if each.person not in {"", viewer}]
-    said = names(others, language) if others else "–"
-    words = text(language, "triad-own-agreed", names=said)
+    others = [_called(each, language) for each in shown.group.members if each.person != viewer]
+    words = text(language, "triad-own-agreed", names=names(others, language))
     return card(language, words, [title(text(language, "triad-title", count=len(shown.group.members))), plain(words)])
 
 
 def met(shown: Group, language: str, *, typed: str = "", error: str = "") -> Card:
     """Whether it came to anything, asked of those in the group; what they told stands there."""
-    mentions = [mention(each.person, short(each.name, LONGEST_NAME)) for each in shown.members if each.person]
+    mentions = _mentions(shown).values()
     said = names([each["text"] for each in mentions], language) if mentions else ""
     field = text_input("learned", text(language, "triad-learned"), typed, most=LONGEST_LEARNED, lines=True)
     doing = [
@@ -132,11 +133,34 @@ def met(shown: Group, language: str, *, typed: str = "", error: str = "") -> Car
     return mentioning(card(language, text(language, "triad-met-summary"), body), *mentions)
 
 
+def _mentions(shown: Group) -> dict[Member, Json]:
+    """Of those who have not been forgotten."""
+    return {each: mention(each.person, _named(each)) for each in shown.members if each.person}
+
+
+def _called(member: Member, language: str) -> str:
+    """By name; of who has been forgotten it is only known where they work."""
+    home = home_named(member.home, language)
+    return _named(member) if member.person else text(language, "triad-colleague", home=home)
+
+
+def _named(member: Member) -> str:
+    return short(member.name, LONGEST_NAME)
+
+
 def _told(shown: Group, language: str) -> list[Json]:
     if shown.met is None:
         return []
     learned = [plain(faint(text(language, "triad-met-learned") + " "), f"”{shown.learned}”")] if shown.learned else []
-    return [plain(bold(text(language, "triad-met-told", met=shown.met))), *learned]
+    return [plain(bold(text(language, "triad-met-told", met=shown.met))), *learned, *_keeping(shown, language)]
+
+
+def _keeping(shown: Group, language: str) -> list[Json]:
+    """For whoever told what they learned, as long as that is known."""
+    if not shown.told_by:
+        return []
+    keeping = execute(text(language, "triad-keep"), KeepLearned(group=shown.id), past_inputs=True)
+    return [*buttons([keeping]), quiet(text(language, "triad-keep-how"))]
 
 
 def _somebody(profile: Profile, language: str) -> list[Json]:
@@ -223,7 +247,7 @@ def _chat(shown: Shown, language: str) -> list[Json]:
 
 def _roles(shown: Shown, language: str) -> Iterator[Json]:
     """Whose turn it is to tell, to ask and to listen."""
-    who = shown.named
+    who = shown.everybody(language)
     for number in range(len(who)):
         tells, asks, *listens = who[number:] + who[:number]
         said = text(

@@ -15,9 +15,10 @@ from knowledge import people
 from knowledge.documents.files import suffix_of
 from knowledge.documents.unreadable import Unreadable
 from knowledge.lessons import documents, lifecycle
+from knowledge.lessons.beginnings import id_of, prefilled
 from knowledge.lessons.documents import Piece
 from knowledge.lessons.model import Lesson, Told
-from knowledge.lessons.telling import one_line, tidied
+from knowledge.lessons.telling import one_line
 from knowledge.store.contract import Transaction
 
 _PRESENTATION = ".pptx"  # in which nobody keeps notes of a meeting
@@ -66,9 +67,9 @@ def drafts(network: str, file: str, content: bytes, at: datetime, language: str)
 
     Takes its time, with large files.
     """
-    mark = sha256(f"{network}/{sha256(content).hexdigest()}".encode()).hexdigest()[:10]
+    document = id_of(network, sha256(content).hexdigest())[:-2]
     return [
-        Lesson(f"lardom-{mark}{number:02x}", "", "", "", _told(piece, file, language), at)
+        Lesson(f"{document}{number:02x}", "", "", "", _told(piece, file, language), at)
         for number, piece in enumerate(documents.read(file, content))
     ]
 
@@ -77,7 +78,7 @@ def _told(piece: Piece, file: str, language: str) -> Told:
     source = text(
         language, "lesson-source", kind=piece.kind, file=one_line(file), number=piece.number, title=piece.title
     )
-    return tidied(Told(title=piece.title, situation=source, did="\n".join(piece.lines)))
+    return prefilled("\n".join(piece.lines), title=piece.title, situation=source)
 
 
 def _keep(tx: Transaction, turn: Turn, made: Lesson) -> Lesson:
@@ -86,9 +87,9 @@ def _keep(tx: Transaction, turn: Turn, made: Lesson) -> Lesson:
 
 
 def _claimed(tx: Transaction, turn: Turn, lesson: Lesson) -> Lesson:
-    """With the municipality that whoever takes it has told in their profile."""
+    """Of the municipality that whoever takes it has told in their profile, rather than one that it names."""
     profile = people.find(tx, turn.network, turn.person.id)
-    told = replace(lesson.told, home=profile.home if profile else "")
+    told = replace(lesson.told, home=profile.home if profile else lesson.told.home)
     thread = "" if turn.place is Place.PERSONAL else turn.thread
     mine = replace(lesson, author=turn.person.id, name=turn.person.name, thread=thread, told=told, at=turn.at)
     return lifecycle.claim(tx, turn.network, mine)

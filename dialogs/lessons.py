@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable
-from hashlib import sha256
 
 from cards import lesson_review as review_cards
 from cards import lessons as cards
@@ -25,6 +24,7 @@ from dialogs.turn import Place, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import people
 from knowledge.lessons import lifecycle, telling
 from knowledge.lessons.alike import alike
+from knowledge.lessons.beginnings import begin, id_of, prefilled
 from knowledge.lessons.lifecycle import NotTheirs
 from knowledge.lessons.model import Lesson, State, Told
 from knowledge.library.library import Found
@@ -46,12 +46,7 @@ async def edit(context: Context, turn: Turn, action: EditLesson) -> list[Reply]:
     """Open the form: empty, or with what was told."""
     if not action.lesson:
         return for_them_alone(turn, await _empty_form(context, turn))
-
-    def draw(lesson: Lesson) -> Card:
-        typed = cards.as_typed(lesson.id, lesson.told)
-        return cards.form(typed, {}, turn.language, reason=lesson.reason, question=lesson.question)
-
-    return await _with_own(context, turn, action.lesson, lambda _, lesson: draw(lesson))
+    return await _with_own(context, turn, action.lesson, lambda _, lesson: cards.form_of(lesson, turn.language))
 
 
 async def preview(context: Context, turn: Turn, action: PreviewLesson) -> list[Reply]:
@@ -77,22 +72,23 @@ async def save_message(context: Context, turn: Turn, action: SaveMessage) -> lis
     """A draft of a message: who wrote it gets the form; anybody else only has them asked, in the thread."""
     if turn.place is not Place.CHANNEL:
         return [Whisper(text(turn.language, "lesson-only-in-channel"))]
-    told = Told(did=action.words[: telling.LONGEST["did"]])
     thread = f"{turn.channel};messageid={action.root}"
-    drafted = Lesson(
-        id_of(turn.network, action.message), action.author, action.name, thread, telling.tidied(told), turn.at
-    )
+    id = id_of(turn.network, action.message)
+    drafted = Lesson(id, action.author, action.name, thread, prefilled(action.words), turn.at)
 
     def work(tx: Transaction) -> Lesson:
-        kept = lifecycle.find(tx, turn.network, drafted.id) or lifecycle.keep(tx, turn.network, drafted)
+        kept = begin(tx, turn.network, drafted)
         if kept.author != turn.person.id:
             lesson_notes.ask_author(tx, turn, kept)
         return kept
 
-    kept = await context.store.run(work)
+    try:
+        kept = await context.store.run(work)
+    except NotTheirs:
+        return [Whisper(text(turn.language, "lesson-not-yours"))]
     if kept.author != turn.person.id:
         return [Whisper(text(turn.language, "lesson-author-asked"))]
-    return for_them_alone(turn, cards.form(cards.as_typed(kept.id, kept.told), {}, turn.language))
+    return for_them_alone(turn, cards.form_of(kept, turn.language))
 
 
 async def send(context: Context, turn: Turn, action: SendLesson) -> list[Reply]:
@@ -170,11 +166,6 @@ async def _empty_form(context: Context, turn: Turn) -> Card:
     known = await context.store.run(lambda tx: people.find(tx, turn.network, turn.person.id))
     told = Told(home=known.home if known else "")
     return cards.form(cards.as_typed(new_id(), told), {}, turn.language)
-
-
-def id_of(network: str, message: str) -> str:
-    """The same for the same message, however often it is saved."""
-    return f"lardom-{sha256(f'{network}/{message}'.encode()).hexdigest()[:12]}"
 
 
 def new_id() -> str:

@@ -3,13 +3,25 @@
 from dataclasses import asdict
 from typing import Any
 
-from cards import meeting_drafts
+from cards import lessons, meeting_drafts
 from cards import meetings as cards
 from cards.card import Card
-from cards.meeting_actions import CorrectMeeting, ListMeetings, MarkAction, OpenMeeting, RemoveMeeting
+from cards.dates import day
+from cards.meeting_actions import (
+    ChoosePassage,
+    CorrectMeeting,
+    KeepPassage,
+    ListMeetings,
+    MarkAction,
+    OpenMeeting,
+    RemoveMeeting,
+)
 from cards.texts import text
 from dialogs.context import Context, for_leaders
-from dialogs.turn import Replace, Reply, Say, Turn, Whisper
+from dialogs.turn import Replace, Reply, Say, Turn, Whisper, for_them_alone
+from knowledge.lessons.beginnings import begin, id_of, prefilled
+from knowledge.lessons.lifecycle import NotTheirs
+from knowledge.lessons.model import Lesson
 from knowledge.meetings import commitments, drafts, summaries
 from knowledge.meetings.commitments import Action
 from knowledge.meetings.summary import Summary
@@ -36,6 +48,35 @@ async def open_meeting(context: Context, turn: Turn, action: OpenMeeting) -> lis
 
     card = await context.store.run(work)
     return [Replace(card)] if card else _gone(turn)
+
+
+async def choose_passage(context: Context, turn: Turn, action: ChoosePassage) -> list[Reply]:
+    """What of it a lesson may be made of, to whoever wants to make one."""
+    shown = await context.store.run(lambda tx: summaries.find(tx, turn.network, action.meeting))
+    if shown is None or not shown.passages:
+        return _gone(turn)
+    return [Replace(cards.passages(shown, turn.language), alone=True)]
+
+
+async def keep_passage(context: Context, turn: Turn, action: KeepPassage) -> list[Reply]:
+    """A draft of a lesson, whose author is whoever clicks."""
+
+    def work(tx: Transaction) -> Lesson | None:
+        shown = summaries.find(tx, turn.network, action.meeting)
+        passage = next((each for each in shown.passages if each.id == action.passage), None) if shown else None
+        if shown is None or passage is None:
+            return None
+        source = text(turn.language, "meetings-situation", title=shown.title, date=day(turn.language, shown.held))
+        link = cards.post_url(summaries.post_of(tx, turn.network, shown))
+        told = prefilled(passage.text, situation=source, link=link)
+        id = id_of(turn.network, shown.id, passage.id, turn.person.id)
+        return begin(tx, turn.network, Lesson(id, turn.person.id, turn.person.name, "", told, turn.at))
+
+    try:
+        lesson = await context.store.run(work)
+    except NotTheirs:
+        return [Whisper(text(turn.language, "lesson-not-yours"))]
+    return for_them_alone(turn, lessons.form_of(lesson, turn.language)) if lesson else _gone(turn)
 
 
 def drawn(made: Summary, language: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """An open question: asked where the network reads, answered by a form or in its thread, settled by whoever asked."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 
 from cards import lessons as lesson_cards
@@ -13,9 +13,9 @@ from dialogs.context import Context
 from dialogs.turn import Form, Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import contacts, open_questions, posts, presence
 from knowledge.answers import Given
-from knowledge.lessons import lifecycle
-from knowledge.lessons.model import Told
-from knowledge.lessons.telling import LONGEST
+from knowledge.lessons.beginnings import begin, id_of, prefilled
+from knowledge.lessons.model import Lesson
+from knowledge.lessons.telling import one_line
 from knowledge.library import catalogue
 from knowledge.library.front import is_web_address
 from knowledge.open_questions import Answered, OpenQuestion
@@ -109,16 +109,18 @@ async def keep_answer(context: Context, turn: Turn, action: KeepAnswer) -> list[
         reply = asked.replies[action.reply] if asked and action.reply < len(asked.replies) else None
         if asked is None or reply is None or reply.author != turn.person.id:
             return None
-        told = Told(
-            title=asked.question[: LONGEST["title"]],
-            situation=text(turn.language, "question-situation", question=asked.question),
-            did=reply.words,
-            link=reply.link,
-            named=bool(reply.name),
+        situation = text(turn.language, "question-situation", question=asked.question)
+        told = prefilled(reply.words, title=asked.question, situation=situation, link=reply.link)
+        drafted = Lesson(
+            id_of(asked.id, str(action.reply)),
+            reply.author,
+            reply.name,
+            "",
+            replace(told, named=bool(reply.name)),
+            reply.at,
+            question=one_line(asked.question),
         )
-        lesson = lifecycle.of_answer(tx, turn.network, asked, action.reply, told)
-        typed = lesson_cards.as_typed(lesson.id, lesson.told)
-        return lesson_cards.form(typed, {}, turn.language, question=asked.question)
+        return lesson_cards.form_of(begin(tx, turn.network, drafted), turn.language)
 
     card = await context.store.run(work)
     return for_them_alone(turn, card) if card else [Whisper(text(turn.language, "question-not-answered"))]

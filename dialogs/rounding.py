@@ -1,7 +1,9 @@
 """What all dialogs about rounds share: finding one, drawing it and its groups, having that posted and shown anew."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta, tzinfo
+from typing import Any
 
 from cards import round_forms, rounds, triads
 from cards.card import Card
@@ -135,9 +137,9 @@ def tell(tx: Transaction, round: Round, belongs_to: str, card: Card, now: dateti
     posts.intend(tx, round.network, Post(belongs_to, thread, "", asdict(card), now, now + TOLD_WITHIN))
 
 
-def for_one(person: str, belongs_to: str, card: Card, now: datetime) -> Post:
-    """Something for somebody's own chat."""
-    return Post(f"{PRIVATE}/{belongs_to}", "", person, asdict(card), now, now + TOLD_WITHIN)
+def for_one(person: str, belongs_to: str, card: Card, now: datetime, about: tuple[str, ...] = ()) -> Post:
+    """Something for somebody's own chat; `about` are the others whom it names."""
+    return Post(f"{PRIVATE}/{belongs_to}", "", person, asdict(card), now, now + TOLD_WITHIN, about)
 
 
 def tell_privately(tx: Transaction, network: str, told: Post) -> None:
@@ -146,10 +148,28 @@ def tell_privately(tx: Transaction, network: str, told: Post) -> None:
         posts.intend(tx, network, told)
 
 
+def thread(tx: Transaction, group: Group, round: Round, zone: tzinfo) -> dict[str, Any]:
+    """What the thread of a group that has agreed begins with."""
+    return asdict(triads.agreed(shown(tx, group, zone, round.language), round.language))
+
+
 def forget_person(tx: Transaction, person: Someone, now: datetime, *, zone: tzinfo) -> None:
-    """Take somebody out of every round, and out of what is shown of it."""
+    """Take somebody out of every round, and out of what is shown of it; the others of a group keep their thread."""
+    of_all = [round for network in networks.every(tx) for round in records.rounds(tx, network)]
+    theirs = [(round, group) for round in of_all for group in records.groups(tx, round) if group.has(person.id)]
     keeping.forget_person(tx, person, now)
-    for network in list(networks.every(tx)):
-        for round in records.rounds(tx, network):
-            if round.closed_at is None:
-                redraw(tx, round, zone, now)
+    for round, before in theirs:
+        group = records.group(tx, round.network, before.id)
+        if group and group.agreed_at and group.people:
+            _rename(tx, group, TRIAD, thread(tx, group, round, zone), now)
+            _rename(tx, group, MET, asdict(triads.met(group, round.language)), now)
+    for round in of_all:
+        if round.closed_at is None:
+            redraw(tx, round, zone, now)
+
+
+def _rename(tx: Transaction, group: Group, what: str, card: Mapping[str, Any], now: datetime) -> None:
+    """Show a post of a group anew, naming those who are left of it."""
+    kept = posts.belonging(tx, group.network, f"{what}/{group.id}")
+    if kept is not None:
+        posts.rename(tx, kept, card, group.people, now)

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime, tzinfo
 
-from cards import rounds, triads
+from cards import lessons, rounds, triads
 from cards.help import notice
-from cards.round_actions import AcceptGroup, DeclineGroup, TellMet
+from cards.people import home_named
+from cards.round_actions import AcceptGroup, DeclineGroup, KeepLearned, TellMet
+from cards.rounds import names
 from cards.texts import text
 from dialogs import rounding
 from dialogs.context import Context
@@ -15,6 +17,8 @@ from dialogs.rounding import MET, NEWS, REFUSED, TOLD_WITHIN, TRIAD, for_one, ow
 from dialogs.turn import Reply, Turn, Whisper, for_them_alone
 from knowledge import posts
 from knowledge.jobs import Effect, Job
+from knowledge.lessons.beginnings import begin, id_of, prefilled
+from knowledge.lessons.model import Lesson
 from knowledge.posts import Post
 from knowledge.rounds import forming, lifecycle, records
 from knowledge.rounds.forming import Known, Proposed
@@ -59,13 +63,30 @@ async def tell_met(context: Context, turn: Turn, action: TellMet) -> list[Reply]
             return [Whisper(text(turn.language, "triad-met-not-yours"))]
         if len(learned) > triads.LONGEST_LEARNED:
             return [Whisper(text(turn.language, "triad-met-error", most=triads.LONGEST_LEARNED))]
-        told = lifecycle.tell_met(tx, group, Met(action.met), learned)
+        told = lifecycle.tell_met(tx, group, turn.person.id, Met(action.met), learned)
         kept = posts.belonging(tx, turn.network, f"{MET}/{group.id}")
         if kept is not None:
             posts.change(tx, turn.network, kept.id, asdict(triads.met(told, turn.language)), turn.at)
         return [Whisper(text(turn.language, "triad-met-thanks"))]
 
     return await _answered(context, turn, work)
+
+
+async def keep_learned(context: Context, turn: Turn, action: KeepLearned) -> list[Reply]:
+    """Whoever told what their group learned makes a lesson of it, in the form."""
+
+    def work(tx: Transaction) -> list[Reply]:
+        group = records.group(tx, turn.network, action.group)
+        if group is None or group.told_by != turn.person.id:
+            return [Whisper(text(turn.language, "triad-keep-not-yours"))]
+        homes = names([home_named(each.home, turn.language) for each in group.members], turn.language)
+        own = next(each for each in group.members if each.person == turn.person.id)
+        told = prefilled(group.learned, situation=text(turn.language, "triad-situation", homes=homes), home=own.home)
+        id = id_of(turn.network, group.id, turn.person.id)
+        lesson = begin(tx, turn.network, Lesson(id, turn.person.id, turn.person.name, "", told, turn.at))
+        return for_them_alone(turn, lessons.form_of(lesson, turn.language))
+
+    return await context.store.run(work)
 
 
 async def form(context: Context, job: Job, now: datetime) -> Effect:
@@ -123,7 +144,9 @@ def _tell(tx: Transaction, round: Round, proposed: Proposed, zone: tzinfo, now: 
         shown = rounding.shown(tx, group, zone, round.language)
         for person in group.people:
             card = triads.proposal(shown, person, round.language)
-            rounding.tell_privately(tx, round.network, for_one(person, f"{group.id}/{person}", card, now))
+            others = tuple(each for each in group.people if each != person)
+            told = for_one(person, f"{group.id}/{person}", card, now, others)
+            rounding.tell_privately(tx, round.network, told)
     for each in proposed.left:
         card = rounds.status(round, "round-own-none", "round-own-none-how")
         told = for_one(each.person, f"{round.id}/{each.person}/none/{now}", card, now)
@@ -131,7 +154,7 @@ def _tell(tx: Transaction, round: Round, proposed: Proposed, zone: tzinfo, now: 
 
 
 def _begin_thread(tx: Transaction, group: Group, round: Round, zone: tzinfo, now: datetime) -> None:
-    card = asdict(triads.agreed(rounding.shown(tx, group, zone, round.language), round.language))
+    card = rounding.thread(tx, group, round, zone)
     begun = Post(f"{TRIAD}/{group.id}", round.conversation, "", card, now, now + TOLD_WITHIN, group.people)
     posts.intend(tx, round.network, begun)
 

@@ -155,9 +155,19 @@ def change(tx: Transaction, network: str, id: str, card: Mapping[str, Any], not_
     Of a post that waits the card alone is changed, of one that will not be posted nothing.
     """
     kept = find(tx, network, id)
-    if kept is None or kept.withdrawn or (kept.state is State.GIVEN_UP and not kept.shown):
+    if kept is not None:
+        _change(tx, kept, replace(kept.post, card=card), not_before)
+
+
+def rename(tx: Transaction, kept: Kept, card: Mapping[str, Any], about: tuple[str, ...], now: datetime) -> None:
+    """Show in its place `card`, which names those `about` and nobody else."""
+    _change(tx, kept, replace(kept.post, card=card, about=about), now)
+
+
+def _change(tx: Transaction, kept: Kept, post: Post, not_before: datetime) -> None:
+    if kept.withdrawn or (kept.state is State.GIVEN_UP and not kept.shown):
         return
-    changed = replace(kept, post=replace(kept.post, card=card), version=kept.version + 1)
+    changed = replace(kept, post=post, version=kept.version + 1)
     save(tx, outdated(changed, not_before) if kept.shown else changed)
 
 

@@ -1,6 +1,7 @@
 """Where and in which month somebody was last seen: for answers in their own chat, and to forget who has gone.
 
-People are filed by that month, so that nobody reads all of them to find those who have not been seen for long.
+People are filed by that month, so that nobody reads all of them to find those who have not been seen for long; and by
+Teams' own id, for of who leaves a team it often tells no other.
 """
 
 from dataclasses import asdict, dataclass, replace
@@ -17,25 +18,41 @@ MOST_TOLD = 10_000
 class Seen:
     """`month` as 2026-03; `network` and `channel` are where they last wrote that others read, empty if nowhere.
 
-    `told` is the moment at which they were told that they will be forgotten, empty if they were not.
+    `told` is the moment at which they were told that they will be forgotten, empty if they were not. `alias` is Teams'
+    own id of them, empty if unknown or the same.
     """
 
     month: str
     network: str = ""
     channel: str = ""
     told: str = ""
+    alias: str = ""
 
 
 def saw(tx: Transaction, person: str, now: datetime, network: str = "", channel: str = "") -> None:
     """Remember that somebody is there; where, unless it was in private. The last time counts."""
     before = find(tx, person)
     month = now.astimezone(UTC).strftime("%Y-%m")
+    seen = replace(before or Seen(month), month=month, told="")
     if network:
-        seen = Seen(month, network, channel)
-    else:
-        seen = replace(before, month=month, told="") if before else Seen(month)
+        seen = replace(seen, network=network, channel=channel)
     if seen != before:
         _put(tx, person, seen)
+
+
+def remember_alias(tx: Transaction, person: str, alias: str) -> None:
+    """Remember under which id Teams knows somebody who has been seen."""
+    seen = find(tx, person)
+    if seen and alias not in {person, seen.alias}:
+        _forget_alias(tx, seen)
+        _put(tx, person, replace(seen, alias=alias))
+        tx.put(_called(alias), {"person": person})
+
+
+def person_of(tx: Transaction, alias: str) -> str:
+    """The lasting id of whom Teams knows by that id; the same where no other is known."""
+    entry = tx.get(_called(alias))
+    return str(entry.value["person"]) if entry else alias
 
 
 def expect(tx: Transaction, person: str, now: datetime) -> None:
@@ -83,12 +100,15 @@ def told_before(tx: Transaction, moment: datetime) -> list[str]:
 
 def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
     seen = find(tx, person.id)
-    return [Fact("seen", {"month": seen.month, "channel": seen.channel}, seen.network)] if seen else []
+    if seen is None:
+        return []
+    return [Fact("seen", {"month": seen.month, "channel": seen.channel, "alias": seen.alias}, seen.network)]
 
 
 def forget_person(tx: Transaction, person: Someone, _: datetime) -> None:
     seen = find(tx, person.id)
     if seen:
+        _forget_alias(tx, seen)
         tx.delete(_filed(person.id, seen))
         tx.delete(_record(person.id))
 
@@ -99,6 +119,15 @@ def _put(tx: Transaction, person: str, seen: Seen) -> None:
         tx.delete(_filed(person, before))
     tx.put(_record(person), asdict(seen))
     tx.put(_filed(person, seen), {"told": seen.told})
+
+
+def _forget_alias(tx: Transaction, seen: Seen) -> None:
+    if seen.alias:
+        tx.delete(_called(seen.alias))
+
+
+def _called(alias: str) -> str:
+    return key("seen-as", alias)
 
 
 def _record(person: str) -> str:

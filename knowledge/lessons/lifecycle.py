@@ -3,21 +3,18 @@
 What waits is filed by when it was sent and what somebody wrote under them, so that nobody reads all to find it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 
 from pydantic import TypeAdapter
 
 from knowledge import jobs, networks
 from knowledge.jobs import Job
-from knowledge.lessons.model import Lesson, State, Told, Version
+from knowledge.lessons.model import Lesson, State, Version
 from knowledge.lessons.shelf import as_case
-from knowledge.lessons.telling import one_line, tidied
 from knowledge.library import catalogue
 from knowledge.library.model import Case
-from knowledge.open_questions import OpenQuestion
 from knowledge.personal import Fact, Someone
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, parts, prefix, stamp
@@ -73,6 +70,10 @@ def claim(tx: Transaction, network: str, lesson: Lesson) -> Lesson:
     return lesson
 
 
+def every(tx: Transaction, network: str) -> Iterator[Lesson]:
+    return (_LESSON.validate_python(entry.value) for entry in every_entry(tx, prefix("networks", network, "lessons")))
+
+
 def keep(tx: Transaction, network: str, lesson: Lesson) -> Lesson:
     """Keep what its author told, as a draft; what stands in the library stays. Raises NotTheirs."""
     before = find(tx, network, lesson.id)
@@ -83,18 +84,6 @@ def keep(tx: Transaction, network: str, lesson: Lesson) -> Lesson:
     else:
         kept = replace(before, name=lesson.name, thread=lesson.thread, told=lesson.told, at=lesson.at)
     drafted = replace(kept, state=State.DRAFT)
-    _save(tx, network, drafted)
-    return drafted
-
-
-def of_answer(tx: Transaction, network: str, asked: OpenQuestion, number: int, told: Told) -> Lesson:
-    """The draft that becomes of an answer to a question; the same however often it is made of it."""
-    reply = asked.replies[number]
-    id = f"lardom-{sha256(f'{asked.id}/{number}'.encode()).hexdigest()[:12]}"
-    known = find(tx, network, id)
-    if known:
-        return known
-    drafted = Lesson(id, reply.author, reply.name, "", tidied(told), reply.at, question=one_line(asked.question))
     _save(tx, network, drafted)
     return drafted
 
@@ -172,6 +161,13 @@ def forget_person(tx: Transaction, person: Someone, now: datetime) -> None:
                 _remove(tx, network, lesson)
 
 
+def write_anew(tx: Transaction, network: str, lesson: Lesson, write: Callable[[str], str], now: datetime) -> None:
+    """Give it other words, in the library as well."""
+    written = lesson.written(write)
+    _save(tx, network, written)
+    _show(tx, network, written, now)
+
+
 def _make_nameless(tx: Transaction, network: str, lesson: Lesson, now: datetime) -> None:
     versions = tuple(replace(each, told=replace(each.told, named=False)) for each in lesson.versions)
     kept = replace(
@@ -187,8 +183,13 @@ def _make_nameless(tx: Transaction, network: str, lesson: Lesson, now: datetime)
     _remove(tx, network, lesson)
     _save(tx, network, kept)
     jobs.cancel(tx, CHECK, network, lesson.id)
+    _show(tx, network, kept, now)
+
+
+def _show(tx: Transaction, network: str, lesson: Lesson, now: datetime) -> None:
+    """In the library as it is now, if it is there."""
     if catalogue.has(tx, network, lesson.id):
-        catalogue.put_case(tx, network, _shown(kept), now)
+        catalogue.put_case(tx, network, _shown(lesson), now)
 
 
 def _shelve(tx: Transaction, network: str, lesson: Lesson, at: datetime) -> None:

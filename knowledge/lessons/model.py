@@ -1,8 +1,10 @@
 """A lesson: what somebody in the network learned, as they tell it, and how far it is on its way into the library."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 from knowledge.library.model import Phase
 
@@ -36,6 +38,15 @@ class Told:
     link: str = ""
     named: bool = False
     public: bool = True
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (self.title, self.situation, self.did, self.went, self.again)
+
+    def written(self, write: Callable[[str], str]) -> Self:
+        """The same in other words."""
+        title, situation, did, went, again = map(write, self.texts)
+        return replace(self, title=title, situation=situation, did=did, went=went, again=again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +87,23 @@ class Lesson:
     def is_nobodys(self) -> bool:
         """Whether it is a draft that waits for a leader to see to it."""
         return self.state is State.DRAFT and not self.author
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that anybody wrote in it."""
+        return (
+            *self.told.texts,
+            *(text for each in self.versions for text in each.told.texts),
+            self.reason,
+            self.question,
+        )
+
+    def written(self, write: Callable[[str], str]) -> Self:
+        """The same in other words."""
+        return replace(
+            self,
+            told=self.told.written(write),
+            versions=tuple(replace(each, told=each.told.written(write)) for each in self.versions),
+            reason=write(self.reason),
+            question=write(self.question),
+        )

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
+from textwrap import shorten
 
 from knowledge.lessons.model import Told
 from knowledge.library.body import STATEMENT_LIMIT
@@ -63,6 +64,15 @@ def tidied(typed: Told) -> Told:
 def _is_long(text: str, most: int) -> bool:
     """Also of signs that take much room in a card."""
     return len(text) > most or len(text.encode()) > 2 * most
+
+
+def title_of(said: str) -> str:
+    """What is said, as a title: cut between words where it is too long."""
+    return shorten(one_line(said).removesuffix("."), LONGEST["title"], placeholder=" …")
+
+
+def first_sentence(said: str) -> str:
+    return _SENTENCE.split(one_line(said))[0]
 
 
 def one_line(text: str) -> str:

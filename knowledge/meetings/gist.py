@@ -6,16 +6,14 @@ LexRank and the first or the longest sentences, it comes nearest to what people 
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-import yaml
-
-from knowledge.library.tokens import fold, pieces, words
+from knowledge.library.tokens import pieces, words
 from knowledge.meetings.cues import cue
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.speech import Said, Talk, quoted
+from knowledge.meetings.themes import theme_of
 from knowledge.meetings.wording import has_meaning, statement
 
 FEWEST = 5
@@ -94,15 +92,4 @@ def _pieces(text: str) -> frozenset[str]:
 def _theme(said: Said, talk: Talk) -> str:
     """The theme the sentence is of, or else those round it; empty where no word tells."""
     near = (word for each in talk.around(said.index, _NEAR, _NEAR) for word in words(each.text))
-    return _theme_of(words(said.text)) or _theme_of(near)
-
-
-def _theme_of(spoken: Iterable[str]) -> str:
-    hits = Counter(theme for word in spoken for theme, starts in _themes().items() if word.startswith(starts))
-    return max(hits, key=lambda theme: hits[theme], default="")
-
-
-@cache
-def _themes() -> Mapping[str, tuple[str, ...]]:
-    listed: dict[str, str] = yaml.safe_load((files("knowledge.meetings") / "themes.yaml").read_text(encoding="utf-8"))
-    return {theme: tuple(fold(starts).split()) for theme, starts in listed.items()}
+    return theme_of(words(said.text)) or theme_of(near)

@@ -1,5 +1,6 @@
 """What leaders made of what was proposed: text and verdict, without names, to learn from what is worth proposing."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from knowledge.meetings.drafts import Draft, Line
 from knowledge.meetings.names import without
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix, stamp
+from knowledge.store.paging import every
 
 KEPT = timedelta(days=730)
 
@@ -26,6 +28,14 @@ def keep(tx: Transaction, network: str, draft: Draft, now: datetime) -> None:
             at = key("networks", network, "labels", stamp(now), draft.id, line.id)
             label = {"kind": line.kind.value, "verdict": _verdict(line).value, "certain": draft.certain}
             tx.put(at, {**label, "text": without(line.proposed, draft.names)})
+
+
+def write_anew(tx: Transaction, network: str, write: Callable[[str], str]) -> None:
+    """Give what was proposed other words: of a name that nobody knew for one, it was not without."""
+    for entry in every(tx, prefix("networks", network, "labels")):
+        text = write(entry.value["text"])
+        if text != entry.value["text"]:
+            tx.put(entry.key, {**entry.value, "text": text})
 
 
 def forget_before(tx: Transaction, network: str, moment: datetime, limit: int = 200) -> int:

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 
 from knowledge import networks, people, presence
-from knowledge.meetings import drafts, names, summaries
+from knowledge.meetings import drafts, labels, names, summaries
 from knowledge.meetings.drafts import Draft, Line
 from knowledge.meetings.names import Name
 from knowledge.meetings.summaries import Draw
@@ -41,6 +41,7 @@ def forget_person(tx: Transaction, person: Someone, now: datetime, *, draw: Draw
         for summary in summaries.every(tx, network):
             if _is_named(summary, person):
                 summaries.change(tx, network, _summary_without(summary, person), draw, now)
+        labels.write_anew(tx, network, without(person))
 
 
 def without(person: Someone) -> Write:

@@ -12,6 +12,7 @@ from knowledge.meetings.numbers import with_figures
 
 # The sections in the order they are read in.
 SECTIONS = (Kind.LEARNED, Kind.DECISION, Kind.ACTION, Kind.QUESTION, Kind.TRY, Kind.NEXT, Kind.DISCUSSED)
+TELLING = (Kind.LEARNED, Kind.DECISION, Kind.TRY, Kind.DISCUSSED)  # of which others learn
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Summary:
     post: str = ""
     corrected: date | None = None
     published: datetime | None = None
+
+    @property
+    def passages(self) -> tuple[Item, ...]:
+        """The lines that a lesson may be made of: not what is still to be done, asked or held."""
+        return tuple(item for section in self.sections if section.kind in TELLING for item in section.items)
 
     def of(self, kind: Kind) -> tuple[Item, ...]:
         return next((section.items for section in self.sections if section.kind is kind), ())

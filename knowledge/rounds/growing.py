@@ -1,5 +1,8 @@
 """All groups of people whose pairs weigh enough on average, grown from pairs one by one."""
 
+import time
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,10 +13,18 @@ Found = dict[int, tuple[Groups, Floats]]  # by size, and what the pairs of each 
 ROWS = 2_000  # groups that are grown at once
 
 
-def grow(weights: Floats, floors: dict[int, float], most: int) -> tuple[Found, bool]:
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """No more than `most` groups of a size are kept and grown on, the heaviest, and none after `until` (monotonic)."""
+
+    most: int
+    until: float
+
+
+def grow(weights: Floats, floors: dict[int, float], limit: Limit) -> tuple[Found, bool]:
     """The groups whose pairs weigh the floor of their size on average; whether none is missed.
 
-    Sizes follow on each other, from 2. No more than `most` groups of a size are kept and grown on, the heaviest.
+    Sizes follow on each other, from 2.
     """
     found: Found = {}
     complete = True
@@ -22,7 +33,7 @@ def grow(weights: Floats, floors: dict[int, float], most: int) -> tuple[Found, b
     means = np.zeros(people)
     for size, floor in floors.items():
         lowest = min(each for later, each in floors.items() if later >= size)
-        names, means, all_of_them = _grown(weights, groups, means, lowest, most)
+        names, means, all_of_them = _grown(weights, groups, means, lowest, limit)
         groups = _members(names, size, people)
         complete = complete and all_of_them
         good = means >= floor
@@ -31,23 +42,25 @@ def grow(weights: Floats, floors: dict[int, float], most: int) -> tuple[Found, b
 
 
 def _grown(
-    weights: Floats, groups: Groups, means: Floats, lowest: float, most: int
+    weights: Floats, groups: Groups, means: Floats, lowest: float, limit: Limit
 ) -> tuple[NDArray[np.int64], Floats, bool]:
     """The names of the groups of one more whose pairs weigh `lowest` on average, those averages; whether that is all.
 
     Each has a group of one less in it that weighs as much: the one without whoever weighs least in it.
     """
     people = len(weights)
-    parts = [
-        _grown_some(weights, groups[at : at + ROWS], means[at : at + ROWS], lowest)
-        for at in range(0, len(groups), ROWS)
-    ]
-    heaviest = [_heaviest(*part, most) for part in parts]
+    parts = []
+    for row in range(0, len(groups), ROWS):
+        if time.monotonic() > limit.until:
+            break
+        parts.append(_grown_some(weights, groups[row : row + ROWS], means[row : row + ROWS], lowest))
+    in_time = len(parts) * ROWS >= len(groups)
+    heaviest = [_heaviest(*part, limit.most) for part in parts]
     names = np.concatenate([np.empty(0, dtype=np.int64), *(_names(members, people) for members, _ in heaviest)])
     heavy = np.concatenate([np.empty(0), *(each for _, each in heaviest)])
     names, at = np.unique(names, return_index=True)
-    kept, heavy = _heaviest(names, heavy[at], most)
-    complete = len(kept) == len(names) and all(len(part[1]) <= most for part in parts)
+    kept, heavy = _heaviest(names, heavy[at], limit.most)
+    complete = in_time and len(kept) == len(names) and all(len(part[1]) <= limit.most for part in parts)
     return kept, heavy, complete
 
 

@@ -10,7 +10,7 @@ from knowledge.personal import Fact, Someone
 from knowledge.polls.lifecycle import ERASE
 from knowledge.rounds import lifecycle, records
 from knowledge.rounds.lifecycle import KEPT, PEOPLE_KEPT, VIEWERS_KEPT
-from knowledge.rounds.model import Group, Member, Round
+from knowledge.rounds.model import Group, Round
 from knowledge.store.contract import Transaction
 
 
@@ -26,9 +26,7 @@ def forget_person(tx: Transaction, person: Someone, now: datetime) -> None:
         for round in records.rounds(tx, network):
             lifecycle.leave(tx, round, person.id, now)
             for group in _of(tx, round, person.id):
-                records.save_group(
-                    tx, replace(group, members=tuple(_without(each, person.id) for each in group.members))
-                )
+                records.save_group(tx, _without(group, person.id))
             if round.leader == person.id or round.viewers:
                 records.save(tx, replace(round, leader="" if round.leader == person.id else round.leader, viewers=()))
 
@@ -70,6 +68,8 @@ def _kept_in(tx: Transaction, network: str, person: str) -> Iterator[Fact]:
             yield Fact("round-joined", {"name": held.name, "at": held.joined_at}, network)
         for group in _of(tx, round, person):
             yield Fact("round-group", _told(group, person), network)
+            if group.told_by == person:
+                yield Fact("round-learned", {"text": group.learned}, network)
     silent = tx.get(lifecycle.silences_of(network, person))
     if silent is not None:
         yield Fact("round-silent", {"times": int(silent.value["times"])}, network)
@@ -89,5 +89,6 @@ def _of(tx: Transaction, round: Round, person: str) -> list[Group]:
     return [group for group in records.groups(tx, round) if group.has(person)]
 
 
-def _without(member: Member, person: str) -> Member:
-    return replace(member, person="", name="") if member.person == person else member
+def _without(group: Group, person: str) -> Group:
+    members = tuple(replace(each, person="", name="") if each.person == person else each for each in group.members)
+    return replace(group, members=members, told_by="" if group.told_by == person else group.told_by)

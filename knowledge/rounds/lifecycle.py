@@ -182,9 +182,11 @@ def dissolve(tx: Transaction, group: Group) -> None:
     records.delete_group(tx, group)
 
 
-def tell_met(tx: Transaction, group: Group, met: Met, learned: str) -> Group:
-    """Say what became of a group that agreed; the last word counts."""
-    told = replace(group, met=met, learned=learned or group.learned)
+def tell_met(tx: Transaction, group: Group, person: str, met: Met, learned: str) -> Group:
+    """One in it says what became of a group that agreed; the last word counts."""
+    told = replace(group, met=met)
+    if learned:
+        told = replace(told, learned=learned, told_by=person)
     records.save_group(tx, told)
     return told
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csc_matrix, csr_matrix, hstack, identity
 
-from knowledge.rounds.growing import Floats, Found, grow
+from knowledge.rounds.growing import Floats, Found, Limit, grow
 
 NEVER = -np.inf  # what a pair is worth that may not be in one group
 SMALLEST, LARGEST = 2, 6
@@ -30,7 +30,9 @@ PROVEN = 40  # people up to whom the best is looked for; among more, what is WIT
 WITHIN = 0.001
 HALF = 0.5
 CLOSE = 1e-6  # of the worth
-RELAXED_FOR = 0.6  # of the time
+RELAXED_FOR, GROWN_FOR = 0.6, 0.8  # of the time
+CHOSEN_AMONG = 3_000  # groups a second that is left: with many more the solver does not see that its time is over
+LEAST = 0.2  # seconds that it gets
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class _Packing:
         self.size = size
         self.until = until
         self.relax_until = until - (1 - RELAXED_FOR) * seconds
+        self.grow_until = until - (1 - GROWN_FOR) * seconds
         self.people = len(worths)
         self.sizes = range(SMALLEST, min(size + 1, self.people) + 1)
         self.wanted = _wanted(self.people, size)
@@ -122,18 +125,23 @@ class _Packing:
             return _bounded(best, bound if best.groups else best.score)
         prices, relaxed = self._relax()
         bound = min(bound, relaxed)
-        best, _ = self._better(best, (self.until - time.monotonic()) / 2)
-        if not self._is_close(best, bound) and time.monotonic() < self.until:
+        best, _ = self._better(best, self._left / 2)
+        if not self._is_close(best, bound) and self._left > LEAST:
             near, all_of_them = self._within(prices, bound - best.score)
             self.pool.add(near)
-            best, highest = self._better(best, self.until - time.monotonic())
+            best, highest = self._better(best, self._left)
             bound = min(bound, highest) if all_of_them else bound
         return _bounded(best, bound)
 
     def _better(self, best: Matching, seconds: float) -> tuple[Matching, float]:
         """The best there is of the pool, if it is better, and a bound for that."""
-        found, highest = self._choose(max(seconds, 1.0))
+        found, highest = self._choose(max(seconds, LEAST))
         return max(best, found, key=lambda each: each.score), highest
+
+    @property
+    def _left(self) -> float:
+        """Seconds that it may still take."""
+        return self.until - time.monotonic()
 
     def _is_close(self, found: Matching, bound: float) -> bool:
         return bound - found.score <= self.close * max(found.worth, 1.0)
@@ -168,7 +176,8 @@ class _Packing:
         thorough = False
         while True:
             prices = self._prices()
-            found, complete = grow(self._weights(prices), self._floors(prices, CLOSE), MANY if thorough else FEW)
+            limit = Limit(MANY if thorough else FEW, self.grow_until)
+            found, complete = grow(self._weights(prices), self._floors(prices, CLOSE), limit)
             gains = _gains(found, prices)
             new = self.pool.add(self._best(found, gains))
             late = time.monotonic() > self.relax_until
@@ -201,13 +210,13 @@ class _Packing:
         return {size: (prices.sizes[size] + gain) / size for size in self.sizes}
 
     def _within(self, prices: _Prices, missing: float) -> tuple[list[tuple[int, ...]], bool]:
-        """The groups that may be among those of the best matching; and whether these are all."""
-        found, complete = grow(self._weights(prices), self._floors(prices, -missing), MANY)
-        rows = [tuple(int(each) for each in row) for groups, _ in found.values() for row in groups]
-        return (rows, complete) if len(rows) <= MANY else (self._nearest(found, prices), False)
-
-    def _nearest(self, found: Found, prices: _Prices) -> list[tuple[int, ...]]:
-        return self._best(found, _gains(found, prices))
+        """The groups that may be among those of the best matching, as far as there is time; whether these are all."""
+        most = min(MANY, int(CHOSEN_AMONG * self._left))
+        limit = Limit(most, self.until - self._left / 2)
+        found, complete = grow(self._weights(prices), self._floors(prices, -missing), limit)
+        if sum(len(groups) for groups, _ in found.values()) > most:
+            return self._best(found, _gains(found, prices)), False
+        return [tuple(int(each) for each in row) for groups, _ in found.values() for row in groups], complete
 
     def _costs(self) -> Floats:
         """What is minimised: for each group, each person left, and each group too many of a size."""

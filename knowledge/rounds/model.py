@@ -77,7 +77,8 @@ class Member:
 class Group:
     """People proposed to each other; `agreed_at` is when the last of them said yes.
 
-    `met` is what became of it, `learned` what they took with them from it, as one of them told.
+    `met` is what became of it, `learned` what they took with them from it, as `told_by` told, empty once they are
+    forgotten.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Group:
     agreed_at: datetime | None = None
     met: Met | None = None
     learned: str = ""
+    told_by: str = ""
 
     @property
     def round(self) -> str:

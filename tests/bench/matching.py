@@ -1,7 +1,7 @@
 """How good groups are and how long it takes to form them: python -m tests.bench.matching
 
 Groups of three of invented people from the places of a network, against the greedy and the random way, all three by
-what their groups are worth; then twelve rounds of 35 people of whom 8 % are absent each time.
+what their groups are worth; then twelve rounds of 35 people of whom 8 % are absent each time, and groups for exercises.
 """
 
 import random
@@ -9,9 +9,12 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 from statistics import mean
 
+from knowledge.exercises.grouping import divide
+from knowledge.exercises.model import LARGEST, SMALLEST
+from knowledge.exercises.sessions import Seat
 from knowledge.rounds.growing import Floats
 from knowledge.rounds.matching import NEVER, Matching, form_groups
 from knowledge.rounds.reasons import Candidate
@@ -103,10 +106,24 @@ def twelve_rounds() -> None:
     )
 
 
+def exercise(count: int, size: int) -> None:
+    """Groups of an exercise, where many pairs are worth the same."""
+    seats = [Seat(each.person, each.name, each.home) for each in candidates(count)]
+    began = time.perf_counter()
+    groups = divide(seats, size)
+    took = time.perf_counter() - began
+    mixed = sum(len({seat.home for seat in group}) == len(group) for group in groups)
+    sys.stdout.write(
+        f"an exercise: {count} people by {size}: {took:.2f} s, {mixed} of {len(groups)} groups all mixed\n"
+    )
+
+
 def main() -> None:
     for count, seconds in SECONDS.items():
         compare(count, seconds)
     twelve_rounds()
+    for size, count in product(range(SMALLEST, LARGEST + 1), (35, 60, 120)):
+        exercise(count, size)
 
 
 if __name__ == "__main__":

@@ -107,6 +107,7 @@ CARDS: dict[str, Draw] = {
     "meeting-post-short": lambda language: meetings.post(SHORT, language),
     "meeting-opened": meeting(FULL, POSTED, leader=False),
     "meeting-opened-leader": meeting(SHORT, None, leader=True),
+    "meeting-passages": lambda language: meetings.passages(FULL, language),
     "meeting-removing": lambda language: meetings.removing(SHORT, POSTED, language),
     "meetings": lambda language: meetings.meetings([FULL, OLDER], language),
     "meetings-none": lambda language: meetings.meetings([], language),

@@ -93,6 +93,13 @@ def accepted(language: str) -> Card:
     return triads.proposal(shown(language, ASA, BO, CIA, group=replace(group, members=members)), ASA.person, language)
 
 
+def forgotten(language: str) -> Card:
+    """The thread of a group of three, one of whom has been forgotten."""
+    group = a_group(ASA, BO, CIA)
+    left = replace(group, members=(*group.members[:2], replace(group.members[2], person="", name="")))
+    return triads.agreed(shown(language, ASA, BO, group=left), language)
+
+
 CARDS: dict[str, Draw] = {
     "round": lambda language: rounds.call(a_round(language), NOBODY, ZONE),
     "round-pairs": lambda language: rounds.call(a_round(language, size=2, asked=Asked.WILLING), Count(1), ZONE),
@@ -134,9 +141,10 @@ CARDS: dict[str, Draw] = {
     "triad-agreed": lambda language: triads.agreed(shown(language, ASA, BO, CIA), language),
     "triad-agreed-pair": lambda language: triads.agreed(shown(language, ASA, BO), language),
     "triad-agreed-no-why": lambda language: triads.agreed(shown(language, ASA, CIA), language),
+    "triad-agreed-forgotten": forgotten,
     "triad-met": lambda language: triads.met(a_group(ASA, BO, CIA), language),
     "triad-met-told": lambda language: triads.met(
-        a_group(ASA, BO, CIA, met=Met.YES, learned="Ring länsstyrelsen först."), language
+        a_group(ASA, BO, CIA, met=Met.YES, learned="Ring länsstyrelsen först.", told_by=BO.person), language
     ),
 }
 
@@ -155,7 +163,8 @@ def mentioning(hostile: str) -> Iterator[Card]:
     """The cards that mention those in a group, with it wherever people may write."""
     people = four_saying(hostile)
     yield triads.agreed(replace(shown("sv", *people), protocol=hostile[:1500]), "sv")
-    yield triads.met(a_group(*people, met=Met.YES, learned=hostile[:500]), "sv", typed=hostile, error=hostile[:300])
+    learned = a_group(*people, met=Met.YES, learned=hostile[:500], told_by=people[0].person)
+    yield triads.met(learned, "sv", typed=hostile, error=hostile[:300])
 
 
 def saying(hostile: str) -> Iterator[Card]:

@@ -192,6 +192,7 @@ def cards_of_meetings(hostile: str) -> Iterator[Card]:
     yield meeting_drafts.discarding(draft, "sv")
     yield meetings.post(summary, "sv")
     yield meetings.meeting(summary, None, {}, "sv", leader=True)
+    yield meetings.passages(summary, "sv")
     yield meetings.meetings([summary], "sv")
     yield meetings.removing(summary, None, "sv")
     yield meetings.to_do([(to_do, hostile)], draft.date, "sv", marked=replace(to_do, done=draft.date))

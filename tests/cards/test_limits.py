@@ -313,6 +313,7 @@ def test_the_largest_post_fits_wherever_it_is_shown(language: str) -> None:
     done = {item.id: draft.date for item in summary.of(model.Kind.ACTION)}
     fits(meetings.post(summary, language))
     fits(meetings.meeting(summary, meeting_samples.POSTED, done, language, leader=True))
+    fits(meetings.passages(summary, language))
     fits(meeting_drafts.preview(draft, meetings.post(summary, language), language, published=True))
 
 

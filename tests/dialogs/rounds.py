@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cards.people_actions import SaveProfile
-from cards.round_actions import JoinRound, SeeRound
+from cards.round_actions import AcceptGroup, JoinRound, SeeRound
 from knowledge.rounds import records
 from knowledge.rounds.model import Group, Round
 from knowledge.store.contract import Transaction
@@ -11,6 +11,7 @@ from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot, Shown
 from tests.dialogs.polling import begin, filled_in, held, standing
 
+NAMES = ("Anna", "Bo", "Cia")
 HOMES = {"Anna": "Avesta", "Bo": "Borlänge", "Cia": "Falun", "Dan": "Gagnef", "Eva": "Mora", "Fia": "Orsa"}
 CHALLENGES: Mapping[str, Mapping[str, str]] = {
     "Anna": {"faces": "energi"},
@@ -55,6 +56,21 @@ async def proposed(bot: RunningBot, *names: str, **fields: str) -> Round:
     round = await a_round(bot, *names, **fields)
     await bot.pass_(days=8)
     return round
+
+
+async def say_yes(bot: RunningBot, group: Group, *names: str) -> None:
+    for name in names:
+        await bot.channel(name).click(AcceptGroup(group=group.id))
+    await bot.settle()
+
+
+async def agreed(bot: RunningBot) -> Group:
+    """Anna, Bo and Cia, who have all said yes."""
+    await proposed(bot, *NAMES)
+    [group] = await groups(bot)
+    await say_yes(bot, group, *NAMES)
+    [group] = await groups(bot)
+    return group
 
 
 async def own(bot: RunningBot, round: Round, name: str) -> Shown:

@@ -49,6 +49,20 @@ async def test_who_said_yes_is_found_with_why_and_where_from(bot: RunningBot, an
     assert "tillstånd" not in shown.text
 
 
+async def test_who_left_the_team_is_not_found_though_teams_tells_only_its_own_id(bot: RunningBot, anna: Chat) -> None:
+    await tell(bot, "Eva", EVA)
+    await tell(bot, "Bo", BO)
+    url, who = bot.connector.url, activities.person("Anna")
+    await bot.post(activities.activity("conversationUpdate", url, anna.place, who, membersRemoved=[{"id": "29:eva"}]))
+    [shown] = await anna.say("kontakter")
+    assert "Eva" not in shown.text
+    assert "Bo" in shown.text
+    await bot.post(activities.activity("conversationUpdate", url, anna.place, who, membersAdded=[{"id": "29:eva"}]))
+    bot.clock.pass_(minutes=2)
+    [shown] = await anna.say("kontakter")
+    assert "Eva" in shown.text
+
+
 async def test_all_are_listed_without_a_word(bot: RunningBot, anna: Chat) -> None:
     await tell(bot, "Eva", EVA)
     await tell(bot, "Bo", BO)

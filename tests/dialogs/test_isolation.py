@@ -123,7 +123,8 @@ async def protected(bot: RunningBot) -> Protected:
     poll = await polling.made(bot, anna.channel, question=SECRET, names="all")
     await bot.channel("Bo").click(Vote(poll=poll.id, option=0))
     await bot.pass_(seconds=30)  # until nothing is left to be posted here
-    meeting = (await bot.store.run(lambda tx: summaries.every(tx, TEAM)))[0].id
+    held = (await bot.store.run(lambda tx: summaries.every(tx, TEAM)))[0]
+    meeting = held.id
     action = (await bot.store.run(lambda tx: commitments.of(tx, TEAM, meeting)))[0].id
     ids = {
         "network": TEAM,
@@ -137,6 +138,7 @@ async def protected(bot: RunningBot) -> Protected:
         "draft": drafted.id,
         "meeting": meeting,
         "action": action,
+        "passage": held.passages[0].id,
         "gathering": planned.id,
         "exercise": exercise,
         "session": session,
@@ -287,7 +289,7 @@ def typed() -> list[str]:
 
 def changes(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     """What is not as it was, where strangers leave nothing but who they are."""
-    own = tuple(f"/directory-{home}" for home in HOMES)
+    own = tuple(f"/{id}{home}" for home in HOMES for id in ("directory-", "29:"))
     everywhere = {at for at in before.keys() | after.keys() if not any(each in at for each in own)}
     return {at: (before.get(at), after.get(at)) for at in everywhere if before.get(at) != after.get(at)}
 

@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 
-from cards.lesson_actions import EditLesson
+from cards.lesson_actions import EditLesson, PreviewLesson, SendLesson
+from cards.people_actions import ForgetMe
 from knowledge.lessons import lifecycle
 from knowledge.library.importing import import_cases
 from tests.bot import activities
 from tests.bot.conversation import Chat, RunningBot, Shown, texts_of
 from tests.dialogs.filling import fields_of
-from tests.dialogs.lessons import approved
+from tests.dialogs.lessons import TOLD, approved, decided
 from tests.dialogs.test_library import CONFIDENTIAL, SECRET, TODAY
 
 WORDS = "<div><p>Vi borrade tre brunnar &amp; mätte i ett år.<br>Det <b>räckte</b>.</p></div>"
@@ -104,6 +105,20 @@ async def test_asked_twice_they_are_asked_once(bot: RunningBot, anna: Chat) -> N
     await save(anna, "Bo")
     before = len(bot.connector.calls)
     await save(bot.channel("Eva"), "Bo")
+    assert len(bot.connector.calls) == before
+
+
+async def test_who_was_forgotten_is_not_asked_about_what_is_a_lesson_already(bot: RunningBot, leader: Chat) -> None:
+    bo = bot.channel("Bo")
+    await save(bo, "Bo")
+    [lesson] = await bot.store.run(lambda tx: lifecycle.written_by(tx, activities.TEAM, "directory-bo"))
+    await bo.click(PreviewLesson(lesson=lesson.id, **TOLD))
+    await bo.click(SendLesson(lesson=lesson.id))
+    await decided(leader, lesson.id)
+    await bo.click(ForgetMe(sure=True))
+    await bot.settle()
+    before = len(bot.connector.calls)
+    assert "Bara den som skrev" in (await save(bot.channel("Eva"), "Bo")).text
     assert len(bot.connector.calls) == before
 
 

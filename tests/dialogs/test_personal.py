@@ -16,7 +16,7 @@ from tests.dialogs.test_contacts import EVA, posted, tell
 from tests.traces import left_in
 
 FULL_NAME = "Zarah-Maria Öberg"
-TRACES = (FULL_NAME, "directory-zarah", "personal-zarah", "planarkitekt", "vattentornet")
+TRACES = (FULL_NAME, "directory-zarah", "29:zarah", "personal-zarah", "planarkitekt", "vattentornet")
 
 
 @pytest.fixture

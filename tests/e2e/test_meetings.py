@@ -32,8 +32,8 @@ TRANSCRIPT = Path(__file__).parents[1] / "bench" / "transcripts" / "heldout1.vtt
 CHECKLIST = "Vi tar fram en gemensam checklista för första kontakten, högst två sidor."
 
 
-def sv(key: str) -> str:
-    return text("sv", key)
+def sv(key: str, **arguments: str) -> str:
+    return text("sv", key, **arguments)
 
 
 def test_notes_become_a_post_in_the_channel(teams: Client) -> None:
@@ -85,6 +85,14 @@ def test_what_was_decided_is_answered_and_followed_up(teams: Client) -> None:
     listed = teams.channel().post("möten")
     expect(listed.click(sv("meetings-open"))).to_contain_text(sv("meetings-post"))
     teams.looks.save(teams.page, listed.newest)
+    choice = listed.click(sv("meetings-keep"))
+    choice.get_by_label("Länsstyrelsen vill träffa bolaget före kommunen.").check()
+    form = listed.click(sv("meetings-keep-next"))
+    expect(form.get_by_label(sv("lesson-label", field="did"))).to_have_value(
+        "Länsstyrelsen vill träffa bolaget före kommunen."
+    )
+    listed = teams.channel().post("Möten!")
+    listed.click(sv("meetings-open"))
     expect(listed.click(sv("meetings-remove"))).to_contain_text(sv("meetings-remove-both"))
 
 

@@ -34,7 +34,7 @@ from tests.traces import left_in
 CHANNEL, THREAD = "19:general@thread.tacv2", "19:general@thread.tacv2;messageid=1"
 ANNA_S_CHAT, BO_S_CHAT = "a:annas-egen", "a:bos-egen"
 WHO = Someone("anna", "Anna Ek")
-TRACES = ("Anna Ek", '"anna"', "/anna", "anna@avesta", ANNA_S_CHAT, "hemlig")
+TRACES = ("Anna Ek", '"anna"', "/anna", "29:anna", "anna@avesta", ANNA_S_CHAT, "hemlig")
 A_DAY = timedelta(days=1)
 
 
@@ -44,6 +44,7 @@ def live(tx: Transaction, person: str, name: str, chat: str) -> None:
     networks.remember_chat(tx, person, Address("https://smba.example/", "28:erfa", "Erfa", "tenant", chat))
     networks.begin_introduction(tx, chat, NOW, A_DAY)
     presence.saw(tx, person, NOW, NORR, CHANNEL)
+    presence.remember_alias(tx, person, f"29:{person}")
     for network, thread in ((DALARNA, chat), (NORR, THREAD)):
         asked = Answer(f"en hemlig fråga {thread}", Outcome.UNKNOWN, talk=Talk("en hemlig fråga"))
         given = Given(f"20260305T080000-{person}-{thread}", asked, "sv", thread)
@@ -115,7 +116,7 @@ async def test_what_is_told_says_what_it_is(store: Store) -> None:
         "private-question", {"question": f"en hemlig fråga {ANNA_S_CHAT}", "at": NOW}, DALARNA
     )
     assert facts["post-about"] == Fact("post-about", {"text": "Anna Ek frågar hemligt", "at": NOW}, DALARNA)
-    assert facts["seen"] == Fact("seen", {"month": "2026-03", "channel": CHANNEL}, NORR)
+    assert facts["seen"] == Fact("seen", {"month": "2026-03", "channel": CHANNEL, "alias": "29:anna"}, NORR)
     assert facts["leader"] == Fact("leader", {"name": "Anna Ek"}, DALARNA)
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from knowledge import presence
+from knowledge.personal import Someone
 from knowledge.presence import Seen
 from knowledge.store.contract import Store
 
@@ -39,6 +40,33 @@ async def test_who_writes_in_private_stays_in_their_network(embedded: Store) -> 
     assert await saw(embedded, "bo", MARCH) == Seen("2026-03")
     await saw(embedded, "bo", MARCH, DALARNA, CHANNEL)
     assert await saw(embedded, "bo", APRIL) == Seen("2026-04", DALARNA, CHANNEL)
+
+
+async def called(store: Store, person: str, alias: str) -> None:
+    await store.run(lambda tx: presence.remember_alias(tx, person, alias))
+
+
+async def person_of(store: Store, alias: str) -> str:
+    return await store.run(lambda tx: presence.person_of(tx, alias))
+
+
+async def test_who_was_seen_is_known_by_teams_own_id_until_they_are_forgotten(embedded: Store) -> None:
+    await called(embedded, "bo", "29:bo")
+    assert await person_of(embedded, "29:bo") == "29:bo"
+    await saw(embedded, "bo", MARCH, DALARNA, CHANNEL)
+    await called(embedded, "bo", "29:bo")
+    assert await saw(embedded, "bo", APRIL, NORR) == Seen("2026-04", NORR, "", alias="29:bo")
+    assert await person_of(embedded, "29:bo") == "bo"
+    await called(embedded, "bo", "29:another")
+    assert [await person_of(embedded, each) for each in ("29:another", "29:bo")] == ["bo", "29:bo"]
+    await embedded.run(lambda tx: presence.forget_person(tx, Someone("bo"), MAY))
+    assert await embedded.run(lambda tx: tx.query("", limit=100)) == []
+
+
+async def test_who_has_no_other_id_is_known_by_that_alone(embedded: Store) -> None:
+    await saw(embedded, "29:eva", MARCH)
+    await called(embedded, "29:eva", "29:eva")
+    assert await embedded.run(lambda tx: presence.find(tx, "29:eva")) == Seen("2026-03")
 
 
 async def test_being_seen_again_in_a_month_writes_nothing(embedded: Store) -> None:

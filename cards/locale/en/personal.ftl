@@ -26,8 +26,10 @@ personal-fact =
         [round] Rounds of talks you have called
         [round-joined] Rounds of talks you are in
         [round-group] Groups you have been proposed or are in
+        [round-learned] What you have told that a group took with it
         [round-silent] Proposals in a row that you have not answered
         [lesson] Lessons you have contributed
+        [lesson-named] Lessons of others that name you
         [digest] Your own digest
         [assignment] Home assignments that you gave
         [trying] Home assignments that you try
@@ -69,6 +71,7 @@ personal-field =
         [at] When
         [text] Text
         [month] Month
+        [alias] Id in Teams
         [channel] Channel
         [network] Network
         [chat] Id of the chat

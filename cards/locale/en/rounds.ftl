@@ -163,6 +163,7 @@ triad-title =
        *[other] A triad talk
     }
 triad-agreed = { $mentions }: you have agreed to talk to each other for 45 minutes.
+triad-colleague = a colleague ({ $home })
 triad-agreed-summary = { $names } have agreed to a talk.
 triad-question = A question to begin with
 triad-question-helped = { $faces } faces { $what }, and { $been } has been through it: what would you have liked to know from the start?
@@ -193,6 +194,10 @@ triad-met-told =
        *[no] The talk did not come about.
     }
 triad-met-learned = They took with them:
+triad-keep = Make a lesson of it
+triad-keep-how = Who wrote it can make a lesson of it. Nobody else sees the form.
+triad-keep-not-yours = Only who wrote it can make a lesson of it.
+triad-situation = From a talk between colleagues from { $homes }.
 triad-met-thanks = Thank you! I have noted it.
 triad-met-not-yours = Only those in the group can answer that.
 triad-met-error = Write less, at most { $most } characters.

@@ -26,8 +26,10 @@ personal-fact =
         [round] Omgångar av samtal du har bjudit in till
         [round-joined] Omgångar av samtal du är med i
         [round-group] Grupper du har fått förslag om eller är med i
+        [round-learned] Vad du har berättat att en grupp tog med sig
         [round-silent] Förslag i rad som du inte har svarat på
         [lesson] Lärdomar du har bidragit med
+        [lesson-named] Lärdomar från andra där du står med namn
         [digest] Ditt eget utskick
         [assignment] Hemuppgifter som du har gett
         [trying] Hemuppgifter som du prövar
@@ -69,6 +71,7 @@ personal-field =
         [at] När
         [text] Text
         [month] Månad
+        [alias] Id i Teams
         [channel] Kanal
         [network] Nätverk
         [chat] Chattens id

@@ -163,6 +163,7 @@ triad-title =
        *[other] Ett triadsamtal
     }
 triad-agreed = { $mentions }: ni har sagt ja till att prata med varandra i 45 minuter.
+triad-colleague = en kollega ({ $home })
 triad-agreed-summary = { $names } har sagt ja till ett samtal.
 triad-question = En fråga att börja med
 triad-question-helped = { $faces } står inför { $what }, och { $been } har gått igenom det: vad hade du velat veta från början?
@@ -193,6 +194,10 @@ triad-met-told =
        *[no] Samtalet blev inte av.
     }
 triad-met-learned = Det tog de med sig:
+triad-keep = Gör till lärdom
+triad-keep-how = Den som skrev det kan göra en lärdom av det. Ingen annan ser formuläret.
+triad-keep-not-yours = Bara den som skrev det kan göra en lärdom av det.
+triad-situation = Ur ett samtal mellan kollegor från { $homes }.
 triad-met-thanks = Tack! Jag har antecknat det.
 triad-met-not-yours = Det kan bara de som är i gruppen svara på.
 triad-met-error = Skriv kortare, högst { $most } tecken.

@@ -1,5 +1,7 @@
 """Groups for exercises: everybody in one of about the size asked for, municipalities apart as far as that goes."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,3 +43,11 @@ def test_who_is_left_over_makes_a_group_larger() -> None:
 def test_thirty_five_are_divided_in_good_time() -> None:
     groups = divide(seats(*(HOMES[number % 5] for number in range(35))), 5)
     assert list(map(len, groups)) == [5] * 7
+
+
+@pytest.mark.parametrize("size", [5, 6])
+def test_sixty_from_a_few_municipalities_are_divided_though_nobody_can_tell_which_way_is_best(size: int) -> None:
+    homes = random.Random(1).choices((*HOMES, "Avesta", "Säter"), weights=(9, 9, 9, 1, 2, 2, 1), k=60)
+    groups = divide(seats(*homes), size)
+    assert list(map(len, groups)) == [size] * (60 // size)
+    assert len({seat.person for group in groups for seat in group}) == 60

@@ -10,12 +10,13 @@ import pytest
 from knowledge import posts, presence
 from knowledge.ask import answer
 from knowledge.library.libraries import Libraries
-from knowledge.meetings import commitments, drafts, mentions, summaries
+from knowledge.meetings import commitments, drafts, labels, mentions, summaries
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.summary import Summary
 from knowledge.personal import Fact, Someone
 from knowledge.store.contract import Store
+from knowledge.store.keys import prefix
 from tests.knowledge.meetings.samples import DUE, NETWORK, NOW, OTHER, draft
 
 KARIN = Someone("karin", "Karin Ek")
@@ -54,6 +55,16 @@ async def test_they_are_told_in_what_they_are_named(store: Store) -> None:
     assert told == [Fact("meeting", {"meeting": "Träff om tillstånd"}, NETWORK)] * 2
     for other in (Someone("bo", "Bo Ek"), Someone("karin", ""), Someone("other", "Karin Ek")):
         assert await store.run(lambda tx, who=other: mentions.kept_of(tx, who)) == []  # type: ignore[misc]
+
+
+async def test_what_is_kept_of_proposals_names_them_no_more(store: Store) -> None:
+    """Also where nobody knew that it is a name."""
+    unknown = replace(draft(replace(NAMED, owner="", speaker=""), id="20260305-0c"), names=())
+    await store.run(lambda tx: labels.keep(tx, NETWORK, unknown, NOW))
+    await forget(store)
+    kept = await store.run(lambda tx: [each.value["text"] for each in tx.query(prefix("networks", NETWORK, "labels"))])
+    assert "en deltagare skickar en deltagares mall till Bo Ek." in kept
+    assert not any("Karin Ek" in each for each in kept)
 
 
 async def test_a_draft_names_them_no_more_but_says_where_they_come_from(store: Store) -> None:

@@ -136,6 +136,16 @@ def test_among_thirty_five_it_is_proven_that_no_groups_are_worth_more(count: int
     assert found.gap == pytest.approx(0.0, abs=1e-6)
 
 
+@pytest.mark.parametrize("seconds", [0.0, 0.3])
+@pytest.mark.parametrize("size", [2, 3, 5, 6])
+def test_without_time_everybody_is_placed_as_well_as_can_be(size: int, seconds: float) -> None:
+    found = form_groups(worths(candidates(60), {}, "seed"), size, seconds)
+    placed = [one for group in found.groups for one in group]
+    assert sorted([*placed, *found.left]) == list(range(60))
+    assert all(2 <= len(group) <= size + 1 for group in found.groups)
+    assert found.bound >= found.score
+
+
 @pytest.mark.parametrize("size", [1, 7])
 def test_other_sizes_are_refused(size: int) -> None:
     with pytest.raises(ValueError, match="groups have 2 to 6 people"):

@@ -20,7 +20,7 @@ from knowledge.people import HOMES, Challenges, Profile
 from knowledge.personal import Someone
 from knowledge.rounds import forming, keeping, lifecycle, records
 from knowledge.rounds.lifecycle import CLOSE, FORM, REDRAW, SILENCE
-from knowledge.rounds.model import Asked, Group, Round
+from knowledge.rounds.model import Asked, Group, Met, Round
 from knowledge.store.contract import Entry, Transaction
 from knowledge.store.embedded import EmbeddedStore
 
@@ -71,11 +71,17 @@ class Rounds(RuleBasedStateMachine):
         found = self.run(lambda tx: people.find(tx, NETWORK, person))
         return found or Profile(person, NAMES[person], home=HOMES[int(person[-1]) % 4])
 
-    def open_groups(self) -> list[Group]:
+    def groups(self) -> list[Group]:
         def look(tx: Transaction) -> list[Group]:
             return [group for round in records.rounds(tx, NETWORK) for group in records.groups(tx, round)]
 
-        return [group for group in self.run(look) if group.agreed_at is None]
+        return self.run(look)
+
+    def open_groups(self) -> list[Group]:
+        return [group for group in self.groups() if group.agreed_at is None]
+
+    def agreed_groups(self) -> list[Group]:
+        return [group for group in self.groups() if group.agreed_at]
 
     @rule(size=st.sampled_from([2, 3]), asked=st.sampled_from(Asked))
     def call(self, size: int, asked: Asked) -> None:
@@ -121,6 +127,13 @@ class Rounds(RuleBasedStateMachine):
             elif group:
                 self.run(partial(lifecycle.decline, group=group, person=person, now=self.now))
                 self.out.add(person)
+
+    @rule(person=PEOPLE, met=st.sampled_from(Met), learned=st.sampled_from(["", "Ring först."]))
+    def tell_what_became_of_it(self, person: str, met: Met, learned: str) -> None:
+        for group in self.agreed_groups():
+            if group.has(person):
+                told = self.run(partial(lifecycle.tell_met, group=group, person=person, met=met, learned=learned))
+                assert told.told_by == (person if learned else group.told_by)
 
     @rule(person=PEOPLE, days=st.integers(0, 6))
     def pause(self, person: str, days: int) -> None:
@@ -231,6 +244,11 @@ class Rounds(RuleBasedStateMachine):
     def nobody_is_in_two_open_groups(self) -> None:
         members = [person for group in self.open_groups() for person in group.people]
         assert len(members) == len(set(members))
+
+    @invariant()
+    def what_a_group_learned_is_told_by_one_who_is_in_it(self) -> None:
+        for group in self.agreed_groups():
+            assert not group.told_by or group.has(group.told_by)
 
     @invariant()
     def whoever_is_in_an_open_group_is_in_its_round_and_it_ends(self) -> None:
