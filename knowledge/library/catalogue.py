@@ -23,8 +23,8 @@ from knowledge.library.merging import Merges, apart, merged, together
 from knowledge.library.model import Case, Kind, Section, Visibility
 from knowledge.store.contract import Entry, Transaction
 from knowledge.store.keys import key, prefix, stamp
+from knowledge.store.paging import every
 
-_PAGE = 100
 _CASES = TypeAdapter(Case)
 
 
@@ -252,11 +252,7 @@ def _news(network: str, at: str, case: str) -> str:
 
 
 def _stored(tx: Transaction, network: str) -> Iterator[Case]:
-    under, after = prefix("networks", network, "library"), ""
-    while page := tx.query(under, after, _PAGE):
-        for entry in page:
-            after = entry.key
-            yield _case(entry)
+    return map(_case, every(tx, prefix("networks", network, "library")))
 
 
 def _inherited(tx: Transaction, network: str, id: str) -> Case | None:
