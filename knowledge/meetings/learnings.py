@@ -1,4 +1,4 @@
-"""What was learned, and what people will try at home: what they say they take from it, or would tell others."""
+"""What was learned: what people say they take from what they have been through, or would tell others."""
 
 import re
 from collections.abc import Iterator
@@ -50,14 +50,6 @@ def learnings(talk: Talk) -> list[Candidate]:
 def _one(said: Said, other: Said) -> bool:
     """Whether they say one thing."""
     return abs(said.index - other.index) <= (_ONE if said.turn == other.turn else _NEAR)
-
-
-def tries(talk: Talk) -> list[Candidate]:
-    return [
-        _candidate(Kind.TRY, said, 1.0, talk)
-        for said in talk.sentences
-        if not said.asks and cue("tries").search(said.low) and not cue("housekeeping").search(said.low)
-    ]
 
 
 def _found(talk: Talk) -> Iterator[tuple[Said, float]]:
