@@ -179,9 +179,9 @@ BEFORE = "A: Det är inte så lätt att veta. / C: Nja. / D: Vi har sett det fö
             ("2026-03-19", "10:00", "Falun", "Skolskjutsar"),
         ),
         (
-            "A: När ses vi? / C: Torsdag den nittonde mars, samma tid, klockan nio. / D: Ja. / B: Ska vi åka någonstans?"
-            " / D: Helst inte i det väglaget. / C: Nej, jag kör inte. / A: Då är det Teams den nittonde. / B: Vad tar vi"
-            " upp? / A: Kollektivtrafik får det bli.",
+            "A: När ses vi? / C: Torsdag den nittonde mars, samma tid, klockan nio. / D: Ja. / B: Ska vi åka "
+            "någonstans? / D: Helst inte i det väglaget. / C: Nej, jag kör inte. / A: Då är det Teams den nittonde. / "
+            "B: Vad tar vi upp? / A: Kollektivtrafik får det bli.",
             ("2026-03-19", "09:00", "Teams", "Kollektivtrafik"),
         ),
         (
