@@ -25,6 +25,7 @@ _LEAD_UP = 8  # sentences that lead up to a conclusion
 _TAKEN_BACK = 2  # sentences after it in which a conclusion is taken back
 _LEFT_OPEN = 10  # sentences before it that are left open by *we do not decide that*
 _ONE = 6  # sentences within which there is one decision
+_JUST_AGREED = 4  # sentences before it in which others agreed
 _SAYS_ENOUGH = 2  # words with meaning
 _YES = 9  # words of an answer that only agrees
 
@@ -56,18 +57,42 @@ def _is_open(decision: _Decision, left_open: Sequence[int]) -> bool:
 
 def _found(talk: Talk) -> Iterator[_Decision]:
     for said in talk.sentences:
-        if _hands_out(said, talk):
-            continue
-        if not said.asks and cue("decided").search(said.low):
-            yield _conclusion(said, _SAID_SO, talk)
-        elif any(cue(name).search(said.low) for name in ("housekeeping", "moves_on", "declines")):
-            continue
-        elif not said.asks and cue("concludes").search(said.low):
-            yield _conclusion(said, _CONCLUDED, talk)
-        elif cue("proposes").search(said.low):
-            answers = talk.after(said.index, _ANSWERS)
-            if not _refused(said.speaker, answers) and _agreeing(said.speaker, answers):
-                yield _Decision(said, _PROPOSED + _support(said, answers, talk), firm=False)
+        if not _hands_out(said, talk):
+            yield from filter(None, [_concluded(said, talk) or _proposed(said, talk)])
+
+
+def _concluded(said: Said, talk: Talk) -> _Decision | None:
+    if said.asks:
+        return None
+    if cue("decided").search(said.low):
+        return _conclusion(said, _SAID_SO, talk)
+    if _is_beside(said):
+        return None
+    sums_up = said.speaker == talk.chair and cue("sums_up").search(said.low)
+    if sums_up or cue("concludes").search(said.low):
+        return _conclusion(said, _CONCLUDED, talk)
+    return _conclusion(said, 0.0, talk) if _follows_agreement(said, talk) else None
+
+
+def _is_beside(said: Said) -> bool:
+    return any(cue(name).search(said.low) for name in ("housekeeping", "moves_on", "declines"))
+
+
+def _follows_agreement(said: Said, talk: Talk) -> bool:
+    """Whether who leads says it right after several agreed."""
+    before = talk.before(said.index, _JUST_AGREED)
+    first = all(each.turn != said.turn or content(each.text) < _SAYS_ENOUGH for each in before)
+    leads = said.speaker == talk.chair and content(said.text) >= _SAYS_ENOUGH
+    return leads and first and len(_agreeing(said.speaker, before)) > 1
+
+
+def _proposed(said: Said, talk: Talk) -> _Decision | None:
+    if _is_beside(said) or not cue("proposes").search(said.low):
+        return None
+    answers = talk.after(said.index, _ANSWERS)
+    if _refused(said.speaker, answers) or not _agreeing(said.speaker, answers):
+        return None
+    return _Decision(said, _PROPOSED + _support(said, answers, talk), firm=False)
 
 
 def _refused(speaker: str, answers: Sequence[Said]) -> bool:
