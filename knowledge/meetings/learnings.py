@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from knowledge.meetings.cues import cue
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.speech import Said, Talk, quoted
-from knowledge.meetings.wording import content, statement
+from knowledge.meetings.whole import whole
+from knowledge.meetings.wording import statement
 
 # How much each sign counts, once: what is said, who says it, and what comes before and after it.
 _WORTH = {
@@ -47,8 +48,6 @@ _ANSWER = 7  # words
 _ONE = 5  # sentences of a turn within which there is one learning
 _NEAR = 2  # sentences of several turns
 _SHORTEST = 4  # words
-_SAYS_ENOUGH = 3  # words with meaning
-_BACK = 3  # sentences back to what *that* is
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,7 @@ def learnings(talk: Talk) -> list[Candidate]:
     for each in sorted(_found(talk), key=lambda each: (-each.worth, each.said.index)):
         if not any(_one(each, other) for other in best):
             best.append(each)
-    in_order = sorted(best, key=lambda each: each.said.index)
-    return [_candidate(Kind.LEARNED, each.said, each.worth, talk) for each in in_order]
+    return [_candidate(each, talk) for each in sorted(best, key=lambda each: each.said.index)]
 
 
 def _one(learning: _Learning, better: _Learning) -> bool:
@@ -145,12 +143,8 @@ def _ends_story(said: Said, place: _Place, talk: Talk) -> bool:
     return last and place.verbs >= _STORY_VERBS and sum(each.size for each in turn) >= _TURN
 
 
-def _candidate(kind: Kind, said: Said, worth: float, talk: Talk) -> Candidate:
-    """Where it only points back (*det var min stora aha-upplevelse*), what it points to stands before it."""
-    told = [said]
-    if content(said.text) < _SAYS_ENOUGH:
-        own = [each for each in talk.before(said.index, _BACK) if each.turn == said.turn]
-        told = [*own[-1:], said]
-    return Candidate(
-        kind, " ".join(statement(each.text) for each in told), quoted(told), said.at, said.speaker, worth=worth
-    )
+def _candidate(learning: _Learning, talk: Talk) -> Candidate:
+    said = learning.said
+    told = whole(said, talk)
+    text = " ".join(statement(each.text) for each in told)
+    return Candidate(Kind.LEARNED, text, quoted(told), said.at, said.speaker, worth=learning.worth)

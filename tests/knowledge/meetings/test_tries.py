@@ -5,6 +5,8 @@ import pytest
 from knowledge.meetings.model import Kind
 from tests.knowledge.meetings.talks import only, said
 
+AROUND = "A: Vi har pratat om mycket. / C: Ja. / D: Vi har sett det förut. / A: Okej."
+
 
 @pytest.mark.parametrize(
     "turns",
@@ -43,3 +45,59 @@ def test_a_try_is_told_from_where_it_is_meant_to_how_it_may_turn_out() -> None:
         "Bo Falk: Jag är sugen på en sak. En rundvandring i stället för ett möte. Vi får se om det går.", Kind.TRY
     )
     assert found.text == "Jag är sugen på en sak. En rundvandring i stället för ett möte. Vi får se om det går."
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "C: Vi ska prova det hemma i Mora.",
+        "C: I Ludvika kommer vi att prova att gå ute under samtalen.",
+        "C: Det där ska jag testa på min förvaltning.",
+        "C: Jag tar med mig det hem och provar på nästa chefsmöte.",
+        "C: Till hösten inför vi ett startmöte hos oss.",
+        "C: Jag kommer att prova kökssamtal i höst.",
+        "C: Vi ska göra ett försök med tisdagsmöten.",
+        "C: Det ska vi absolut testa i Orsa.",
+        "C: Jag blir sugen på att prova det hos oss.",
+        "C: Det lånar jag, vi börjar med det redan i mars.",
+        "C: Vi får prova det i Gagnef.",
+        "C: Vi ska köra en pilot med två klasser i vår.",
+        "C: Det här ska jag ta hem till Mora och se om det går.",
+        "C: Jag tror vi gör ett test med det i Orsa redan i november.",
+        "C: Då ska vi våga oss på det också, en månad på prov.",
+        "C: Vi kommer att göra likadant hos oss.",
+        "C: Det gör vi efter! Redan på nästa chefsmöte.",
+        "C: Jag vill prova det med våra företagare.",
+        "C: Det tar jag med mig hem och försöker införa.",
+        "C: Hos oss blir det frukostmöten i stället för kvällsmöten i höst, som ett experiment.",
+        "C: Vi har bestämt oss för att pröva en gemensam växel.",
+        "C: Det ska vi stjäla rakt av.",
+        "C: Vi tänkte göra ett försök med cykelpool i sommar.",
+        "C: I Älvdalen testar vi nu att ha möten på bygdegården.",
+    ],
+)
+def test_somebody_will_try_it(turns: str) -> None:
+    found = said(f"{AROUND} / {AROUND} / {turns} / {AROUND}").of(Kind.TRY)
+    assert found
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "C: Vi provade det förra året.",
+        "C: Ska vi prova en annan länk?",
+        "C: Jag ska prova att dela skärmen igen.",
+        "C: Dom provar en ny modell i Skellefteå.",
+        "C: Jag ska testa mikrofonen.",
+        "C: Dom testade det i Kiruna och det gick inte.",
+        "C: Har ni provat det?",
+        "C: Jag ska försöka komma ihåg det.",
+        "C: Vi har försökt i tio år.",
+        "C: Bolaget ska testa linjen i mars.",
+        "C: Testa om du hör mig nu.",
+        "C: Vi ska ha ett möte om det nästa vecka.",
+    ],
+)
+def test_nobody_tries_it_at_home(turns: str) -> None:
+    found = said(f"{AROUND} / {AROUND} / {turns} / {AROUND}").of(Kind.TRY)
+    assert found == ()
