@@ -28,7 +28,7 @@ _HALL = re.compile(
     r"(?P<hall>\w+(?:huset|salen|hotellet|gården|biblioteket|hallen|skolan|museet)|(?<=tar )[A-ZÅÄÖ]\w+)\b"
 )
 _SOMETHING = (
-    r"(?!(?:är|blir|var|nästa|samma|digitalt|den|det|dom|dem|vi|\w+dag|om|med|till|från|hos|efter|före|innan)\b)"
+    r"(?!(?:är|blir|var|inte|nästa|samma|digitalt|den|det|dom|dem|vi|\w+dag|om|med|till|från|hos|efter|före|innan)\b)"
     r"[^.,?!\d]+?"
 )
 _END = r"(?: rakt av| som tema| som gäller| på tur| fortfarande| också| den här gången)?(?: då)?(?= som\b|[.,?!]|$)"
@@ -36,6 +36,8 @@ _NAMED = re.compile(
     rf"\b[Tt]emat?,?(?: för träffen)?(?: det)?(?: (?:är|blir|var))?(?: ju| alltså)?(?: då)? (?P<is>{_SOMETHING}){_END}"
     rf"|\b(?:[Ff]okus(?:et)?|[Rr]ubriken|[Ää]mnet) (?:är|blir|ligger på|på) (?P<focus>{_SOMETHING}){_END}"
     rf"|(?:^|, )(?P<first>{_SOMETHING}) (?:(?:är|blir) temat|får det bli|står på tur)"
+    rf"|(?:^|, )(?P<so>(?!Då|Så|Nu|Vad|Hur){_SOMETHING}) blir det(?: då)?(?=[.!])"
+    rf"|\b(?:är|blir) det (?P<counts>{_SOMETHING}) som gäller"
     rf"|\b[Dd]et får bli (?P<may>{_SOMETHING}){_END}"
     rf"|\b(?:tar|kör|har|blir)(?: det| vi)? (?P<takes>{_SOMETHING}) som tema"
     rf"|\b[Pp]å (?:dagordningen|agendan|programmet) står (?P<agenda>{_SOMETHING}){_END}"
@@ -45,6 +47,8 @@ _SPOKEN_OF = re.compile(
     r"\b(?:[Dd]å|[Ss]å|[Vv]i) (?:tar|kör|fortsätter|bygger|tittar|ägnar|fördjupar|går|gräver|dyker|djupdyker|fokuserar)"
     r"(?: vi)?(?: oss)?(?: vidare)?"
     rf"(?: (?:dagen|tiden|mötet|den|djupare|närmare))?(?: upp| med| på| åt| i| igenom)? (?P<then>{_SOMETHING}){_END}"
+    rf"|\b(?:viker|viger|ägnar|lägger) [^.,]{{3,30}} (?:åt|på) (?P<given>{_SOMETHING}){_END}"
+    rf"|\bska vi (?:titta på|ta upp|gå igenom|fördjupa oss i|höra om|ägna oss åt) (?P<shall>{_SOMETHING}){_END}"
     rf"|\b(?:pratar?|talar?|snackar?|diskuterar?)(?: vi)?(?: mer)?(?: om)? (?P<talks>{_SOMETHING}){_END}"
     rf"|\b[Vv]i (?:gör|tar|kör|pratar|fortsätter) [^.]*, alltså (?P<in_short>{_SOMETHING}){_END}"
     rf"|\bhandlar? (?:det )?om (?P<about>{_SOMETHING}){_END}"
@@ -106,7 +110,7 @@ def _halls(near: Sequence[Said]) -> Iterator[str]:
 def theme(spoken: Sequence[Said], day: Said, talk: Talk) -> tuple[str, Collection[int]]:
     """What was last called the theme, else what is spoken of nearest the day; and the sentences that name one.
 
-    Only those who lead are heard, unless it is called the theme.
+    Only those who lead are heard, unless it is called the theme, or answers what that will be.
     """
     leaders = {talk.chair, day.speaker}
     named: dict[int, str] = {}
@@ -114,7 +118,7 @@ def theme(spoken: Sequence[Said], day: Said, talk: Talk) -> tuple[str, Collectio
     for before, said in zip([None, *spoken], spoken, strict=False):
         leads = said.speaker in leaders
         answer = before and before.asks and _ASKED.search(before.text) and _ANSWER.search(said.text)
-        found = _NAMED.search(said.text) or (answer if leads or (before and before.speaker in leaders) else None)
+        found = _NAMED.search(said.text) or answer
         other = _SPOKEN_OF.search(said.text) if leads else None
         if found and _may_be(something := next(filter(None, found.groups())), talk):
             named[said.index] = something
