@@ -15,9 +15,9 @@ _O_CLOCK = rf"(?:klockan|kl\.?|at)(?: ar)? (?P<spoken>{_HOUR})(?: (?:och )?(?P<m
 _SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|(?P<past_it>{_MINUTES}))"
 _SPAN = rf"(?P<from>{_HOUR})(?: till | ?[-–] ?)(?:halv |kvart (?:over|i) )?(?:{_HOUR}|lunch)"
 _TIME = re.compile(rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_SPELLED}|{_SPAN})(?![\w:]|[/-]\d)")
-_ALONE = re.compile(
-    rf"^(?:(?:ja|jo|nej|okej|bra|da|sa|vi sager|sag)[,.]? )*(?P<sharp>{_HOUR})(?: da| blir bra| funkar)?[.!]*$"
-)
+_LEAD_IN = r"(?:(?:ja|jo|nej|okej|bra|da|sa|vi (?:sager|tar|kor)|sag|fran|vid|samma tid(?: som \w+)?)[,.]? )*"
+_AFTER = r"(?:,? (?:da|(?:blir|gar|funkar|passar)(?: bra)?(?: for \w+)?|som (?:vanligt|idag|i dag|nu)))*"
+_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}[.!?]*$")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 

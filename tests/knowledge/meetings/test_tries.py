@@ -20,6 +20,12 @@ AROUND = "A: Vi har pratat om mycket. / C: Ja. / D: Vi har sett det förut. / A:
         "B: Det där tänker jag låna rakt av.",
         "B: I vår by bjuder vi på soppa i stället. Det kanske blir pannkaka.",
         "B: Jag tänkte fråga markägarna rätt ut. Det kostar ju inget att höra efter.",
+        "B: Jag ska be om en dag på biblioteket. Funkar det inte så har vi i alla fall druckit kaffe.",
+        "B: På måndag kör vi ett möte utan dagordning. Vi utvärderar till jul.",
+        "B: Från januari skickar jag vykort i stället för mejl. Bara för att se vad som händer.",
+        "B: Nästa gång lägger jag kartan på golvet. Det kan ju inte bli sämre än sist.",
+        "B: Jag nappar på det där med pärmen.",
+        "B: Vi tänkte köra det i liten skala.",
         "B: We will try an open house, and we'll see if anyone comes.",
     ],
 )
