@@ -6,10 +6,11 @@ What is said not to be decided, or left to somebody else, is none; nor is what w
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.speech import Said, Talk, quoted
-from knowledge.meetings.wording import content, statement
+from knowledge.meetings.wording import content, has_meaning, statement
 
 SHOWN = 8
 _SAID_SO = 2.0
@@ -27,6 +28,7 @@ _LEFT_OPEN = 10  # sentences before it that are left open by *we do not decide t
 _ONE = 6  # sentences within which there is one decision
 _JUST_AGREED = 4  # sentences before it in which others agreed
 _SAYS_ENOUGH = 2  # words with meaning
+_SHORT = 12  # words
 _YES = 9  # words of an answer that only agrees
 
 
@@ -71,6 +73,8 @@ def _concluded(said: Said, talk: Talk) -> _Decision | None:
     sums_up = said.speaker == talk.chair and cue("sums_up").search(said.low)
     if sums_up or cue("concludes").search(said.low):
         return _conclusion(said, _CONCLUDED, talk)
+    if _repeats(said, talk):
+        return _conclusion(said, _CONCLUDED, talk)
     return _conclusion(said, 0.0, talk) if _follows_agreement(said, talk) else None
 
 
@@ -84,6 +88,20 @@ def _follows_agreement(said: Said, talk: Talk) -> bool:
     first = all(each.turn != said.turn or content(each.text) < _SAYS_ENOUGH for each in before)
     leads = said.speaker == talk.chair and content(said.text) >= _SAYS_ENOUGH
     return leads and first and len(_agreeing(said.speaker, before)) > 1
+
+
+def _repeats(said: Said, talk: Talk) -> bool:
+    """Whether who leads says in short what another just said and others agreed to: *hälften var*."""
+    if said.speaker != talk.chair or said.size > _SHORT:
+        return False
+    named = _meant(said)
+    before = talk.before(said.index, _JUST_AGREED)
+    naming = {each.speaker for each in before if not each.asks and named & _meant(each)} - {said.speaker}
+    return bool(naming) and len(naming | _agreeing(said.speaker, before)) > 1
+
+
+def _meant(said: Said) -> set[str]:
+    return set(filter(has_meaning, words(said.text)))
 
 
 def _proposed(said: Said, talk: Talk) -> _Decision | None:
