@@ -34,7 +34,8 @@ _BY_CHAIR = -0.5  # who leads speaks more of what was learned than learns
 _LEAST = 0.85
 _PAST = re.compile(
     r"\b(?:\w{2,}(?:ade|dde|tte|kte|pte|ste|lde|mde|nde|rde|gde|vde)|hade|var|blev|fick|gick|kom|sa|såg|tog|höll|satt|stod"
-    r"|låg|fanns|skulle|skrev|drog|föll|slog|gav|bad|lät|bjöd|åt|drack|sprang)\b"
+    r"|låg|fanns|skulle|skrev|drog|föll|slog|gav|bad|lät|bjöd|åt|drack|sprang"
+    r"|was|were|had|said|went|came|left|found|built|told|knew|thought|took|got|made|\w{3,}ed)\b"
 )
 _JUST_TOLD = 4  # sentences before it
 _VERBS = 2  # in the past, that make what was just told

@@ -280,3 +280,13 @@ def test_what_a_report_goes_on_long_after_is_sooner_no_learning() -> None:
     facts = " ".join(f"Vi har {number} personer i den gruppen." for number in ("tre", "fyra", "fem", "sex") * 2)
     assert talk(f"{ASKED}{STORY}{said}{AFTER}").of(Kind.LEARNED)
     assert talk(f"{ASKED}{STORY}{said} {facts}{AFTER}").of(Kind.LEARNED) == ()
+
+
+def test_a_story_may_be_told_in_english() -> None:
+    told = (
+        "Dan Ås: We had a plant like that in Leeds, and they promised us jobs.\nCia Lund: Oj.\n"
+        "Dan Ås: We built the houses and the school, and then the money ran out. Nobody had asked who paid for the "
+        "teachers. They had written it on a napkin, and the napkin was gone."
+    )
+    [learning] = talk(f"{ASKED}\n{told}{AFTER}").of(Kind.LEARNED)
+    assert "napkin" in learning.text
