@@ -1,5 +1,7 @@
 """Decisions: what is said to be decided, what somebody concludes, and proposals that several agree to.
 
+Who leads concludes also by saying once more what others said, or what to do once they agreed.
+
 What is said not to be decided, or left to somebody else, is none; nor is what was proposed just before it.
 """
 
@@ -28,7 +30,7 @@ _LEFT_OPEN = 10  # sentences before it that are left open by *we do not decide t
 _ONE = 6  # sentences within which there is one decision
 _JUST_AGREED = 4  # sentences before it in which others agreed
 _SAYS_ENOUGH = 2  # words with meaning
-_SHORT = 12  # words
+_SHORT = 12  # words of a sentence that says once more what was said
 _YES = 9  # words of an answer that only agrees
 
 
@@ -70,12 +72,10 @@ def _concluded(said: Said, talk: Talk) -> _Decision | None:
         return _conclusion(said, _SAID_SO, talk)
     if _is_beside(said):
         return None
-    sums_up = said.speaker == talk.chair and cue("sums_up").search(said.low)
-    if sums_up or cue("concludes").search(said.low):
+    leads = said.speaker == talk.chair
+    if cue("concludes").search(said.low) or (leads and (cue("sums_up").search(said.low) or _repeats(said, talk))):
         return _conclusion(said, _CONCLUDED, talk)
-    if _repeats(said, talk):
-        return _conclusion(said, _CONCLUDED, talk)
-    return _conclusion(said, 0.0, talk) if _follows_agreement(said, talk) else None
+    return _conclusion(said, 0.0, talk) if leads and _follows_agreement(said, talk) else None
 
 
 def _is_beside(said: Said) -> bool:
@@ -83,24 +83,21 @@ def _is_beside(said: Said) -> bool:
 
 
 def _follows_agreement(said: Said, talk: Talk) -> bool:
-    """Whether who leads says it right after several agreed."""
+    """Whether it is the first that is said after several agreed."""
     before = talk.before(said.index, _JUST_AGREED)
     first = all(each.turn != said.turn or content(each.text) < _SAYS_ENOUGH for each in before)
-    leads = said.speaker == talk.chair and content(said.text) >= _SAYS_ENOUGH
-    return leads and first and len(_agreeing(said.speaker, before)) > 1
+    return first and content(said.text) >= _SAYS_ENOUGH and len(_agreeing(said.speaker, before)) > 1
 
 
 def _repeats(said: Said, talk: Talk) -> bool:
-    """Whether who leads says in short what another just said and others agreed to: *hälften var*."""
-    if said.speaker != talk.chair or said.size > _SHORT:
-        return False
-    named = _meant(said)
+    """Whether it says in short what another just said and others agreed to: *hälften var*."""
     before = talk.before(said.index, _JUST_AGREED)
-    naming = {each.speaker for each in before if not each.asks and named & _meant(each)} - {said.speaker}
-    return bool(naming) and len(naming | _agreeing(said.speaker, before)) > 1
+    named = _with_meaning(said)
+    naming = {each.speaker for each in before if not each.asks and named & _with_meaning(each)} - {said.speaker}
+    return said.size <= _SHORT and bool(naming) and len(naming | _agreeing(said.speaker, before)) > 1
 
 
-def _meant(said: Said) -> set[str]:
+def _with_meaning(said: Said) -> set[str]:
     return set(filter(has_meaning, words(said.text)))
 
 

@@ -10,17 +10,17 @@ from knowledge.meetings.names import is_place, municipality
 from knowledge.meetings.speech import Said, Talk
 
 _CLOSE = 4  # sentences round the town in which the hall is named
-_HOUSE = r"(?:(?:\w*[a-zåäö])?(?:hus|huset|gård|gården)|herrgård|hotell|bibliotek|salen|skola)\b"
+_HOUSE = r"(?:\w*(?:hus|huset|gård|gården)|herrgård|hotell|bibliotek|salen|skola)\b"
 _NAME = r"[A-ZÅÄÖ][a-zåäö][\w-]*"
 _TOWN = re.compile(
-    r"(?:(?<!bor)(?<!är jag)(?<!dagis)(?<!jobbar) i|^I) (?!\w+(?:huset|salen|gården|hallen)\b)"
+    r"(?:(?<!bor)(?<!är jag) i|^I) (?!\w+(?:huset|salen|gården|hallen)\b)"
     rf"(?P<place>{_NAME}(?: {_NAME})?)(?! {_HOUSE})\b"
     rf"|\b(?:till|hos) (?P<to>{_NAME})\b"
     rf"|\b(?P<hosts>{_NAME}) (?:(?:är|blir|står|kan vara|har lovat att vara) värd|kan ta)"
     rf"|[Dd]å (?:blir|är) det (?P<host>{_NAME})"
     rf"|huset, (?P<after>{_NAME})"
     rf"|\b[Pp]latsen (?:är|blir) (?P<where>{_NAME})"
-    rf"|^(?:[\wåäö]+, )?(?P<only>{_NAME})(?: alltså| då|,? \w*(?:hus|huset|salen|gård|gården)\b|[.,!])"
+    rf"|^(?:\w+, )?(?P<only>{_NAME})(?: alltså| då|,? \w*(?:hus|huset|salen|gård|gården)\b|[.,!])"
 )
 _HALL = re.compile(
     rf"\b(?P<house>[A-ZÅÄÖ]\w+ {_HOUSE})"
@@ -69,7 +69,7 @@ _HOME = re.compile(rf"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från
 
 
 def place(near: Sequence[Said], talk: Talk) -> str:
-    """On the screen, or in a town and, where it was said, a hall; the first that is said of `near`."""
+    """On the screen, in a town and, where it was said, a hall, or in a house that who leads names; the first of `near`."""
     for said in near:
         if _is_online(said):
             return "Teams"
@@ -77,6 +77,9 @@ def place(near: Sequence[Said], talk: Talk) -> str:
         if town:
             halls = [each.removeprefix(f"{town} ") for each in _halls(talk.around(said.index, _CLOSE, _CLOSE))]
             return ", ".join(dict.fromkeys((town, *halls[:1])))
+        house = _HALL.search(said.text)
+        if house and house["house"] and said.speaker == talk.chair:
+            return house["house"]
     return next(_halls(near), "")
 
 
