@@ -131,8 +131,9 @@ class Adapter:
         answer = await self._handler(activity)
         if answer.body is None:
             return web.Response(status=answer.status)
+        body = local.without_dialogs(answer.body) if self._settings.local else answer.body
         # The SDK serialises the body of an invoke twice and then fails on it.
-        return web.json_response(answer.body, status=answer.status)
+        return web.json_response(body, status=answer.status)
 
     async def _authenticate(self, request: web.Request) -> dict[str, Any]:
         if self._settings.local:

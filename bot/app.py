@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 from prometheus_client import CollectorRegistry, generate_latest
 
-from bot import calendars, control, housekeeping, library, operate
+from bot import calendars, control, documents, housekeeping, library, operate
 from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
 from bot.calls import Caller, open_session
 from bot.clock import Clock, Handler, Work
@@ -90,14 +90,18 @@ async def _build(
     app[STORE] = store
     session = await stack.enter_async_context(open_session(trust_proxies=not settings.local))
     if isinstance(store, EmbeddedStore):  # which no other process can open beside the bot
-        commands = {**operate.commands(store), **library.commands(store)}
+        commands = {
+            **operate.commands(store),
+            **library.commands(store),
+            **documents.commands(store, settings.language),
+        }
         await stack.enter_async_context(control.listening(settings.data, commands))
     metrics = app[METRICS]
     keys = SigningKeys(session, now)
     login, pace = Login(settings, now), Pace()
     token = no_token if settings.local else login.to(BOT_CONNECTOR).get
     answering, posting = (
-        Connector(Caller(session, token, partial(trusted, settings), turn, metrics.called))
+        Connector(Caller(session, token, partial(trusted, settings), turn, metrics.called), local=settings.local)
         for turn in (pace.at_once, pace.in_turn)
     )
     graph = Graph(Caller(session, login.to(GRAPH).get, lambda url: url == GRAPH, pace.at_once, metrics.asked_graph))

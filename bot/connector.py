@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.activity import Account, Inbound
 from bot.calls import Caller, Json, Request, SendFailed
+from bot.local import without_dialogs
 from bot.pace import Before
 
 MEMBERS_AT_ONCE = 500  # the most that Teams gives in a page
@@ -59,21 +60,22 @@ class Meeting:
 
 
 class Connector:
-    """The Bot Connector's calls, each answer checked."""
+    """The Bot Connector's calls, each answer checked; in `local` mode it is the simulator that is spoken to."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: Caller, *, local: bool = False) -> None:
         self._caller = caller
+        self._local = local
 
     async def send(self, to: Reference, activity: Mapping[str, Any], before: Before | None = None) -> str:
         """Post `activity`, after `before`; returns its id (empty if the connector gave none)."""
-        body = _addressed(to, activity)
+        body = self._addressed(to, activity)
         path = _path(to, "activities")
         answer = await self._caller.call(Request("POST", to.service_url, path, body, to.conversation, before))
         return str(answer.get("id", ""))
 
     async def update(self, to: Reference, activity_id: str, activity: Mapping[str, Any]) -> None:
         """Put `activity` in the place of one posted before."""
-        body = {**_addressed(to, activity), "id": activity_id}
+        body = {**self._addressed(to, activity), "id": activity_id}
         await self._say("PUT", to, "activities", activity_id, body=body)
 
     async def delete(self, to: Reference, activity_id: str) -> None:
@@ -86,7 +88,7 @@ class Connector:
             "isGroup": True,
             "channelData": {"channel": {"id": to.conversation}},
             "bot": {"id": to.bot_id, "name": to.bot_name},
-            "activity": _addressed(to, activity),
+            "activity": self._addressed(to, activity),
         }
         request = Request("POST", to.service_url, "v3/conversations", begun, to.conversation, before)
         answer = await self._caller.call(request)
@@ -133,6 +135,15 @@ class Connector:
         found = (details.get("title"), details.get("msGraphResourceId"), organizer.get("aadObjectId"))
         return Meeting(*(str(each or "") for each in found))
 
+    def _addressed(self, to: Reference, activity: Mapping[str, Any]) -> Json:
+        return {
+            **(without_dialogs(activity) if self._local else activity),
+            "from": {"id": to.bot_id, "name": to.bot_name},
+            "conversation": {"id": to.conversation},
+            "serviceUrl": to.service_url,
+            "channelId": "msteams",
+        }
+
     async def _say(self, method: str, to: Reference, *steps: str, body: Json | None = None) -> Json:
         """A call that those in the conversation see the effect of."""
         return await self._caller.call(Request(method, to.service_url, _path(to, *steps), body, to.conversation))
@@ -143,16 +154,6 @@ class Connector:
 
 def _path(to: Reference, *steps: str) -> str:
     return "/".join(("v3/conversations", *(quote(step, safe="") for step in (to.conversation, *steps))))
-
-
-def _addressed(to: Reference, activity: Mapping[str, Any]) -> Json:
-    return {
-        **activity,
-        "from": {"id": to.bot_id, "name": to.bot_name},
-        "conversation": {"id": to.conversation},
-        "serviceUrl": to.service_url,
-        "channelId": "msteams",
-    }
 
 
 def _as(shape: type[T], answer: Any) -> T:

@@ -10,7 +10,8 @@ from yarl import URL
 from bot.hosts import keeps_files
 from bot.settings import Settings
 from dialogs.turn import OutOfReach
-from knowledge.meetings.documents import SIZE_LIMIT, Reason, Unreadable
+from knowledge.documents.files import SIZE_LIMIT
+from knowledge.documents.unreadable import Reason, Unreadable
 
 SECONDS = 10.0
 CHUNK = 64 * 1024  # bytes

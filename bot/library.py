@@ -1,4 +1,4 @@
-"""`library check`, `import` and `export`: case files, for whoever keeps the library."""
+"""`library check`, `import` and `export`: case files, and documents to draft lessons from, for whoever keeps them."""
 
 import argparse
 import asyncio
@@ -8,16 +8,17 @@ from datetime import UTC, datetime
 from importlib.resources import as_file
 from pathlib import Path
 
-from bot import control
+from bot import control, documents
 from bot.commands import Subparsers, complain, say
 from bot.settings import Settings
 from bot.stores import open_store
 from cards.texts import text
 from knowledge.exercises import shelf
 from knowledge.library import exporting
-from knowledge.library.catalogue import Change, import_cases, shipped_folder
+from knowledge.library.catalogue import Change, shipped_folder
 from knowledge.library.changes import ALL_NETWORKS
 from knowledge.library.check import all_problems, case_files, check, read_all, read_texts
+from knowledge.library.importing import import_cases
 from knowledge.library.problems import BadCase
 from knowledge.store.contract import Store, StoreError, StoreInUse
 
@@ -50,8 +51,8 @@ def add_library(subparsers: Subparsers) -> None:
     checking = actions.add_parser("check", help="tell what is wrong with cases and exercises, with file and line")
     checking.add_argument("path", type=Path, nargs="?", metavar="PATH", help="a file or folder; else the shipped ones")
     checking.set_defaults(run=_check)
-    importing = actions.add_parser("import", help="add or update cases, also while the bot runs")
-    importing.add_argument("path", type=Path, metavar="PATH", help="a file, or a folder of .md files")
+    importing = actions.add_parser("import", help="add cases, or drafts of lessons, also while the bot runs")
+    importing.add_argument("path", type=Path, metavar="PATH", help="a case, a folder of .md files, or a document")
     importing.add_argument("--network", default=ALL_NETWORKS, metavar="ID", help="whose library; else every network's")
     importing.set_defaults(run=_import)
     writing = actions.add_parser("export", help="write all cases as files that import reads, also while the bot runs")
@@ -76,6 +77,8 @@ def _check(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _import(arguments: argparse.Namespace, settings: Settings) -> int:
+    if documents.is_document(arguments.path):
+        return _draft(arguments, settings)
     try:
         changes = asyncio.run(_bring_in(settings, arguments.network, _good_texts(arguments.path)))
     except (BadCase, StoreError, OSError, control.CommandFailed, control.NotRunning) as error:
@@ -86,6 +89,16 @@ def _import(arguments: argparse.Namespace, settings: Settings) -> int:
         say(text(settings.language, f"import-{change}", case=case))
     count = Counter(change for _, change in changes)
     say(text(settings.language, "import-done", **{each.value: count[each] for each in Change}))
+    return 0
+
+
+def _draft(arguments: argparse.Namespace, settings: Settings) -> int:
+    try:
+        say(asyncio.run(documents.bring_in(settings, arguments.network, arguments.path)))
+    except (documents.NotOffered, StoreError, OSError, control.CommandFailed, control.NotRunning) as error:
+        complain(str(error))
+        complain(text(settings.language, "import-refused-drafts"))
+        return 1
     return 0
 
 

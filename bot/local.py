@@ -1,5 +1,8 @@
 """Local mode: without an app id there are no tokens, so only this machine itself may speak to the bot."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from aiohttp import web
 
 from bot.hosts import is_loopback_url
@@ -23,3 +26,14 @@ def refusal(request: web.Request) -> str:
     if "Origin" in request.headers and not is_loopback_url(request.headers["Origin"]):
         return "the request comes from a web page elsewhere"
     return ""
+
+
+def without_dialogs(part: Any) -> Any:
+    """What is shown, for the simulator: it opens no dialog from a card, so its button is one like others there."""
+    if isinstance(part, list):
+        return [without_dialogs(each) for each in part]
+    if not isinstance(part, Mapping):
+        return part
+    if part.get("type") == "Action.Submit":
+        return {**part, "data": {name: each for name, each in part["data"].items() if name != "msteams"}}
+    return {name: without_dialogs(each) for name, each in part.items()}

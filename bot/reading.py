@@ -15,10 +15,12 @@ from knowledge.networks import Address
 MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 CLICK = "adaptiveCard/action"
 OPEN_DIALOG, CLICK_IN_DIALOG = "composeExtension/fetchTask", "composeExtension/submitAction"
+OPEN_FORM, CLICK_IN_FORM = "task/fetch", "task/submit"  # a dialog of a card, rather than of the message box
 MEETING_END = "application/vnd.microsoft.meetingEnd"
 FILE_CONSENT = "fileConsent/invoke"
 SEARCH = "composeExtension/query"
-ANSWERED = (CLICK, OPEN_DIALOG, CLICK_IN_DIALOG, SEARCH, FILE_CONSENT)
+DIALOGS = (OPEN_DIALOG, CLICK_IN_DIALOG, OPEN_FORM, CLICK_IN_FORM)
+ANSWERED = (CLICK, *DIALOGS, SEARCH, FILE_CONSENT)
 COPY_OF_TEXT = "text/html"
 FILE = "application/vnd.microsoft.teams.file.download.info"
 LONGEST_MESSAGE = 5000  # characters
@@ -127,7 +129,7 @@ def _carried(name: str, value: dict[str, Any]) -> object | None:
         return {"verb": value.get("commandId"), "words": _searched(value.get("parameters"))}
     if name == FILE_CONSENT:
         return value.get("context")
-    action = value if name == CLICK_IN_DIALOG else value.get("action")
+    action = value if name in DIALOGS else value.get("action")
     return action.get("data") if isinstance(action, dict) else None
 
 
@@ -173,7 +175,7 @@ def in_search(activity: Inbound) -> bool:
 
 def in_dialog(activity: Inbound) -> bool:
     """Whether the answer is shown in a dialog, beside the conversation."""
-    return activity.name in {OPEN_DIALOG, CLICK_IN_DIALOG}
+    return activity.name in DIALOGS
 
 
 def is_confidential(activity: Inbound) -> bool:

@@ -105,7 +105,7 @@ async def answer(context: Context, turn: Turn) -> list[Reply]:
 
 
 async def _sent(context: Context, turn: Turn) -> list[Reply]:
-    """A presentation becomes lessons, any other file notes of a meeting."""
+    """A presentation becomes lessons, any other file notes of a meeting, unless the command it came with says."""
     if lesson_documents.is_presentation(turn):
         return await lesson_documents.take(context, turn)
     return await meeting_drafts.summarise(context, turn, "")

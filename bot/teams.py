@@ -26,7 +26,7 @@ from cards import actions, errors
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
-from dialogs.turn import Choices, File, Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
+from dialogs.turn import Choices, File, Form, Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
 from knowledge import networks, posts, presence
 from knowledge.jobs import Effect, Job
 from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
@@ -225,7 +225,7 @@ class Teams:
                     await self._post(activity, card)
                 case File() if fresh:
                     await self._give(activity, reply)
-                case Replace(card):
+                case Replace(card) | Form(card):
                     body = shape.card(card)
                 case Whisper(words):
                     body = shape.text(words)
@@ -241,7 +241,7 @@ class Teams:
                 case Replace(card) if activity.reply_to_id:
                     update = replies.message(card)
                     await self.connector.update(Reference.of(activity), activity.reply_to_id, update)
-                case Say(card) | Replace(card):
+                case Say(card) | Replace(card) | Form(card):
                     await self._post(activity, card)
                 case Whisper(words):
                     await self._post(activity, words)

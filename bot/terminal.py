@@ -25,7 +25,7 @@ from cards import errors
 from cards.actions import decode
 from cards.plain import Choice, choices, plain
 from cards.texts import text
-from dialogs.turn import File, Person, Place, Replace, Reply, Say, Turn, Whisper
+from dialogs.turn import File, Form, Person, Place, Replace, Reply, Say, Turn, Whisper
 from knowledge.store.contract import StoreError
 from knowledge.store.embedded import EmbeddedStore
 
@@ -137,7 +137,7 @@ def _as_text(replies: Sequence[Reply]) -> Shown:
                 words.append(said)
             case File(content=content):
                 words.append(content.decode("utf-8-sig"))
-            case Say(card) | Replace(card):
+            case Say(card) | Replace(card) | Form(card):
                 words.append(plain(card, first=len(offered) + 1))
                 offered += choices(card)
     return Shown("\n\n".join(words), offered)

@@ -24,9 +24,10 @@ from dialogs.meeting_making import Occasion, Unusable, make
 from dialogs.meeting_offers import Offer
 from dialogs.turn import Place
 from knowledge import networks
+from knowledge.documents.files import SIZE_LIMIT
 from knowledge.jobs import Effect, Job
 from knowledge.meetings import documents, ended
-from knowledge.meetings.documents import LENGTH_LIMIT, SIZE_LIMIT
+from knowledge.meetings.documents import LENGTH_LIMIT
 from knowledge.meetings.ended import Ended
 from knowledge.meetings.model import Document
 from knowledge.networks import Address

@@ -99,11 +99,10 @@ class ItIsThere(Payload):
 
 
 class AnswerQuestion(Payload):
-    """Open the form to answer an open question with; `digest` is the card to return to, if it was opened from one."""
+    """Open the form to answer an open question with."""
 
     verb: Literal["answer_question"] = "answer_question"
     question: Id
-    digest: IdOrNone = ""
 
 
 class SendAnswer(Payload):
@@ -111,17 +110,9 @@ class SendAnswer(Payload):
 
     verb: Literal["send_answer"] = "send_answer"
     question: Id
-    digest: IdOrNone = ""
     words: Typed = ""
     link: Typed = ""
     named: Typed = ""
-
-
-class ShowQuestion(Payload):
-    """Return from the form to the question."""
-
-    verb: Literal["show_question"] = "show_question"
-    question: Id
 
 
 class MarkHelpful(Payload):
@@ -157,7 +148,6 @@ Action = Annotated[
     | DigestAction
     | ExerciseAction
     | GatheringAction
-    | ShowQuestion
     | MarkHelpful
     | KeepAnswer
     | CuratingAction
@@ -188,6 +178,13 @@ def execute(
         button["tooltip"] = about
     fallback = {"type": "Action.Submit", **button}
     return {"type": "Action.Execute", "verb": action.verb, **button, "fallback": fallback}
+
+
+def opening(title: str, action: Action, *, about: str = "") -> dict[str, Any]:
+    """The button that does `action`, which opens a form, in a dialog beside the card; as in `execute` otherwise."""
+    said = {"tooltip": about} if about else {}
+    data = {**action.model_dump(), "msteams": {"type": "task/fetch"}}
+    return {"type": "Action.Submit", "title": title, "data": data, "associatedInputs": "none", **said}
 
 
 def decode(data: object) -> Action:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from cards.actions import Action, AnswerQuestion, ListCases, OpenCase, execute
+from cards.actions import Action, AnswerQuestion, ListCases, OpenCase, execute, opening
 from cards.card import Card, Json
 from cards.curating_actions import Curate, ExportLibrary, Look, RestoreCase, RetireCase
-from cards.lesson_actions import ShowLesson
+from cards.lesson_actions import ClaimLesson, ShowLesson
 from cards.parts import buttons, card, faint, group, plain, quiet, row, sentence, short, title, within
 from cards.texts import text
 from knowledge.curating import Line, Tended
@@ -44,28 +44,33 @@ def part(look: Look, lines: Sequence[Line], language: str) -> Card:
 
 def _line(look: Look, each: Line, language: str) -> Json:
     name = short(each.words, LONGEST)
-    words = group([plain(name), *(plain(faint(short(other, LONGEST)), spacing="None") for other in each.beside)])
+    beside = (_beside(look, short(other, LONGEST), language) for other in each.beside)
+    words = group([plain(name), *(plain(faint(other), spacing="None") for other in beside)])
     return row(words, *_doing(look, each, language))
 
 
+def _beside(look: Look, words: str, language: str) -> str:
+    return text(language, "merge-in", title=words) if look is Look.RETIRED else words
+
+
 def _doing(look: Look, each: Line, language: str) -> list[Json]:
-    name = short(each.words, LONGEST)
-    return [execute(text(language, key), action, about=name) for key, action in _offered(look, each.subject).items()]
+    name, button = short(each.words, LONGEST), opening if look is Look.QUESTIONS else execute
+    return [button(text(language, key), action, about=name) for key, action in _offered(look, each.subject).items()]
 
 
 def _offered(look: Look, subject: str) -> Mapping[str, Action]:
     match look:
         case Look.WAITING:
             return {"review-read": ShowLesson(lesson=subject)}
+        case Look.DRAFTS:
+            return {"curate-claim": ClaimLesson(lesson=subject)}
         case Look.QUESTIONS:
             return {"question-reply": AnswerQuestion(question=subject)}
-        case Look.DISLIKED:
-            return {}
         case Look.RETIRED:
             return {"curate-restore": RestoreCase(case=subject)}
         case Look.OLD | Look.LEAST:
             return {"curate-read": OpenCase(case=subject), "curate-retire": RetireCase(case=subject)}
-    return {"curate-read": OpenCase(case=subject)}
+    return {"curate-read": OpenCase(case=subject)} if subject else {}
 
 
 def retiring(name: str, case: str, language: str) -> Card:

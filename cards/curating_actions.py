@@ -10,6 +10,7 @@ class Look(StrEnum):
     """What a leader looks through."""
 
     WAITING = "waiting"
+    DRAFTS = "drafts"
     QUESTIONS = "questions"
     DISLIKED = "disliked"
     OLD = "old"
@@ -41,10 +42,26 @@ class RestoreCase(Payload):
     case: Id
 
 
+class ChooseOther(Payload):
+    """Choose which case to merge with one."""
+
+    verb: Literal["choose_other"] = "choose_other"
+    case: Id
+
+
+class MergeCases(Payload):
+    """See what a case and another will say as one, or merge `other` into `case`, once one is `sure`."""
+
+    verb: Literal["merge_cases"] = "merge_cases"
+    case: Id
+    other: Id
+    sure: bool = False
+
+
 class ExportLibrary(Payload):
     """Get the library as files."""
 
     verb: Literal["export_library"] = "export_library"
 
 
-CuratingAction = Curate | RetireCase | RestoreCase | ExportLibrary
+CuratingAction = Curate | RetireCase | RestoreCase | ChooseOther | MergeCases | ExportLibrary

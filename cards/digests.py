@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 
-from cards.actions import AnswerQuestion, OpenCase, execute
+from cards.actions import AnswerQuestion, OpenCase, execute, opening
 from cards.card import Card, Json
 from cards.dates import clock, this_year
 from cards.digest_actions import SendDigest, ShowDigest, ShowDigestSettings, StopDigest
@@ -158,8 +158,7 @@ def _said(item: Item, zone: tzinfo, language: str) -> str:
 def _button(item: Item, name: str, shown: Digest, language: str) -> Json:
     match item.kind:
         case Kind.QUESTION | Kind.WAITING_QUESTION:
-            answering = AnswerQuestion(question=item.subject, digest=shown.id)
-            return execute(text(language, "digest-answer"), answering, about=name)
+            return opening(text(language, "digest-answer"), AnswerQuestion(question=item.subject), about=name)
         case Kind.GATHERING:
             return execute(text(language, "digest-see"), SeeGathering(gathering=item.subject), about=name)
         case Kind.DUE_ACTION:

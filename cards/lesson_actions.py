@@ -83,6 +83,13 @@ class ConfirmLesson(Payload):
     lesson: LessonId
 
 
+class ClaimLesson(Payload):
+    """See to a draft that is nobody's: it becomes that of whoever clicks."""
+
+    verb: Literal["claim_lesson"] = "claim_lesson"
+    lesson: LessonId
+
+
 class ListWaiting(Payload):
     """The lessons that wait for a leader."""
 
@@ -108,6 +115,7 @@ LessonAction = (
     | ShowLesson
     | WithdrawLesson
     | ConfirmLesson
+    | ClaimLesson
     | ListWaiting
     | DecideLesson
 )

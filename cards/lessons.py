@@ -25,6 +25,7 @@ from cards.parts import (
     link,
     paragraphs,
     plain,
+    quiet,
     row,
     sentence,
     short,
@@ -61,9 +62,11 @@ def own(lessons: Sequence[Lesson], language: str, *, note: str = "") -> Card:
     """What somebody told, each with what has become of it; `note` says what was just done."""
     head = text(language, "lesson-own")
     lines = list(within((_line(each, language) for each in lessons), LISTED))
+    left = len(lessons) - len(lines)
+    more = [quiet(text(language, "lesson-more", count=left))] if left else []
     new = execute(text(language, "lesson-new"), EditLesson())
     said = [plain(bold(note))] if note else []
-    return card(language, note or head, [title(head), *said, group(lines), *buttons([new])])
+    return card(language, note or head, [title(head), *said, group(lines), *more, *buttons([new])])
 
 
 def _line(each: Lesson, language: str) -> Json:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from cards.actions import ListCases, OpenCase, ShowAnswer, execute
 from cards.card import Card, Json
 from cards.citations import Citations, as_of
-from cards.curating_actions import Curate
+from cards.curating_actions import ChooseOther, Curate
 from cards.dates import day
 from cards.digest_actions import ShowDigest
 from cards.parts import (
@@ -36,8 +36,13 @@ PAGE_STATEMENTS = 10
 MOST_LESSONS = 8
 
 
-def case(shown: Case, language: str, *, page: int = 0, answer_id: str = "", digest_id: str = "") -> Card:
-    """One page of a case; `answer_id` or `digest_id` is the answer or the digest to go back to."""
+def case(  # noqa: PLR0913 - where it was opened from, and by whom
+    shown: Case, language: str, *, page: int = 0, answer_id: str = "", digest_id: str = "", leader: bool = False
+) -> Card:
+    """One page of a case; `answer_id` or `digest_id` is the answer or the digest to go back to.
+
+    A `leader` may merge it with another.
+    """
     pages = _pages(shown)
     page = min(page, len(pages) - 1)
     citations = Citations(language)
@@ -51,7 +56,8 @@ def case(shown: Case, language: str, *, page: int = 0, answer_id: str = "", dige
     if len(pages) > 1:
         body.append(quiet(text(language, "case-page", page=page + 1, pages=len(pages)), "Medium"))
     here = OpenCase(case=shown.id, answer=answer_id, digest=digest_id, page=page)
-    return card(language, shown.title, [*body, *buttons(_turning(here, len(pages), language))])
+    doing = [*_turning(here, len(pages), language), *_merging(shown, language, leader=leader)]
+    return card(language, shown.title, [*body, *buttons(doing)])
 
 
 def _turning(here: OpenCase, pages: int, language: str) -> list[Json]:
@@ -61,6 +67,12 @@ def _turning(here: OpenCase, pages: int, language: str) -> list[Json]:
     earlier = [turn("case-earlier", here.page - 1)] if here.page > 0 else []
     later = [turn("case-later", here.page + 1)] if here.page < pages - 1 else []
     return [*earlier, *later, _back(here, language)]
+
+
+def _merging(shown: Case, language: str, *, leader: bool) -> list[Json]:
+    if not leader or shown.kind is Kind.MEETING:
+        return []
+    return [execute(text(language, "merge-open"), ChooseOther(case=shown.id))]
 
 
 def _back(here: OpenCase, language: str) -> Json:

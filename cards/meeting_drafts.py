@@ -91,15 +91,19 @@ def ready_elsewhere(shown: Draft, language: str) -> Card:
     return notice(text(language, "meeting-ready-elsewhere", title=short(shown.title, LONGEST_NAME)), language)
 
 
-def draft(shown: Draft, language: str, *, page: int = 0) -> Card:
-    """A page of a draft: each line to tick, with where it was said, and its text to edit."""
+def draft(shown: Draft, language: str, *, page: int = 0, other: bool = False) -> Card:
+    """A page of a draft: each line to tick, with where it was said, and its text to edit.
+
+    It says what `other` may be made of a file, where lessons may.
+    """
     pages = _pages(shown, language)
     page = min(page, len(pages) - 1)
     head = text(language, "meeting-draft", title=short(shown.title, LONGEST_NAME))
     number = [quiet(text(language, "meeting-page", page=page + 1, pages=len(pages)))] if len(pages) > 1 else []
     opening = [] if page else _opening(shown, language)
     doing = buttons(_doing(shown, page, len(pages), language))
-    return card(language, head, [title(head), *number, *opening, *_sections(pages[page], language), *doing])
+    lessons = [quiet(text(language, "meeting-or-lessons"))] if other else []
+    return card(language, head, [title(head), *lessons, *number, *opening, *_sections(pages[page], language), *doing])
 
 
 def preview(shown: Draft, post: Card, language: str, *, published: bool) -> Card:

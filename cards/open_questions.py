@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from cards.actions import AnswerQuestion, KeepAnswer, MarkHelpful, SendAnswer, ShowQuestion, execute
+from cards.actions import AnswerQuestion, KeepAnswer, MarkHelpful, SendAnswer, execute, opening
 from cards.card import Card, Json
-from cards.digest_actions import ShowDigest
 from cards.forms import text_input, tick, wrong
 from cards.parts import (
     bold,
@@ -53,7 +52,7 @@ def asked(question: OpenQuestion, cases: Sequence[str], language: str, *, contac
         *([plain(near)] if cases and not question.replies else []),
         *_replies(question, language),
     ]
-    doing = execute(text(language, "question-reply"), AnswerQuestion(question=question.id), past_inputs=True)
+    doing = opening(text(language, "question-reply"), AnswerQuestion(question=question.id))
     how = [] if question.is_settled else [quiet(text(language, "question-how"), "Medium"), *buttons([doing])]
     summary = f"{head}: {short(question.question, 200)}"
     if contact is None:
@@ -86,20 +85,9 @@ def form(asked: OpenQuestion, typed: SendAnswer, language: str, *, bad: Collecti
         "named": tick("named", _label("named", language), text(language, "question-name-me"), typed.named),
     }
     inputs = [part for name, field in fields.items() for part in (field, *_wrong(name, bad, language))]
-    sending = SendAnswer(question=asked.id, digest=typed.digest)
-    doing = [
-        execute(text(language, "question-send"), sending, filled_in=tuple(fields)),
-        _back(asked.id, typed.digest, language),
-    ]
+    send = execute(text(language, "question-send"), SendAnswer(question=asked.id), filled_in=tuple(fields))
     where = quiet(text(language, "question-where"))
-    return card(language, head, [title(head), _asked(asked), *inputs, where, *buttons(doing)])
-
-
-def thanks(digest: str, language: str) -> Card:
-    """To who answered from a digest: where the answer stands now."""
-    words = text(language, "question-thanks")
-    back = execute(text(language, "digest-back-to-digest"), ShowDigest(digest=digest))
-    return card(language, words, [sentence(words), *buttons([back])])
+    return card(language, head, [title(head), _asked(asked), *inputs, where, *buttons([send])])
 
 
 def answered(asked: OpenQuestion, number: int, language: str) -> Card:
@@ -131,10 +119,3 @@ def _label(field: str, language: str) -> str:
 
 def _wrong(field: str, bad: Collection[str], language: str) -> list[Json]:
     return [wrong(text(language, "question-error", field=field, most=LONGEST_ANSWER))] if field in bad else []
-
-
-def _back(question: str, digest: str, language: str) -> Json:
-    """To where the form was opened from."""
-    if digest:
-        return execute(text(language, "digest-back-to-digest"), ShowDigest(digest=digest), past_inputs=True)
-    return execute(text(language, "question-back"), ShowQuestion(question=question), past_inputs=True)

@@ -18,7 +18,7 @@ from cards.lesson_actions import (
     WithdrawLesson,
 )
 from cards.texts import text
-from dialogs import lesson_notes
+from dialogs import lesson_documents, lesson_notes
 from dialogs.context import Context
 from dialogs.turn import Place, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import people
@@ -32,7 +32,9 @@ from knowledge.store.contract import Transaction
 
 
 async def contribute(context: Context, turn: Turn, _: str) -> list[Reply]:
-    """In private what one has told or the form, elsewhere the way to it."""
+    """Drafts of a file that came along; else in private what one has told or the form, elsewhere the way to it."""
+    if turn.files:
+        return await lesson_documents.take(context, turn)
     return [Say(await _own(context, turn) if turn.place is Place.PERSONAL else cards.door(turn.language))]
 
 

@@ -25,7 +25,7 @@ async def cases(context: Context, turn: Turn, word: str) -> list[Reply]:
     if not found:
         return [Say(cards.no_cases(word, turn.language))]
     if len(found) == 1:
-        return [Say(cards.case(found[0], turn.language))]
+        return [Say(cards.case(found[0], turn.language, leader=turn.leader))]
     return [Say(cards.cases(found, turn.language, word=word))]
 
 
@@ -54,11 +54,18 @@ def _choice(library: Library, case: Case, words: str, language: str) -> Choice:
 
 async def open_case(context: Context, turn: Turn, action: OpenCase) -> list[Reply]:
     library = await context.library(turn)
-    case = library.cases.get(action.case)
+    case = library.case(action.case)
     if case is None:
         return [Whisper(text(turn.language, "case-gone"))]
-    back = {"answer_id": action.answer, "digest_id": action.digest}
-    return [Replace(cards.case(case, turn.language, page=action.page, **back))]
+    drawn = cards.case(
+        case,
+        turn.language,
+        page=action.page,
+        answer_id=action.answer,
+        digest_id=action.digest,
+        leader=turn.leader,
+    )
+    return [Replace(drawn)]
 
 
 def _all(library: Library) -> list[Case]:

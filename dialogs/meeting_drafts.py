@@ -17,8 +17,11 @@ from dialogs.context import Context, for_leaders
 from dialogs.meeting_making import Occasion, Unusable, keep, make
 from dialogs.meetings import drawn
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
+from knowledge.documents.files import suffix_of
+from knowledge.documents.unreadable import Unreadable
+from knowledge.lessons.documents import SUFFIXES as LESSONS
 from knowledge.meetings import drafts, summaries
-from knowledge.meetings.documents import Unreadable, read, read_text
+from knowledge.meetings.documents import read, read_text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
 from knowledge.meetings.model import Document, Kind
 from knowledge.meetings.names import Name
@@ -37,7 +40,10 @@ async def summarise(context: Context, turn: Turn, pasted: str) -> list[Reply]:
         made = await _drafted(context, turn, reading)
     except Unusable as error:
         return _notice(turn, error.said(turn.language))
-    return [Say(cards.draft(made, turn.language) if _is_private(turn) else cards.ready(made, turn.language))]
+    if not _is_private(turn):
+        return [Say(cards.ready(made, turn.language))]
+    other = any(suffix_of(each.name) in LESSONS for each in turn.files)
+    return [Say(cards.draft(made, turn.language, other=other))]
 
 
 @for_leaders("meeting-only-leaders")

@@ -8,9 +8,9 @@ from cards import meeting_drafts as cards
 from cards.meeting_drafts import LONGEST_TITLE
 from cards.texts import text
 from knowledge import presence
+from knowledge.documents.unreadable import Unreadable
 from knowledge.gatherings import harvest
 from knowledge.meetings import drafts
-from knowledge.meetings.documents import Unreadable
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.understand import understand

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from cards import lessons as lesson_cards
 from cards import open_questions as cards
-from cards.actions import AnswerQuestion, KeepAnswer, MarkHelpful, SendAnswer, ShowQuestion
+from cards.actions import AnswerQuestion, KeepAnswer, MarkHelpful, SendAnswer
 from cards.card import Card
 from cards.help import notice
 from cards.texts import text
 from dialogs.context import Context
-from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
+from dialogs.turn import Form, Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import contacts, open_questions, posts, presence
 from knowledge.answers import Given
 from knowledge.lessons.beginnings import begin, id_of, prefilled
@@ -45,19 +45,12 @@ def ask_network(tx: Transaction, turn: Turn, given: Given) -> bool:
     return False
 
 
-async def show_question(context: Context, turn: Turn, action: ShowQuestion) -> list[Reply]:
-    """Back from the form."""
-    card = await context.store.run(lambda tx: _card(tx, turn, action.question))
-    return [Replace(card)] if card else _closed(turn)
-
-
 async def answer_question(context: Context, turn: Turn, action: AnswerQuestion) -> list[Reply]:
-    """Open the form."""
+    """Open the form beside the card, which may change at any time: others answer too."""
     asked = await context.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
     if asked is None or asked.is_settled:
         return _closed(turn)
-    empty = SendAnswer(question=action.question, digest=action.digest)
-    return [Replace(cards.form(asked, empty, turn.language))]
+    return [Form(cards.form(asked, SendAnswer(question=action.question), turn.language))]
 
 
 async def send_answer(context: Context, turn: Turn, action: SendAnswer) -> list[Reply]:
@@ -67,12 +60,7 @@ async def send_answer(context: Context, turn: Turn, action: SendAnswer) -> list[
         name = turn.person.name if action.named == "true" else ""
         reply = Answered(turn.person.id, name, action.words.strip(), action.link.strip(), turn.at)
         sent = await context.store.run(lambda tx: _answer(tx, turn, action.question, reply))
-        if not sent:
-            return _closed(turn)
-        # The question itself changes for all: whoever answered from it sees that, and no thanks that it would replace.
-        if not action.digest:
-            return await show_question(context, turn, ShowQuestion(question=action.question))
-        return [Replace(cards.thanks(action.digest, turn.language))]
+        return [Replace(notice(text(turn.language, "question-thanks"), turn.language))] if sent else _closed(turn)
     asked = await context.store.run(lambda tx: open_questions.find(tx, turn.network, action.question))
     return [Replace(cards.form(asked, action, turn.language, bad=bad))] if asked else _closed(turn)
 
@@ -179,11 +167,6 @@ def _redraw(tx: Transaction, turn: Turn, question: OpenQuestion) -> None:
     if kept:
         card = cards.asked(question, _titles(tx, turn, question), turn.language)
         posts.change(tx, turn.network, kept.id, asdict(card), turn.at)
-
-
-def _card(tx: Transaction, turn: Turn, id: str) -> Card | None:
-    question = open_questions.find(tx, turn.network, id)
-    return cards.asked(question, _titles(tx, turn, question), turn.language) if question else None
 
 
 def _titles(tx: Transaction, turn: Turn, question: OpenQuestion) -> list[str]:

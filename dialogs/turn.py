@@ -108,6 +108,16 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A card to fill in, in a dialog for whoever clicked: what is typed stays, however the clicked card changes.
+
+    A client without dialogs gets it as a new message in the thread.
+    """
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A file for whoever asked, who must be in a chat of their own: Teams takes files nowhere else.
 
@@ -148,7 +158,7 @@ class Choices:
     offered: tuple[Choice, ...]
 
 
-Reply = Say | Replace | Whisper | File | Choices
+Reply = Say | Replace | Form | Whisper | File | Choices
 
 
 def for_them_alone(turn: Turn, card: Card) -> list[Reply]:

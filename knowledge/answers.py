@@ -67,7 +67,7 @@ def find(transaction: Transaction, network: str, answer_id: str, library: Librar
         differing=_passages(library, value["differing"]),
         without=tuple(value["without"]),
         labels=_labels(library, value),
-        related=tuple(library.cases[each] for each in value["related"] if each in library.cases),
+        related=tuple(dict.fromkeys(case for each in value["related"] if (case := library.case(each)))),
         following=value["following"],
     )
     if given.outcome is not Outcome.UNKNOWN and not given.statements:

@@ -1,6 +1,6 @@
 """What there is to tend in a network's library: what waits, is old, differs, is missed, is used or never is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -40,17 +40,19 @@ def tend(tx: Transaction, network: str, now: datetime, *, in_private: bool) -> T
     cases = catalogue.cases(tx, network, leader_in_private=in_private)
     ours = [case for case in cases if case.kind is not Kind.MEETING]
     asked = answers.asked_about(tx, network, now - ASKED_WITHIN, MOST_READ)
-    used = sorted((case for case in ours if asked[case.id]), key=lambda case: -asked[case.id])
-    unused = [case for case in ours if not asked[case.id] and case.kind in {Kind.CASE, Kind.LESSON}]
+    times = {case.id: sum(asked[id] for id in (case.id, *case.merged)) for case in ours}
+    used = sorted((case for case in ours if times[case.id]), key=lambda case: -times[case.id])
+    unused = [case for case in ours if not times[case.id] and case.kind in {Kind.CASE, Kind.LESSON}]
     parts: dict[str, Iterable[Line]] = {
         "waiting": (Line(each.id, each.told.title, (each.told.home,)) for each in lifecycle.waiting(tx, network)),
+        "drafts": (Line(each.id, each.told.title, (each.told.situation,)) for each in lifecycle.nobodys(tx, network)),
         "questions": _questions(tx, network),
         "disliked": _disliked(tx, network),
         "old": _old(ours, now.date()),
         "differing": _differing(ours),
-        "most": (Line(case.id, case.title, (str(asked[case.id]),)) for case in used),
+        "most": (Line(case.id, case.title, (str(times[case.id]),)) for case in used),
         "least": (Line(case.id, case.title, (case.checked.isoformat(),)) for case in unused),
-        "retired": _retired(tx, network, in_private=in_private),
+        "retired": _retired(tx, network, {case.id for case in cases}, in_private=in_private),
     }
     return Tended({name: tuple(lines)[:MOST_LINES] for name, lines in parts.items()})
 
@@ -83,8 +85,10 @@ def _differing(cases: Iterable[Case]) -> Iterator[Line]:
                 yield Line(passage.case, passage.text, (known[other].text,))
 
 
-def _retired(tx: Transaction, network: str, *, in_private: bool) -> Iterator[Line]:
-    for id in sorted(retiring.retired(tx, network)):
+def _retired(tx: Transaction, network: str, shown: Collection[str], *, in_private: bool) -> Iterator[Line]:
+    """What was put away, with the title of what it was merged into; not what is `shown` all the same."""
+    for id, into in sorted(retiring.retired(tx, network).items()):
         case = catalogue.find_retired(tx, network, id, in_private)
-        if case:
-            yield Line(id, case.title)
+        if case and id not in shown:
+            kept = catalogue.find_retired(tx, network, into, in_private) if into else None
+            yield Line(id, case.title, (kept.title,) if kept else ())

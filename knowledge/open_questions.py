@@ -7,6 +7,7 @@ One that has an answer is open no more, but takes further ones until whoever ask
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from pydantic import TypeAdapter
 from rapidfuzz import fuzz
@@ -90,10 +91,11 @@ def find(tx: Transaction, network: str, id: str) -> OpenQuestion | None:
     return None if entry is None else _QUESTION.validate_python(entry.value["question"])
 
 
-def since(tx: Transaction, network: str, moment: datetime, limit: int) -> list[OpenQuestion]:
+def since(tx: Transaction, network: str, moment: datetime, limit: int) -> Iterator[OpenQuestion]:
     """Up to `limit` questions that were kept at `moment` or later and are still open, oldest first."""
     area = prefix("networks", network, "open-questions-by-time")
-    return [_QUESTION.validate_python(each.value["question"]) for each in tx.query(area, area + stamp(moment), limit)]
+    entries = islice(every(tx, area, area + stamp(moment)), limit)
+    return (_QUESTION.validate_python(each.value["question"]) for each in entries)
 
 
 def unsettled(tx: Transaction, network: str) -> Iterator[OpenQuestion]:

@@ -47,10 +47,13 @@ def gatherings_ahead(tx: Transaction, period: Period) -> Iterable[Item]:
 
 def questions(tx: Transaction, period: Period) -> Iterable[Item]:
     """Questions that want an answer: the new ones, and those of the ones before that touch on most."""
-    kept = open_questions.since(tx, period.network, period.since - REMAIN_FOR, MOST_READ)
-    before = [_remains(each, period) for each in kept if each.kept < period.since]
+    before = []
+    for each in open_questions.since(tx, period.network, period.since - REMAIN_FOR, MOST_READ):
+        if each.kept < period.since:
+            before.append(_remains(each, period))
+        elif each.kept <= period.until:
+            yield _is_new(each, period)
     yield from sorted(before, key=lambda item: item.worth, reverse=True)[:MOST_REMAINING]
-    yield from (_is_new(each, period) for each in kept if period.since <= each.kept <= period.until)
 
 
 def meetings(tx: Transaction, period: Period) -> Iterable[Item]:

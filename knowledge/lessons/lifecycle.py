@@ -3,7 +3,7 @@
 What waits is filed by when it was sent and what somebody wrote under them, so that nobody reads all to find it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -48,6 +48,26 @@ def written_by(tx: Transaction, network: str, person: str) -> list[Lesson]:
     entries = every_entry(tx, prefix("networks", network, "lessons-by", person))
     found = (find(tx, network, parts(entry.key)[-1]) for entry in entries)
     return sorted(filter(None, found), key=lambda each: each.at, reverse=True)
+
+
+def nobodys(tx: Transaction, network: str) -> list[Lesson]:
+    """The drafts that wait for a leader to see to them, those of one document in its order."""
+    entries = every_entry(tx, prefix("networks", network, "lessons-nobodys"))
+    return [found for entry in entries if (found := find(tx, network, parts(entry.key)[-1]))]
+
+
+def offer(tx: Transaction, network: str, drafts: Iterable[Lesson]) -> int:
+    """Keep drafts for the network's leaders to see to; those that are known stay as they are. Returns how many came."""
+    new = [each for each in drafts if find(tx, network, each.id) is None]
+    for each in new:
+        _save(tx, network, each)
+    return len(new)
+
+
+def claim(tx: Transaction, network: str, lesson: Lesson) -> Lesson:
+    """Keep a draft that was nobody's as its author's."""
+    _save(tx, network, lesson)
+    return lesson
 
 
 def every(tx: Transaction, network: str) -> Iterator[Lesson]:
@@ -204,6 +224,8 @@ def _unfile(tx: Transaction, network: str, id: str) -> None:
 def _filed(network: str, lesson: Lesson) -> Iterator[str]:
     if lesson.author:
         yield key("networks", network, "lessons-by", lesson.author, lesson.id)
+    if lesson.is_nobodys:
+        yield key("networks", network, "lessons-nobodys", lesson.id)
     if lesson.state is State.WAITING:
         yield key("networks", network, "lessons-waiting", stamp(lesson.at), lesson.id)
 

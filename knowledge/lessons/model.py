@@ -62,9 +62,9 @@ class Lesson:
     """`told` is the latest, at `at`; `versions` are those that were approved, the last of which is in the library.
 
     `id` is that of its case as well. `author` is who is asked about it, under their lasting id and as they were called,
-    both empty once they are forgotten. `thread` is where they are told what came of it, empty when in private.
-    `reason` is why a leader returned or declined it. `question` is what somebody asked that it answers. `checked` is
-    the day on which its author last said that it holds.
+    both empty once they are forgotten, or while a draft is nobody's yet. `thread` is where they are told what came of
+    it, empty when in private. `reason` is why a leader returned or declined it. `question` is what somebody asked that
+    it answers. `checked` is the day on which its author last said that it holds.
     """
 
     id: str
@@ -82,6 +82,11 @@ class Lesson:
     @property
     def is_in_library(self) -> bool:
         return bool(self.versions)
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether it is a draft that waits for a leader to see to it."""
+        return self.state is State.DRAFT and not self.author
 
     @property
     def texts(self) -> tuple[str, ...]:

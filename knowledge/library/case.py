@@ -5,6 +5,7 @@ per list item, which may go on over indented lines; under it, one to a line, `  
 that: what else Markdown can is refused, so that a statement reads the same in a file, in a card and aloud.
 """
 
+import codecs
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -30,6 +31,11 @@ class Reading:
     problems: tuple[Problem, ...]
     statements: tuple[Statement, ...]
     visibility_line: int = 1
+
+
+def is_case(content: bytes) -> bool:
+    """Whether a file begins as a case does, right or wrong."""
+    return content.removeprefix(codecs.BOM_UTF8).startswith(_FENCE.encode())
 
 
 def parse(text: str, name: str, today: date | None = None) -> Case:
@@ -92,6 +98,8 @@ def _check_front(reading: FrontReading, front: Front, findings: Findings, today:
     name = PurePath(findings.file).name
     if name != f"{front.id}.md":
         findings.add(reading.line(("id",)), Fault.NOT_FILE_NAME, id=front.id, name=name)
+    if front.id in front.merged:
+        findings.add(reading.line(("merged",)), Fault.MERGED_WITH_ITSELF, id=front.id)
     latest = (today or date.max).isoformat()
     for place, day in _dates(front):
         if day > latest[: len(day)]:
@@ -118,6 +126,7 @@ def _case(front: Front, body: Body) -> Case:
         visibility=front.visibility,
         intro=body.intro,
         sections=tuple(_section(block, front.id, sources) for block in body.blocks),
+        merged=front.merged,
     )
 
 
@@ -159,6 +168,8 @@ def _front_lines(case: Case) -> Iterator[str]:
     yield f"themes: {_json(case.themes)}"
     if case.also:
         yield f"also: {_json(case.also)}"
+    if case.merged:
+        yield f"merged: {_json(case.merged)}"
     yield f"checked: {case.checked.isoformat()}"
     yield f"visibility: {case.visibility}"
     yield "sources:"

@@ -12,21 +12,19 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import PurePath
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from knowledge.library import changes, retiring
-from knowledge.library.case import Reading, parse
+from knowledge.library.case import parse
 from knowledge.library.changes import ALL_NETWORKS
-from knowledge.library.check import all_problems, read_all
+from knowledge.library.merging import Merges, apart, merged, together
 from knowledge.library.model import Case, Kind, Section, Visibility
-from knowledge.library.problems import BadCase, Fault, Problem
-from knowledge.store.contract import Entry, Store, Transaction
+from knowledge.store.contract import Entry, Transaction
 from knowledge.store.keys import key, prefix, stamp
+from knowledge.store.paging import every
 
-_PAGE = 100
 _CASES = TypeAdapter(Case)
 
 
@@ -82,12 +80,12 @@ def cases(tx: Transaction, network: str, leader_in_private: bool = False) -> lis
 
     Every `disputed_by` names passages that are in it, and is mutual.
     """
-    found: dict[str, Case] = {}
-    retired = retiring.retired(tx, network)
+    known: dict[str, Case] = {}
     for case in (*_stored(tx, network), *_stored(tx, ALL_NETWORKS), *shipped()):
-        if visible(case, leader_in_private) and case.id not in retired:
-            found.setdefault(case.id, case)
-    return sorted(_reconciled(found.values()), key=lambda case: case.id)
+        if visible(case, leader_in_private):
+            known.setdefault(case.id, case)
+    shown = Merges(known, retiring.retired(tx, network)).shown()
+    return sorted(_reconciled(shown), key=lambda case: case.id)
 
 
 def changed_since(
@@ -98,13 +96,12 @@ def changed_since(
     As they are alone: not reconciled with the others.
     """
     ids = changes.since(tx, network, version)
-    return None if ids is None else {id: find(tx, network, id, leader_in_private) for id in ids}
+    return None if ids is None else _shown(tx, network, ids, leader_in_private)
 
 
 def find(tx: Transaction, network: str, id: str, leader_in_private: bool = False) -> Case | None:
     """A case as one asker may see it, alone: not reconciled with the others."""
-    retired = retiring.is_retired(tx, network, id)
-    return None if retired else find_retired(tx, network, id, leader_in_private)
+    return _shown(tx, network, [id], leader_in_private)[id]
 
 
 def find_retired(tx: Transaction, network: str, id: str, leader_in_private: bool = False) -> Case | None:
@@ -119,13 +116,15 @@ def put_case(tx: Transaction, network: str, case: Case, at: datetime) -> Change:
 
     A case that says what the network would see anyway is not kept, so that later editions of it come through.
     """
-    if _is_confidential_for_all(network, case):
+    if is_confidential_for_all(network, case):
         raise ConfidentialForAll(case.id)
     place, inherited = _place(network, case.id), _inherited(tx, network, case.id)
     held = tx.get(place)
     now = _case(held) if held else inherited
-    if now == case:
+    others = _merges(tx, network, [case.id], leader_in_private=True).into(case)
+    if now == case or (now and others and merged(now, others) == case):
         return Change.UNCHANGED
+    case = apart(case, others)
     if held and now and replace(now, checked=case.checked) == case:  # which is no news
         tx.put(place, {**held.value, "case": _CASES.dump_python(case, mode="json")})
         changes.note(tx, network, case.id)
@@ -156,9 +155,10 @@ def news(tx: Transaction, network: str, since: datetime, limit: int) -> list[New
 
 
 def label(tx: Transaction, network: str, id: str) -> Label | None:
-    """What a case is called, as everybody in the network sees it; None where they do not."""
-    if retiring.is_retired(tx, network, id):
-        return None
+    """What a case, or the one it was merged into, is called, as everybody in the network sees it; else None."""
+    into = retiring.retired_into(tx, network, id)
+    if into is not None:
+        return label(tx, network, into) if into else None
     for entry in filter(None, (tx.get(_place(of, id)) for of in (network, ALL_NETWORKS))):
         case = entry.value["case"]  # a whole case is slow to make
         if case["visibility"] == Visibility.PUBLIC:
@@ -172,41 +172,38 @@ def has(tx: Transaction, network: str, id: str) -> bool:
 
 
 def remove_case(tx: Transaction, network: str, id: str) -> None:
-    """Let go of the network's own version of a case; one that others have comes through again."""
-    held = tx.get(_place(network, id))
-    if held:
-        tx.delete(held.key)
-        tx.delete(_news(network, held.value["at"], id))
-        changes.note(tx, network, id)
+    """Let go of the network's own version of a case; one that others have comes through again.
 
-
-async def import_cases(store: Store, network: str, texts: Mapping[str, str], at: datetime) -> list[tuple[str, Change]]:
-    """Import case files (texts by file name), all or none; gives each case's id with what it changed.
-
-    Raises BadCase with all that is wrong, in the files or between them and the network's library.
+    Where nothing does, what was merged into it stands alone again.
     """
-    readings = read_all(texts, at.date())
-    new = [each.case for each in readings if each.case]
-    names = {PurePath(each).stem for each in texts}
-
-    def work(tx: Transaction) -> list[tuple[str, Change]]:
-        beside = [case for case in cases(tx, network, leader_in_private=True) if case.id not in names]
-        problems = {*all_problems(readings, beside), *_for_all(network, readings)}
-        if problems:
-            raise BadCase(sorted(problems))
-        return [(case.id, put_case(tx, network, case, at)) for case in new]
-
-    return await store.run(work)
+    held = tx.get(_place(network, id))
+    if not held:
+        return
+    tx.delete(held.key)
+    tx.delete(_news(network, held.value["at"], id))
+    changes.note(tx, network, id)
+    if _inherited(tx, network, id) is None:
+        away = retiring.retired(tx, network)
+        for each in (each for each, into in away.items() if id in {each, into}):
+            retiring.restore(tx, network, each)
 
 
-def _for_all(network: str, readings: Iterable[Reading]) -> Iterator[Problem]:
-    for each in readings:
-        if each.case and _is_confidential_for_all(network, each.case):
-            yield Problem(each.file, each.visibility_line, Fault.CONFIDENTIAL_FOR_ALL)
-
-
-def _is_confidential_for_all(network: str, case: Case) -> bool:
+def is_confidential_for_all(network: str, case: Case) -> bool:
     return network == ALL_NETWORKS and case.visibility is Visibility.CONFIDENTIAL
+
+
+def _merges(tx: Transaction, network: str, ids: Iterable[str], leader_in_private: bool) -> Merges:
+    """The cases of those ids, away or not, with all that any of them is merged with."""
+    away = retiring.retired(tx, network)
+    found = {id: find_retired(tx, network, id, leader_in_private) for id in together(ids, away)}
+    return Merges({id: case for id, case in found.items() if case}, away)
+
+
+def _shown(tx: Transaction, network: str, ids: Iterable[str], leader_in_private: bool) -> dict[str, Case | None]:
+    """The cases of those ids and all that any of them is merged with; None for those that are away or not there."""
+    merges = _merges(tx, network, ids, leader_in_private)
+    shown = {case.id: case for case in merges.shown()}
+    return {id: shown.get(id) for id in together(ids, merges.away)}
 
 
 def _place(network: str, case: str) -> str:
@@ -255,11 +252,7 @@ def _news(network: str, at: str, case: str) -> str:
 
 
 def _stored(tx: Transaction, network: str) -> Iterator[Case]:
-    under, after = prefix("networks", network, "library"), ""
-    while page := tx.query(under, after, _PAGE):
-        for entry in page:
-            after = entry.key
-            yield _case(entry)
+    return map(_case, every(tx, prefix("networks", network, "library")))
 
 
 def _inherited(tx: Transaction, network: str, id: str) -> Case | None:

@@ -122,6 +122,7 @@ class Front(BaseModel):
     phase: Annotated[Phase, BeforeValidator(_among(tuple(Phase)))] | None = None
     themes: tuple[Theme, ...]
     also: tuple[Filled, ...] = ()
+    merged: tuple[Key, ...] = ()
     checked: Annotated[date, BeforeValidator(_day)]
     visibility: Annotated[Visibility, BeforeValidator(_among(tuple(Visibility)))]
     sources: dict[Key, FrontSource]

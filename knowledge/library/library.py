@@ -43,7 +43,7 @@ class Found:
 def is_apart(case: Case) -> bool:
     """Whether nothing else in a library changes when the case comes, changes or goes."""
     own = all(each.id.startswith(f"{case.id}-") and not each.disputed_by for each in case.passages)
-    return own and case.kind in {Kind.LESSON, Kind.MEETING}
+    return own and not case.merged and case.kind in {Kind.LESSON, Kind.MEETING}
 
 
 class Library:
@@ -51,6 +51,7 @@ class Library:
 
     def __init__(self, cases: Iterable[Case]) -> None:
         self.cases: Mapping[str, Case] = {case.id: case for case in cases}
+        self._merged = {id: case.id for case in self.cases.values() for id in case.merged}
         self._placed = {passage.id: (passage, case) for case in self.cases.values() for passage in case.passages}
         self._taken_apart = lru_cache(MOST_TAKEN_APART)(_found)
         self._named: dict[str, set[str]] = {}
@@ -68,6 +69,10 @@ class Library:
     def size(self) -> int:
         """How many passages there are."""
         return len(self._placed)
+
+    def case(self, id: str) -> Case | None:
+        """The case of that id, or the one that it was merged into."""
+        return self.cases.get(id) or self.cases.get(self._merged.get(id, ""))
 
     def find(self, passage: str) -> Found | None:
         return self._taken_apart(*self._placed[passage]) if passage in self._placed else None

@@ -95,7 +95,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`also` holds other names people use for it; `checked` when it was last held against its sources."""
+    """`also` holds other names people use for it; `checked` when it was last held against its sources.
+
+    `merged` are the ids of cases that were merged into it.
+    """
 
     id: str
     title: str
@@ -108,6 +111,7 @@ class Case:
     visibility: Visibility
     intro: str
     sections: tuple[Section, ...]
+    merged: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.id)

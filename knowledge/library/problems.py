@@ -36,6 +36,8 @@ class Fault(StrEnum):
     BAD_URL = "{field} ska vara en hel webbadress som börjar med https:// eller http://, utan blanksteg och lösenord."
     UNUSED_SOURCE = "Källan {source} används inte av något påstående."
     CONFIDENTIAL_FOR_ALL = "Ett fall som är ej offentligt kan bara läggas in i ett namngivet nätverk (--network)."
+    MERGED_FOR_ALL = "Ett fall som andra är ihopslagna med kan bara läggas in i ett namngivet nätverk (--network)."
+    MERGED_WITH_ITSELF = "Ett fall kan inte vara ihopslaget med sig självt (merged: {id})."
     # the body
     NO_INTRO = "Ingressen saknas: en till två meningar före den första rubriken."
     STATEMENT_TOO_LONG = "Texten är {length} tecken; högst {limit} går. Dela den."

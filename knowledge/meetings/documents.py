@@ -8,16 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import PurePath
 
-from knowledge.meetings.docx import docx_lines
+from knowledge.documents.docx import docx_lines
+from knowledge.documents.files import SIZE_LIMIT, checked, decoded
+from knowledge.documents.pdf import pdf_pages
+from knowledge.documents.unreadable import Reason, Unreadable
 from knowledge.meetings.model import Document
-from knowledge.meetings.pdf import pdf_lines
 from knowledge.meetings.plain import read_plain
-from knowledge.meetings.unreadable import Reason, Unreadable
 from knowledge.meetings.vtt import read_vtt
 
-SIZE_LIMIT = 20_000_000  # bytes of a file, or characters that were pasted
 TEXT_LIMIT = 400_000  # characters of what is said: some eight hours of talk
 LENGTH_LIMIT = timedelta(hours=8)  # of a recording
 SUFFIXES = (".vtt", ".docx", ".txt", ".md", ".pdf")
@@ -27,35 +26,16 @@ _NEIGHBOURS = re.compile(r"og|ikke|jeg|ikkje|af|eg|hva|noe|\w*[æø]\w*")
 _FEW_WORDS = 30  # too few to tell a language by
 _SWEDISH_SHARE = 0.04
 
-__all__ = [
-    "LENGTH_LIMIT",
-    "SIZE_LIMIT",
-    "SUFFIXES",
-    "TEXT_LIMIT",
-    "Reason",
-    "Unreadable",
-    "one_after_another",
-    "read",
-    "read_text",
-]
-
 
 def read(name: str, content: bytes) -> Document:
     """The document in a file of that name. Raises Unreadable."""
-    suffix = PurePath(name).suffix.lower()
-    if suffix not in SUFFIXES:
-        raise Unreadable(Reason.WRONG_TYPE)
-    if len(content) >= SIZE_LIMIT:
-        raise Unreadable(Reason.TOO_LARGE)
-    if not content.strip():
-        raise Unreadable(Reason.EMPTY)
-    match suffix:
+    match checked(name, content, SUFFIXES):
         case ".docx":
-            return _checked(read_plain(docx_lines(content)))
+            return _within_limits(read_plain(docx_lines(content)))
         case ".pdf":
-            return _checked(read_plain(pdf_lines(content)))
+            return _within_limits(read_plain([line for page in pdf_pages(content) for line in page]))
         case _:
-            return _read(_decoded(content))
+            return _read(decoded(content))
 
 
 def read_text(text: str) -> Document:
@@ -74,27 +54,15 @@ def one_after_another(parts: Sequence[tuple[timedelta, Document]]) -> Document:
     lines = (
         line if line.at is None else replace(line, at=line.at + after) for after, part in parts for line in part.lines
     )
-    return _checked(replace(parts[0][1], lines=tuple(lines)))
+    return _within_limits(replace(parts[0][1], lines=tuple(lines)))
 
 
 def _read(text: str) -> Document:
     text = text.lstrip("\ufeff \r\n\t")
-    return _checked(read_vtt(text) if text.startswith("WEBVTT") else read_plain(text.splitlines()))
+    return _within_limits(read_vtt(text) if text.startswith("WEBVTT") else read_plain(text.splitlines()))
 
 
-def _decoded(content: bytes) -> str:
-    """Windows saves text in several ways; what has zeros in it and no mark is none."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    if b"\0" in content:
-        raise Unreadable(Reason.BROKEN)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _checked(document: Document) -> Document:
+def _within_limits(document: Document) -> Document:
     if not document.lines:
         raise Unreadable(Reason.NO_TEXT)
     length = max(line.at or timedelta() for line in document.lines)

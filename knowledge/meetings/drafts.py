@@ -11,9 +11,9 @@ from hashlib import sha256
 
 from pydantic import TypeAdapter
 
+from knowledge.documents.unreadable import Reason, Unreadable
 from knowledge.meetings.model import Candidate, Kind, Understood
 from knowledge.meetings.names import Name, names_in, owners, shown
-from knowledge.meetings.unreadable import Reason, Unreadable
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
 

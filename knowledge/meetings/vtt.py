@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from html import unescape
 
+from knowledge.documents.unreadable import Reason, Unreadable
 from knowledge.meetings.model import Document, Form, Line
-from knowledge.meetings.unreadable import Reason, Unreadable
 
 _TIMING = re.compile(r"\s*(-)?(?:(\d{1,4}):)?(-?\d{1,2}):(-?\d{1,2})[.,](-?\d{1,9})\s*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")

@@ -119,6 +119,12 @@ def clicked_in_dialog(service_url: str, place: Json, who: Json, data: Json, /, *
     return activity("invoke", service_url, place, who, **{**invoke, **more})
 
 
+def in_form(service_url: str, place: Json, who: Json, name: str, data: Json, /, **more: Any) -> Json:
+    """A button that opens a dialog of a card (`name` is *task/fetch*), or one in that dialog (*task/submit*)."""
+    value = {"data": data, "context": {"theme": "default"}}
+    return activity("invoke", service_url, place, who, **{"name": name, "value": value, "replyToId": "card-1", **more})
+
+
 def meeting_ended(service_url: str, place: Json, who: Json, meeting: str, /, **more: Any) -> Json:
     """A meeting ended, as Teams tells an app that was added to it."""
     value = {

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from knowledge.meetings.documents import SIZE_LIMIT
+from knowledge.documents.files import SIZE_LIMIT
 from tests.bot.activities import Json
 from tests.bot.loopback import serving
 

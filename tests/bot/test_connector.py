@@ -14,6 +14,9 @@ from bot.app import no_token
 from bot.calls import IDLE_SECONDS, TOTAL_SECONDS, Caller, SendFailed, open_session
 from bot.connector import Connector, Posted, Reference, Team
 from bot.pace import Limit, Pace, Window
+from bot.replies import message
+from cards.actions import AnswerQuestion, decode, opening
+from cards.parts import buttons, card
 from tests.bot.activities import BOT
 from tests.bot.loopback import Call, loopback_connector
 
@@ -58,6 +61,20 @@ async def test_a_message_arrives_as_it_was_written(connector: Connector) -> None
         [call] = teams.calls
     assert call.body["text"] == MESSAGE["text"]
     assert int(call.headers["Content-Length"]) < 300
+
+
+@pytest.mark.parametrize("local", [False, True], ids=["Teams", "the simulator"])
+async def test_a_button_opens_a_dialog_in_teams_and_is_plainly_clicked_in_the_simulator(local: bool) -> None:
+    button = opening("Svara", AnswerQuestion(question="fråga"))
+    drawn = card("sv", "En fråga", buttons([button]))
+    async with loopback_connector() as teams, open_session(trust_proxies=False) as session:
+        caller = Caller(session, no_token, lambda _: True, Pace().in_turn, lambda _: None)
+        await Connector(caller, local=local).send(reference(teams.url), message(drawn))
+        [call] = teams.calls
+    [shown] = call.body["attachments"]
+    [posted] = shown["content"]["body"][0]["actions"]
+    assert posted == button if not local else "msteams" not in posted["data"]
+    assert decode(posted["data"]) == AnswerQuestion(question="fråga")
 
 
 @pytest.mark.parametrize("conversation", ["a/b", "a?b=c", "../../v4/x", "a#b", "å", "a%2Fb"])

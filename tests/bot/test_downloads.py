@@ -11,7 +11,7 @@ from bot.downloads import Downloads
 from bot.hosts import keeps_files
 from bot.settings import Settings
 from dialogs.turn import OutOfReach
-from knowledge.meetings.documents import Reason, Unreadable
+from knowledge.documents.unreadable import Reason, Unreadable
 from tests.bot.conftest import Dialogs
 from tests.bot.conversation import RunningBot
 from tests.bot.drive import Drive, drive

@@ -1,18 +1,26 @@
 """`python -m bot library`: a process of its own, without a bot and beside a running one."""
 
 import asyncio
+import contextlib
 import os
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from knowledge import networks
+from knowledge.documents.files import SIZE_LIMIT
 from knowledge.exercises import shelf
+from knowledge.lessons import lifecycle
 from knowledge.library import catalogue, changes
 from knowledge.library.model import Case
+from knowledge.store.contract import Store
+from knowledge.store.embedded import EmbeddedStore
 from tests.bot.conftest import Dialogs
 from tests.bot.conversation import RunningBot
+from tests.knowledge.documents.presentations import presentation
 from tests.knowledge.library.samples import GOOD, sample
 
 ROOT = Path(__file__).parents[2]
@@ -164,3 +172,82 @@ async def test_a_whole_library_goes_to_a_running_bot_at_once(bot: RunningBot, sh
         shell.write(f"fall-{number}", sample(f"fall-{number}", f"f{number}") + "\n" * 60_000)
     done = await shell.library("import", shell.cases)
     assert (done.code, done.said[-1]) == (0, "40 tillagda, 0 ändrade, 0 oförändrade.")
+
+
+async def test_a_document_becomes_drafts_that_wait_for_a_leader(shell: Shell, tmp_path: Path) -> None:
+    await appointed(tmp_path)
+    file = slides(shell)
+    done = await shell.library("import", file, "--network", "dalarna")
+    assert (done.code, done.said) == (
+        0,
+        ["2 utkast väntar på nätverkets processledare, under ”fall” och ”Vårda fallbanken”."],
+    )
+    again = await shell.library("import", file, "--network", "dalarna")
+    assert again.said == ["Inga nya utkast. 2 fanns redan."]
+    async with opened(tmp_path) as store:
+        waiting = await store.run(lambda tx: lifecycle.nobodys(tx, "dalarna"))
+        assert [each.told.situation for each in waiting] == [
+            "Ur bildspelet höst.pptx, bild 2.",
+            "Ur bildspelet höst.pptx, bild 3.",
+        ]
+        cases = await store.run(lambda tx: catalogue.cases(tx, "dalarna", leader_in_private=True))
+    assert cases == list(catalogue.shipped())
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "said"),
+    [
+        (presentation(), (), "säg vilket (--network)"),
+        (presentation(), ("--network", "norrbotten"), "norrbotten har ingen processledare"),
+        (b"PK", ("--network", "dalarna"), "verkar vara skadad"),
+        (presentation([("Kort", ["Hej."])]), ("--network", "dalarna"), "så mycket text"),
+        (b"0" * SIZE_LIMIT, ("--network", "dalarna"), "20 MB"),
+    ],
+    ids=["whose", "leaderless", "broken", "short", "large"],
+)
+async def test_a_document_that_gives_no_drafts_says_why(
+    shell: Shell, tmp_path: Path, content: bytes, arguments: tuple[str, ...], said: str
+) -> None:
+    await appointed(tmp_path)
+    done = await shell.library("import", slides(shell, content), *arguments)
+    assert (done.code, done.said) == (1, [])
+    assert said in done.complained
+    assert done.complained.endswith("Inga utkast gjordes.\n")
+
+
+async def test_markdown_that_is_no_case_is_a_document(shell: Shell) -> None:
+    file = shell.write("minnen", "# Dialog i tid\n\nTre kommuner höll öppna kvällar innan planen ritades.\n")
+    assert "minnen.md är ett dokument, inte ett fall" in (await shell.library("import", file)).complained
+
+
+async def test_a_running_bot_takes_the_drafts(bot: RunningBot, dialogs: Dialogs, shell: Shell) -> None:
+    store = dialogs.small.store
+    refused = await shell.library("import", slides(shell), "--network", "dalarna")
+    assert "har ingen processledare" in refused.complained
+    await store.run(lambda tx: networks.appoint(tx, "dalarna", LEADER))
+    done = await shell.library("import", slides(shell), "--network", "dalarna")
+    assert (done.code, done.said[0].startswith("2 utkast")) == (0, True)
+    assert len(await store.run(lambda tx: lifecycle.nobodys(tx, "dalarna"))) == 2
+
+
+LEADER = networks.Leader("directory-anna", "Anna")
+
+
+def slides(shell: Shell, content: bytes | None = None) -> Path:
+    file = shell.cases / "höst.pptx"
+    file.write_bytes(presentation() if content is None else content)
+    return file
+
+
+async def appointed(folder: Path) -> None:
+    async with opened(folder) as store:
+        await store.run(lambda tx: networks.appoint(tx, "dalarna", LEADER))
+
+
+@contextlib.asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[Store]:
+    store = await EmbeddedStore.open(folder)
+    try:
+        yield store
+    finally:
+        await store.close()

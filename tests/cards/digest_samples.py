@@ -10,6 +10,7 @@ from cards.actions import SendAnswer
 from cards.card import Card
 from cards.digest_actions import SaveDigestSettings
 from cards.digest_settings import Overview
+from cards.help import notice
 from cards.texts import text
 from knowledge.digests.issues import Digest, Issue, Occasion
 from knowledge.digests.personal import Subscription
@@ -67,7 +68,7 @@ OWN = digest(NORRBY, PARKING, occasion=Occasion.OWN, person="anna")
 WEEKLY = Settings(Every.WEEK, 0, time(8), CHANNEL)
 RUNNING = Overview(NETWORK, WEEKLY, datetime(2026, 3, 9, 8, tzinfo=ZONE), here=True, moves=False)
 ASKED = OpenQuestion(QUESTION_ID, PARKING.title, f"{CHANNEL};messageid=1", "", ("norrby",), ("mark",), PARKING.at)
-EMPTY = SendAnswer(question=QUESTION_ID, digest="2026-03-02")
+EMPTY = SendAnswer(question=QUESTION_ID)
 FILLED_IN = EMPTY.model_copy(
     update={
         "words": "Vi hyrde mark av grannen.\nDet kostade lite.",
@@ -142,7 +143,7 @@ CARDS: dict[str, Draw] = {
         ASKED, EMPTY.model_copy(update={"link": "norrby.example"}), language, bad=("words", "link")
     ),
     "question-form-channel": lambda language: open_questions.form(ASKED, SendAnswer(question=QUESTION_ID), language),
-    "question-thanks": lambda language: open_questions.thanks("2026-03-02", language),
+    "question-thanks": lambda language: notice(text(language, "question-thanks"), language),
     "question-answered": lambda language: open_questions.answered(WITH_ANSWERS, 0, language),
     "question-answered-unnamed": lambda language: open_questions.answered(WITH_ANSWERS, 1, language),
     "question-helped": lambda language: open_questions.answered(SETTLED, 1, language),

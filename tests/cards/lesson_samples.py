@@ -42,9 +42,7 @@ CARDS: dict[str, Callable[[str], Card]] = {
     "lesson-preview": lambda language: lessons.preview(DRAFT, [], language),
     "lesson-preview-alike": lambda language: lessons.preview(SHORT, alike(), language),
     "lesson-own": lambda language: lessons.own([DRAFT, WAITING, RETURNED, DECLINED, APPROVED], language),
-    "lesson-slides": lambda language: lessons.own(
-        [DRAFT], language, note=text(language, "lesson-from-slides", count=1)
-    ),
+    "lesson-drafted": lambda language: lessons.own([DRAFT], language, note=text(language, "lesson-drafted", count=1)),
     "lesson-draft": lambda language: lessons.opened(DRAFT, language),
     "lesson-returned": lambda language: lessons.opened(RETURNED, language),
     "lesson-approved": lambda language: lessons.opened(APPROVED, language),

@@ -93,6 +93,7 @@ CARDS: dict[str, Draw] = {
     "meeting-ready": lambda language: meeting_drafts.ready(DRAFT, language),
     "meeting-ready-elsewhere": lambda language: meeting_drafts.ready_elsewhere(DRAFT, language),
     "meeting-draft": page(DRAFT),
+    "meeting-draft-sent": lambda language: meeting_drafts.draft(DRAFT, language, other=True),
     "meeting-draft-guessed": page(LONG_DRAFT),
     "meeting-draft-last-page": page(LONG_DRAFT, 9),
     "meeting-draft-empty": page(replace(DRAFT, lines=(), names=())),

@@ -16,7 +16,7 @@ LETTERS = re.compile(r"[^\W\d_]{2}")
 KNOWN = {
     *("AdaptiveCard", "Container", "TextBlock", "RichTextBlock", "TextRun", "ActionSet"),
     *("ColumnSet", "Column", "Chart.HorizontalBar", "Chart.Line"),
-    *("Action.Execute", "Input.ChoiceSet", "Input.Text", "Input.Date", "Input.Time", "Input.Toggle"),
+    *("Action.Execute", "Action.Submit", "Input.ChoiceSet", "Input.Text", "Input.Date", "Input.Time", "Input.Toggle"),
     *("Action.ToggleVisibility", "Action.OpenUrl"),
 }
 
@@ -65,7 +65,9 @@ def test_buttons_beside_each_other_differ(card: Card) -> None:
 
 
 def test_every_button_works_where_execute_is_unknown(card: Card) -> None:
-    for action in reading.actions(card):
+    opening_dialogs = reading.of_type(card, "Action.Submit")
+    assert all(action["data"]["msteams"] == {"type": "task/fetch"} for action in opening_dialogs)
+    for action in reading.of_type(card, "Action.Execute"):
         fallback = action["fallback"]
         assert (fallback["type"], fallback["title"], fallback["data"]) == (
             "Action.Submit",

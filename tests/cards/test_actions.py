@@ -4,6 +4,7 @@ import pytest
 
 from cards.actions import (
     Action,
+    AnswerQuestion,
     Ask,
     BadAction,
     ItIsThere,
@@ -16,6 +17,7 @@ from cards.actions import (
     ShowAnswer,
     decode,
     execute,
+    opening,
 )
 from cards.meeting_actions import (
     CorrectMeeting,
@@ -60,6 +62,11 @@ def test_a_button_brings_back_its_action(action: Action) -> None:
     assert decode(button["data"]) == action
     assert decode(button["fallback"]["data"]) == action
     assert button["verb"] == action.verb
+
+
+def test_a_button_that_opens_a_dialog_brings_back_its_action() -> None:
+    action = AnswerQuestion(question="fråga")
+    assert decode(opening("Svara", action)["data"]) == action
 
 
 def test_an_input_fills_in_what_the_button_leaves_out() -> None:

@@ -17,6 +17,7 @@ from cards import (
     library,
     meeting_drafts,
     meetings,
+    merging,
     open_questions,
     poll_forms,
     polls,
@@ -38,8 +39,10 @@ from knowledge.curating import Line
 from knowledge.digests.selection import Kind
 from knowledge.lessons import telling
 from knowledge.lessons.telling import TEXTS
+from knowledge.library.case import parse
 from knowledge.library.catalogue import shipped
 from knowledge.library.library import Found, Library
+from knowledge.library.merging import merged
 from knowledge.library.model import Case, Phase, Section, Source
 from knowledge.meetings import model, summaries
 from knowledge.meetings.commitments import Action
@@ -67,6 +70,7 @@ from tests.cards.digest_samples import ASKED, ZONE, digest, item
 from tests.cards.people_samples import FOUND
 from tests.cards.samples import a_case, given, passage, trouble
 from tests.knowledge.lessons.samples import LESSON
+from tests.knowledge.library.samples import sample
 
 LONG_URL = "https://kommun.example/" + "mycket-lang-adress/" * 25
 SENTENCE = ("Österåkers åldrade åar är över ängen. " * 20)[:600]
@@ -233,7 +237,15 @@ def test_the_longest_lesson_fits(language: str) -> None:
 def test_very_much_to_tend_fits(language: str) -> None:
     lines = [Line(f"{number:0>200}", "Å" * 900, ("Å" * 900,)) for number in range(200)]
     for look in Look:
-        fits(curating.part(look, lines if look is not Look.WAITING else curating_samples.WAITING * 200, language))
+        of_lessons = look in curating_samples.OF_LESSONS
+        fits(curating.part(look, curating_samples.WAITING * 200 if of_lessons else lines, language))
+
+
+def test_very_large_cases_can_be_merged(language: str) -> None:
+    told = {f"x{number}": sample(f"x{number}", f"x{number}").replace("delar på", "å" * 500) for number in range(100)}
+    cases = [replace(parse(words, f"{id}.md"), title="Å" * 120) for id, words in told.items()]
+    fits(merging.choosing(cases[0], cases * 5, language))
+    fits(merging.preview(cases[0], cases[1], merged(cases[0], cases[1:]), language))
 
 
 def test_a_lesson_beyond_all_measure_can_still_be_told_so(language: str) -> None:
@@ -344,7 +356,7 @@ def test_the_longest_digest_fits(language: str) -> None:
 
 def test_the_longest_answer_to_a_question_fits(language: str) -> None:
     asked = replace(ASKED, question="å" * 1000)
-    typed = SendAnswer(question="x" * 200, digest="x" * 200, words="å\n" * 1000, link="https://a.example/" + "å" * 980)
+    typed = SendAnswer(question="x" * 200, words="å\n" * 1000, link="https://a.example/" + "å" * 980)
     fits(open_questions.form(asked, typed, language, bad=("words", "link")))
     reply = Answered("x" * 200, "Å" * 200, typed.words, typed.link, asked.kept)
     for answered in (replace(asked, replies=(reply,) * 20), replace(asked, replies=(reply,) * 20, helped=19)):

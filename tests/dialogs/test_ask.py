@@ -13,7 +13,7 @@ UNKNOWN = "Det vet jag inte."
 
 def button(shown: Shown, verb: str) -> dict[str, Any]:
     """What the first button of that verb carries."""
-    return next(each["data"] for each in actions_of(shown.card) if each["verb"] == verb)
+    return next(each["data"] for each in actions_of(shown.card) if each["data"]["verb"] == verb)
 
 
 def actions_of(part: object) -> list[dict[str, Any]]:
@@ -21,7 +21,7 @@ def actions_of(part: object) -> list[dict[str, Any]]:
         return [action for each in part for action in actions_of(each)]
     if not isinstance(part, dict):
         return []
-    own = [part] if part.get("type") == "Action.Execute" else []
+    own = [part] if part.get("type") in {"Action.Execute", "Action.Submit"} else []
     return own + [action for key, each in part.items() if key != "fallback" for action in actions_of(each)]
 
 

@@ -2,16 +2,17 @@
 
 import pytest
 
-from cards.actions import AnswerQuestion, KeepAnswer, KeepQuestion, MarkHelpful, Rate, SendAnswer, ShowQuestion
+from cards.actions import AnswerQuestion, KeepAnswer, KeepQuestion, MarkHelpful, Rate, SendAnswer
 from cards.lesson_actions import PreviewLesson, SendLesson
 from cards.people_actions import ForgetMe, SaveProfile
 from knowledge import open_questions
 from tests.bot import activities
+from tests.bot.activities import Json
 from tests.bot.conversation import Chat, RunningBot, Shown, texts_of
 from tests.dialogs.digest_network import keep
 from tests.dialogs.filling import fields_of, filled_in
 from tests.dialogs.lessons import decided
-from tests.dialogs.test_ask import RISK, button
+from tests.dialogs.test_ask import RISK, actions_of, button
 
 CHANNEL = "19:general@thread.tacv2"
 ROOF = "hur isolerar man taket på en gammal tvättstuga i Orsa?"
@@ -27,6 +28,19 @@ def begun(bot: RunningBot) -> list[Shown]:
 def thread_of(bot: RunningBot) -> str:
     """The thread that the latest question begins."""
     return list(bot.connector.messages)[-1]
+
+
+async def in_form(chat: Chat, name: str, data: Json) -> Shown:
+    """What a dialog opened from a card shows."""
+    invoke = activities.in_form(chat.bot.connector.url, chat.place, chat.who, name, data)
+    card = (await chat.bot.post(invoke)).body["task"]["value"]["card"]["content"]
+    return Shown(card, texts_of(card))
+
+
+def submitted(form: Shown) -> Json:
+    """What the form's button brings back, and what its fields hold."""
+    [send] = actions_of(form.card)
+    return {**fields_of(form), **send["data"]}
 
 
 async def asked(bot: RunningBot, who: Chat, question: str = ROOF) -> str:
@@ -79,7 +93,6 @@ async def test_an_answer_by_the_form_stands_at_the_question_and_where_it_was_ask
     id = await asked(bot, anna)
     eva = bot.channel("Eva", thread=thread_of(bot))
     form = await eva.click(AnswerQuestion(question=id))
-    assert "Tillbaka till frågan" in form.text
     before = len(bot.connector.calls)
     await eva.click(SendAnswer.model_validate(filled_in(form, "send_answer", words=ANSWER)))
     await bot.settle()
@@ -89,7 +102,35 @@ async def test_an_answer_by_the_form_stands_at_the_question_and_where_it_was_ask
     for shown in (reply, question):
         assert ANSWER in shown.text
     assert "Har fått svar" in question.text
-    assert (await eva.click(ShowQuestion(question=id))).text == question.text
+
+
+async def test_the_form_is_beside_the_question_so_that_others_answers_take_nothing_from_it(
+    bot: RunningBot, anna: Chat
+) -> None:
+    await asked(bot, anna)
+    [question] = begun(bot)
+    eva = bot.channel("Eva", thread=thread_of(bot))
+    svara = next(each for each in actions_of(question.card) if each["title"] == "Svara")
+    form = await in_form(eva, "task/fetch", svara["data"])
+    assert "Action.Execute" not in str(form.card)
+    await bot.channel("Bo").click(SendAnswer(question=svara["data"]["question"], words="Fråga i Mora."))
+    await bot.settle()
+    wrong = await in_form(eva, "task/submit", {**submitted(form), "words": ANSWER, "link": "orsa"})
+    assert fields_of(wrong)["words"] == ANSWER
+    thanks = await in_form(eva, "task/submit", {**submitted(wrong), "link": ""})
+    assert "Tack!" in thanks.text
+    await bot.settle()
+    changed = [call for call in bot.connector.calls if call.method == "PUT"][-1]
+    assert all(said in str(changed.body) for said in (ANSWER, "Fråga i Mora."))
+
+
+async def test_a_client_without_dialogs_gets_the_form_in_the_thread(bot: RunningBot, anna: Chat) -> None:
+    id = await asked(bot, anna)
+    eva = bot.channel("Eva", thread=thread_of(bot))
+    [form] = await eva.submit(AnswerQuestion(question=id))
+    assert form.thread == eva.place["conversation"]["id"]
+    [thanks] = await eva.submit(SendAnswer.model_validate(filled_in(form, "send_answer", words=ANSWER)))
+    assert "Tack!" in thanks.text
 
 
 async def test_what_is_said_to_erfa_in_its_thread_is_an_answer(bot: RunningBot, anna: Chat) -> None:

@@ -12,7 +12,8 @@ from cards.actions import OpenCase, Rate
 from cards.curating_actions import Curate, ExportLibrary, Look, RestoreCase, RetireCase
 from cards.lesson_actions import ShowLesson
 from knowledge.library import catalogue
-from knowledge.library.catalogue import import_cases, shipped
+from knowledge.library.catalogue import shipped
+from knowledge.library.importing import import_cases
 from knowledge.library.model import Case, Kind
 from tests.bot import activities
 from tests.bot.conversation import Chat, RunningBot

@@ -100,6 +100,7 @@ async def protected(bot: RunningBot) -> Protected:
     people = map(activities.person, ("Anna", "Bo", "Cia", "Eva", *(f"Person{number}" for number in range(60))))
     bot.connector.members = {each["id"]: each for each in people}
     await digest_network.add(bot, "svanby", f"Svanby {SECRET}")
+    await digest_network.add(bot, "sjoby", f"Sjöby {SECRET}")
     told = {"home": SECRET, "role": SECRET, "been_through": "bostäder", "findable": "true"}
     await bot.channel("Eva").click(SaveProfile.model_validate(told))
     await anna.channel.click(digest_network.WEEKLY)
@@ -128,6 +129,7 @@ async def protected(bot: RunningBot) -> Protected:
     ids = {
         "network": TEAM,
         "case": "svanby",
+        "other": "sjoby",
         "answer": str(button(answer, "rate")["answer"]),
         "question": question,
         "digest": "2026-03-09",

@@ -7,8 +7,8 @@ import pytest
 
 from bot.routes import open_routes
 from cards.actions import KeepQuestion, ListCases, OpenCase, Rate, ShowAnswer
-from knowledge.library.catalogue import import_cases
 from knowledge.library.changes import ALL_NETWORKS
+from knowledge.library.importing import import_cases
 from knowledge.store.embedded import EmbeddedStore
 from tests.bot import activities
 from tests.bot.conversation import Chat, RunningBot, running

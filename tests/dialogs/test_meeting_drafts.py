@@ -28,7 +28,7 @@ from tests.bot.conversation import Chat, RunningBot, running
 from tests.bot.drive import Drive, drive
 from tests.bot.posting import CHANNEL, standing
 from tests.dialogs.meeting import NOTES, TRANSCRIPT, Leader, draft_of, field_of, fields
-from tests.knowledge.meetings.files import docx, paragraph, pdf, zipped
+from tests.knowledge.documents.files import docx, paragraph, pdf, zipped
 
 CHECKLIST = "Vi tar fram en gemensam checklista för första kontakten."
 

@@ -7,7 +7,7 @@ import pytest
 from cards.lesson_actions import EditLesson, PreviewLesson, SendLesson
 from cards.people_actions import ForgetMe
 from knowledge.lessons import lifecycle
-from knowledge.library.catalogue import import_cases
+from knowledge.library.importing import import_cases
 from tests.bot import activities
 from tests.bot.conversation import Chat, RunningBot, Shown, texts_of
 from tests.dialogs.filling import fields_of

@@ -9,7 +9,7 @@ from cards.actions import Action, AnswerQuestion, KeepQuestion, ListCases, OpenC
 from cards.curating_actions import Curate, ExportLibrary, Look, RetireCase
 from cards.digest_actions import ListDigests, PreviewDigest, SubscribeDigest
 from cards.people_actions import ShowMyData
-from knowledge.library.catalogue import import_cases
+from knowledge.library.importing import import_cases
 from tests.bot import activities
 from tests.bot.conversation import Chat, RunningBot
 from tests.dialogs.digest_network import WEEKLY

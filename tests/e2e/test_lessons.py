@@ -40,9 +40,22 @@ def test_the_network_is_asked_and_answers(teams: Client) -> None:
     thread = teams.channel().post("hur isolerar man taket på en gammal tvättstuga i Orsa?")
     expect(thread.click(sv("ask-keep"))).to_contain_text("postas i kanalen, utan ditt namn")
     question = teams.posted("En fråga till nätverket")
-    question.click(sv("question-reply"))
+    question.click_for_more(sv("question-reply"))  # Teams opens a dialog; the simulator, which knows none, a message
     question.fill(sv("question-label-words"), "Vi lade 40 centimeter cellulosa på taket.")
-    expect(question.click(sv("question-send"))).to_contain_text("40 centimeter cellulosa")
+    expect(question.click(sv("question-send"))).to_contain_text(sv("question-thanks"))
+    expect(question.cards.first).to_contain_text("40 centimeter cellulosa")
     answered = thread.seen(2)
     expect(answered).to_contain_text("Svar från nätverket")
     expect(thread.click(sv("question-mark"))).to_contain_text("hade nytta av svaret")
+
+
+def test_cases_about_the_same_are_merged(teams: Client) -> None:
+    thread = teams.channel().post("fall ludvika")
+    expect(thread.click(sv("merge-open"))).to_contain_text(sv("merge-what"))
+    thread.choose("Avesta")
+    preview = thread.click(sv("merge-see"))
+    expect(preview).to_contain_text(sv("merge-preview"))
+    expect(preview).to_contain_text(sv("merge-new"))
+    expect(thread.click(sv("merge-yes"))).to_contain_text(sv("merge-done"))
+    expect(thread.click(sv("curate-back"))).to_contain_text(text("sv", "curate-part", look="retired"))
+    expect(teams.channel().post("fall avesta").newest).to_contain_text("Ludvika")

@@ -29,7 +29,7 @@ async def keep(store: EmbeddedStore, id: str, at: datetime = NOW, network: str =
 
 
 async def since(store: EmbeddedStore, moment: datetime, network: str = NETWORK) -> list[str]:
-    found = await store.run(lambda tx: open_questions.since(tx, network, moment, 10))
+    found = await store.run(lambda tx: list(open_questions.since(tx, network, moment, 10)))
     return [each.id for each in found]
 
 
@@ -37,7 +37,7 @@ async def test_a_question_is_kept_once(embedded: EmbeddedStore) -> None:
     for person, minutes in (("anna", 0), ("bo", 5)):
         at = NOW + timedelta(minutes=minutes)
         await embedded.run(partial(open_questions.keep, network=NETWORK, given=given(), asker=person, at=at))
-    [kept] = await embedded.run(lambda tx: open_questions.since(tx, NETWORK, NOW - timedelta(days=1), 10))
+    [kept] = await embedded.run(lambda tx: list(open_questions.since(tx, NETWORK, NOW - timedelta(days=1), 10)))
     assert kept == OpenQuestion("q", "recept på kanelbullar", "19:general;messageid=1", "anna", (), (), NOW)
     assert await embedded.run(lambda tx: open_questions.find(tx, NETWORK, "q")) == kept
 

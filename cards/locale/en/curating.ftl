@@ -4,6 +4,7 @@ curate-title = Tend the library
 curate-part =
     { $look ->
         [waiting] Lessons that wait for a decision
+        [drafts] Drafts from documents
         [questions] Questions without answers
         [disliked] Questions whose answers did not help
         [old] Older than a year
@@ -15,6 +16,7 @@ curate-part =
 curate-why =
     { $look ->
         [waiting] Open a lesson to approve it, ask for more or say why it is not included.
+        [drafts] The IT department has imported documents for the network. Whoever sees to a draft gets it among their lessons, and can change, send or delete it.
         [questions] Questions that wait for an answer from the network, and since when.
         [disliked] How many were not helped by the answer, in the last 90 days.
         [old] Last checked on the day below. Get in touch with who knows, or put the case away.
@@ -25,6 +27,7 @@ curate-why =
     }
 curate-look = Show
 curate-read = Read
+curate-claim = See to it
 curate-none = There is nothing here just now.
 curate-more = … and { $count } more that there is no room for.
 curate-retire = Put away

@@ -3,6 +3,7 @@ lesson-door = Contribute a lesson
 lesson-door-what = Tell in short what you went through and what you learned, and it goes into the case library once a leader has approved it. Only you see the form that opens, and everybody in the network can click for themselves.
 lesson-door-open = Contribute …
 lesson-own = Your lessons
+lesson-more = … and { $count } more, which will have room when you have sent or deleted some.
 lesson-new = New lesson
 lesson-open = Show
 lesson-status =
@@ -89,13 +90,26 @@ lesson-sent = Thank you! The lesson now waits for a leader, and you will be told
 lesson-wanted = { $mention }: { $by } thinks that more people should know what you wrote. Do you want to save it as a lesson? Only you see the form, and nothing goes into the library unless you send it.
 lesson-author-asked = Who wrote the message is asked in the thread.
 lesson-only-in-channel = That only works in a channel that I am in.
-lesson-from-slides =
+lesson-drafted =
     { $count ->
-        [one] One draft, of a slide. Open it, fill in municipality and text, and send it.
-       *[other] { $count } drafts, one for each slide that says something. Open them, fill in municipality and text, and send those you want included.
+        [one] One draft. Open it, fill in municipality and text, and send it.
+       *[other] { $count } drafts, one for each slide, page or section that says something. Open them, fill in municipality and text, and send those you want included.
     }
-lesson-none-in-slides = No slide of the presentation has enough text to make a draft.
-lesson-slide = From the presentation { $file }, slide { $number }.
+lesson-none-in-document = No slide, page or section has enough text to make a draft.
+lesson-one-file = I read one file at a time. Send them one by one.
+lesson-unreadable =
+    { $reason ->
+        [wrong-type] I cannot make drafts of lessons from that kind of file. I read .pptx, .pdf, .docx and .md.
+        [too-long] The text is too long. Divide the document and send one part at a time.
+       *[other] { meeting-unreadable }
+    }
+lesson-source =
+    { $kind ->
+        [slide] From the presentation { $file }, slide { $number }.
+        [page] From { $file }, page { $number }.
+       *[section] From { $file }, the section “{ $title }”.
+    }
+lesson-claimed = Another leader has already seen to that draft.
 lesson-gone = That lesson is no longer there.
 lesson-not-yours = Only who wrote the lesson, and the leaders, can open it.
 lesson-outcome =

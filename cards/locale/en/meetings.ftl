@@ -57,6 +57,7 @@ meeting-unreadable =
         [not-swedish] I understand only meetings held in Swedish.
        *[no-text] I find no text in the file. Was it scanned? Paste the text instead.
     }
+meeting-or-lessons = Did you want drafts of lessons from the file instead? Send it once more and type “contribute”.
 meeting-nothing-found = I find nothing to take up in the text. Headings such as “Beslut” and “Att göra” help me.
 
 # The draft.

@@ -4,6 +4,7 @@ curate-title = Vårda fallbanken
 curate-part =
     { $look ->
         [waiting] Lärdomar som väntar på beslut
+        [drafts] Utkast ur dokument
         [questions] Frågor utan svar
         [disliked] Frågor vars svar inte var till hjälp
         [old] Äldre än ett år
@@ -15,6 +16,7 @@ curate-part =
 curate-why =
     { $look ->
         [waiting] Öppna en lärdom för att godkänna den, be om mer eller säga varför den inte tas med.
+        [drafts] IT-avdelningen har läst in dokument åt nätverket. Den som tar hand om ett utkast får det bland sina lärdomar, och kan ändra, skicka eller ta bort det.
         [questions] Frågor som väntar på svar från nätverket, och sedan när.
         [disliked] Hur många som inte hade hjälp av svaret, de senaste 90 dagarna.
         [old] Senast kontrollerade den dag som står under. Ta kontakt med den som vet, eller lägg bort fallet.
@@ -25,6 +27,7 @@ curate-why =
     }
 curate-look = Visa
 curate-read = Läs
+curate-claim = Ta hand om
 curate-none = Det finns inget här just nu.
 curate-more = … och { $count } till som inte får plats.
 curate-retire = Lägg bort

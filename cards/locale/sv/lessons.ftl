@@ -3,6 +3,7 @@ lesson-door = Bidra med en lärdom
 lesson-door-what = Berätta kort vad ni har varit med om och vad ni lärde er, så hamnar det i fallbanken när en processledare har godkänt det. Bara du ser formuläret som öppnas, och alla i nätverket kan klicka för sin egen del.
 lesson-door-open = Bidra …
 lesson-own = Dina lärdomar
+lesson-more = … och { $count } till, som får plats när du har skickat eller tagit bort några.
 lesson-new = Ny lärdom
 lesson-open = Visa
 lesson-status =
@@ -89,13 +90,26 @@ lesson-sent = Tack! Lärdomen väntar nu på en processledare, och du får veta 
 lesson-wanted = { $mention }: { $by } tycker att fler borde få del av det du skrev. Vill du spara det som lärdom? Bara du ser formuläret, och inget sparas i fallbanken om du inte skickar det.
 lesson-author-asked = Den som skrev meddelandet får frågan i tråden.
 lesson-only-in-channel = Det går bara i en kanal där jag är med.
-lesson-from-slides =
+lesson-drafted =
     { $count ->
-        [one] Ett utkast av en bild. Öppna det, komplettera kommun och text, och skicka det.
-       *[other] { $count } utkast, ett för varje bild som säger något. Öppna dem, komplettera kommun och text, och skicka dem du vill ha med.
+        [one] Ett utkast. Öppna det, komplettera kommun och text, och skicka det.
+       *[other] { $count } utkast, ett för varje bild, sida eller avsnitt som säger något. Öppna dem, komplettera kommun och text, och skicka dem du vill ha med.
     }
-lesson-none-in-slides = Bildspelet har ingen bild med så mycket text att det blir ett utkast.
-lesson-slide = Ur bildspelet { $file }, bild { $number }.
+lesson-none-in-document = Ingen bild, sida eller avsnitt har så mycket text att det blir ett utkast.
+lesson-one-file = Jag läser en fil i taget. Skicka dem var för sig.
+lesson-unreadable =
+    { $reason ->
+        [wrong-type] Den filen kan jag inte göra utkast till lärdomar av. Jag läser .pptx, .pdf, .docx och .md.
+        [too-long] Texten är för lång. Dela upp dokumentet och skicka en del i taget.
+       *[other] { meeting-unreadable }
+    }
+lesson-source =
+    { $kind ->
+        [slide] Ur bildspelet { $file }, bild { $number }.
+        [page] Ur { $file }, sidan { $number }.
+       *[section] Ur { $file }, avsnittet ”{ $title }”.
+    }
+lesson-claimed = En annan processledare har redan tagit hand om det utkastet.
 lesson-gone = Den lärdomen finns inte kvar.
 lesson-not-yours = Bara den som skrev lärdomen, och processledarna, kan öppna den.
 lesson-outcome =

@@ -57,6 +57,7 @@ meeting-unreadable =
         [not-swedish] Jag förstår bara möten på svenska.
        *[no-text] Jag hittar ingen text i filen. Är den inskannad? Klistra in texten i stället.
     }
+meeting-or-lessons = Skulle filen bli utkast till lärdomar i stället? Skicka den en gång till och skriv ”bidra”.
 meeting-nothing-found = Jag hittar inget att ta upp i texten. Rubriker som ”Beslut” och ”Att göra” hjälper mig.
 
 # Utkastet.

@@ -13,12 +13,12 @@ from knowledge.library.catalogue import (
     Change,
     ConfidentialForAll,
     cases,
-    import_cases,
     put_case,
     shipped,
     visible,
 )
 from knowledge.library.changes import ALL_NETWORKS
+from knowledge.library.importing import import_cases
 from knowledge.library.model import Case, Visibility
 from knowledge.library.problems import BadCase, Fault, Problem
 from knowledge.store.contract import Store

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.library import catalogue, libraries
-from knowledge.library.catalogue import import_cases
+from knowledge.library.importing import import_cases
 from knowledge.library.libraries import Libraries
 from knowledge.library.library import Library
 from knowledge.library.model import Case

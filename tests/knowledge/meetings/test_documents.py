@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.meetings.documents import SUFFIXES, Reason, Unreadable, read, read_text
+from knowledge.documents.unreadable import Reason, Unreadable
+from knowledge.meetings.documents import SUFFIXES, read, read_text
 from knowledge.meetings.model import Document, Form, Line
 from knowledge.meetings.understand import understand
-from tests.knowledge.meetings.files import docx, paragraph, pdf, table, zipped
+from tests.knowledge.documents.files import docx, paragraph, pdf, table, zipped
 
 NEW = "WEBVTT\n\n00:00:07.621 --> 00:00:16.845\n<v Karin Ståhlberg>Hör ni mig? God morgon.</v>\n"
 OLD = "WEBVTT\n\n0:0:7.621 --> 0:0:16.85\n<v Karin Ståhlberg>Hör ni mig? God morgon.</v>\n"

@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 
+from knowledge.documents.unreadable import Reason, Unreadable
 from knowledge.meetings import drafts
 from knowledge.meetings.model import Candidate, Kind
-from knowledge.meetings.unreadable import Reason, Unreadable
 from knowledge.store.contract import Store
 from tests.knowledge.meetings.samples import CHANNEL, FOUND, HELD, LEARNED, NETWORK, NOW, OTHER, draft, understood
 

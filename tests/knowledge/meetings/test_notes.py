@@ -7,7 +7,7 @@ import pytest
 from knowledge.meetings.documents import read, read_text
 from knowledge.meetings.model import Candidate, Kind, NextMeeting, Understood
 from knowledge.meetings.understand import understand
-from tests.knowledge.meetings.files import docx, paragraph, table
+from tests.knowledge.documents.files import docx, paragraph, table
 
 TODAY = date(2026, 2, 13)
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from knowledge.lessons import slides
-from knowledge.lessons.slides import read_slides
-from knowledge.meetings.unreadable import Reason, Unreadable
-from tests.knowledge.lessons.presentations import SLIDES, presentation
+from knowledge.documents import slides
+from knowledge.documents.slides import read_slides
+from knowledge.documents.unreadable import Reason, Unreadable
+from tests.knowledge.documents.presentations import SLIDES, presentation
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
 
@@ -22,13 +22,10 @@ def test_each_slide_says_its_title_and_lines_in_order() -> None:
         (b"", Reason.BROKEN),
         (b"PK\x03\x04 nothing", Reason.BROKEN),
         (b"\xd0\xcf\x11\xe0" + b"x" * 100, Reason.ENCRYPTED),
-        (presentation([]), Reason.NO_TEXT),
-        (presentation([("Bara rubrik", [])]), Reason.NO_TEXT),
         (presentation(parts={"ppt/presentation.xml": BOMB}), Reason.BROKEN),
         (presentation(parts={"ppt/slides/slide1.xml": "<broken"}), Reason.BROKEN),
         (presentation(parts={"ppt/_rels/presentation.xml.rels": "<Relationships/>"}), Reason.BROKEN),
         (presentation([("x", ["rad"])] * 301), Reason.TOO_LONG),
-        (presentation([("x", ["rad " * 30_000])] * 2), Reason.TOO_LONG),
     ],
     ids=str,
 )

@@ -8,18 +8,19 @@ import os
 import subprocess
 import sys
 
-from knowledge.meetings.unreadable import Reason, Unreadable
+from knowledge.documents.unreadable import Reason, Unreadable
 
 SECONDS = 20
 _MEMORY = 700_000_000  # bytes
 _MOST_TEXT = 1_000_000  # characters
+_PAGE_ENDS = "\f"
 _NEEDED = ("PATH", "SYSTEMROOT", "PYTHONPATH")
-_READER = (sys.executable, "-m", "knowledge.meetings.pdf")
+_READER = (sys.executable, "-m", "knowledge.documents.pdf")
 _CODES = {Reason.ENCRYPTED: 3, Reason.BROKEN: 4}
 
 
-def pdf_lines(content: bytes) -> list[str]:
-    """The lines of a PDF file's text. Raises Unreadable."""
+def pdf_pages(content: bytes) -> list[list[str]]:
+    """The lines of text on each page of a PDF file. Raises Unreadable."""
     if not content.lstrip()[:5] == b"%PDF-":
         raise Unreadable(Reason.BROKEN)
     try:
@@ -30,7 +31,8 @@ def pdf_lines(content: bytes) -> list[str]:
         raise Unreadable(Reason.BROKEN) from problem
     if reader.returncode:
         raise Unreadable(Reason.ENCRYPTED if reader.returncode == _CODES[Reason.ENCRYPTED] else Reason.BROKEN)
-    return reader.stdout.decode("utf-8", errors="replace").splitlines()
+    pages = reader.stdout.decode("utf-8", errors="replace").split(_PAGE_ENDS)[:-1]
+    return [page.splitlines() for page in pages]
 
 
 def _environment() -> dict[str, str]:
@@ -49,8 +51,8 @@ def _main() -> int:
             return _CODES[Reason.ENCRYPTED]
         written = 0
         for page in pdf.pages:
-            text = page.extract_text()
-            sys.stdout.buffer.write(f"{text}\n".encode(errors="replace"))
+            text = page.extract_text().replace(_PAGE_ENDS, "\n")
+            sys.stdout.buffer.write(f"{text}{_PAGE_ENDS}".encode(errors="replace"))
             written += len(text)
             if written > _MOST_TEXT:
                 break

@@ -1,24 +1,21 @@
 """Presentations: what each slide says, in the order in which they are shown.
 
-Only the slides' own text is unpacked, no further than a limit, and read as a stream; one that declares entities is
-broken, since PowerPoint writes none. It may take seconds: not for the event loop.
+Only the slides' own text is unpacked, and read as a stream; one that declares entities is broken, since PowerPoint
+writes none.
 """
 
-import io
 import posixpath
 import re
 import zipfile
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from knowledge.meetings.docx import OLE, UNPACKED_LIMIT, Limited
-from knowledge.meetings.unreadable import Reason, Unreadable
+from knowledge.documents.office import UNPACKED_LIMIT, Limited, local_name, unpacking
+from knowledge.documents.unreadable import Reason, Unreadable
 
 MOST_SLIDES = 300
-MOST_TEXT = 200_000  # characters
 _SHOWN = "ppt/presentation.xml"
 _TITLES = {"title", "ctrTitle"}
 
@@ -34,24 +31,10 @@ class Slide:
 
 def read_slides(content: bytes) -> list[Slide]:
     """The slides of a presentation that say something. Raises Unreadable."""
-    if content.startswith(OLE):
-        raise Unreadable(Reason.ENCRYPTED)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = _Parts(archive)
-            found = [_slide(parts, number, name) for number, name in enumerate(_names(parts), 1)]
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, ParseError, DefusedXmlException, EOFError) as problem:
-        raise Unreadable(Reason.BROKEN) from problem
-    except (RuntimeError, NotImplementedError) as problem:  # a password, or a way of packing that is not known
-        raise Unreadable(Reason.ENCRYPTED if "encrypted" in str(problem) else Reason.BROKEN) from problem
-    except (ValueError, OSError, zipfile.zlib.error) as problem:  # type: ignore[attr-defined]
-        raise Unreadable(Reason.BROKEN) from problem
-    slides = [each for each in found if each.lines]
-    if not slides:
-        raise Unreadable(Reason.NO_TEXT)
-    if sum(len(line) for each in slides for line in each.lines) > MOST_TEXT:
-        raise Unreadable(Reason.TOO_LONG)
-    return slides
+    with unpacking(content) as archive:
+        parts = _Parts(archive)
+        slides = [_slide(parts, number, name) for number, name in enumerate(_names(parts), 1)]
+    return [each for each in slides if each.lines]
 
 
 class _Parts:
@@ -66,7 +49,7 @@ class _Parts:
         with self._archive.open(name) as part:
             stream = Limited(part, self._left)
             read = iterparse(stream, events=("end",), forbid_dtd=True)
-            found = [element for _, element in read if _name(element) == wanted]
+            found = [element for _, element in read if local_name(element) == wanted]
         self._left = stream.left
         return found
 
@@ -86,8 +69,8 @@ def _names(parts: _Parts) -> list[str]:
 def _slide(parts: _Parts, number: int, name: str) -> Slide:
     title, lines = "", []
     for shape in parts.elements(name, "sp"):
-        is_title = any(_name(each) == "ph" and _value(each, "type") in _TITLES for each in shape.iter())
-        said = list(filter(None, (_text(each) for each in shape.iter() if _name(each) == "p")))
+        is_title = any(local_name(each) == "ph" and _value(each, "type") in _TITLES for each in shape.iter())
+        said = list(filter(None, (_text(each) for each in shape.iter() if local_name(each) == "p")))
         if is_title and not title:
             title = " ".join(said)
         else:
@@ -96,13 +79,13 @@ def _slide(parts: _Parts, number: int, name: str) -> Slide:
 
 
 def _text(paragraph: Element) -> str:
-    runs = ((each.text or "") if _name(each) == "t" else " " for each in paragraph.iter() if _name(each) in {"t", "br"})
+    runs = (
+        (each.text or "") if local_name(each) == "t" else " "
+        for each in paragraph.iter()
+        if local_name(each) in {"t", "br"}
+    )
     return re.sub(r"\s+", " ", "".join(runs)).strip()
 
 
 def _value(element: Element, name: str) -> str:
     return next((value for key, value in element.attrib.items() if key == name or key.endswith(name)), "")
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]

@@ -1,6 +1,7 @@
 """Files as Word and others make them, small and whole."""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
@@ -34,16 +35,19 @@ def zipped(document: bytes) -> bytes:
 
 
 def pdf(*lines: str, password: str = "") -> bytes:
-    """One page with lines of text (in Latin 1), or an empty page."""
-    shown = "".join(f"({each}) Tj T* " for each in lines).encode("latin-1")
-    stream = b"BT /F1 12 Tf 14 TL 50 750 Td " + shown + b"ET"
+    """One page with lines of text (in Windows Latin 1), or an empty page."""
+    return pdf_of([lines], password)
+
+
+def pdf_of(pages: Sequence[Sequence[str]], password: str = "") -> bytes:
+    """A file of several such pages."""
+    numbers = range(len(pages))
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in numbers)
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        *(part for number, lines in enumerate(pages) for part in _page(5 + 2 * number, lines)),
     )
     written, places = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, start=1):
@@ -54,6 +58,21 @@ def pdf(*lines: str, password: str = "") -> bytes:
     written += b"".join(b"%010d 00000 n \n" % place for place in places)
     written += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
     return _encrypted(written, password) if password else written
+
+
+def _page(content: int, lines: Sequence[str]) -> tuple[bytes, bytes]:
+    """A page and its content, which is the object of that number."""
+    shown = b"".join(b"(%s) Tj T* " % _escaped(each) for each in lines)
+    stream = b"BT /F1 12 Tf 14 TL 50 750 Td " + shown + b"ET"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
+    return (
+        page % content + b" /Resources << /Font << /F1 3 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+    )
+
+
+def _escaped(line: str) -> bytes:
+    return re.sub(r"([()\\])", r"\\\1", line).encode("cp1252")
 
 
 def _encrypted(content: bytes, password: str) -> bytes:

@@ -1,0 +1,65 @@
+"""Word documents: their paragraphs as lines, with *#* before headings, *-* before list items and bars between cells.
+
+The document is read as a stream; one that declares entities is broken, since Word writes none.
+"""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from defusedxml.ElementTree import iterparse
+
+from knowledge.documents.office import Limited, local_name, unpacking
+
+_SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "p": " "}
+
+
+def docx_lines(content: bytes) -> list[str]:
+    """The lines of a Word document. Raises Unreadable."""
+    with unpacking(content) as archive, archive.open("word/document.xml") as document:
+        return list(_lines(Limited(document)))
+
+
+def _lines(stream: Limited) -> Iterator[str]:
+    """The lines of each paragraph, and each row of a table as one line with bars."""
+    rows = 0  # how deep in them
+    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
+        name = local_name(element)
+        if name == "tr":
+            rows += 1 if event == "start" else -1
+        if event == "start" or rows:
+            continue
+        if name == "p":
+            yield from _paragraph(element)
+        elif name == "tr":
+            yield " | ".join(" ".join(_text(cell).split()) for cell in element if local_name(cell) == "tc")
+        if name in ("p", "tr"):
+            element.clear()
+
+
+def _paragraph(paragraph: Element) -> Iterator[str]:
+    mark = ""
+    for each in paragraph.iter():
+        if local_name(each) == "pStyle":
+            mark = _mark(_value(each)) or mark
+        elif local_name(each) == "numPr":
+            mark = mark or "- "
+    for line in _text(paragraph).splitlines():
+        if line.strip():
+            yield f"{mark}{line.strip()}"
+
+
+def _text(element: Element) -> str:
+    return "".join(
+        (each.text or "") if local_name(each) == "t" else _SPACES.get(local_name(each), "") for each in element.iter()
+    )
+
+
+def _value(element: Element) -> str:
+    return next((value for name, value in element.attrib.items() if name.endswith("}val")), "")
+
+
+def _mark(style: str) -> str:
+    lowered = style.lower()
+    if lowered.startswith(("heading", "rubrik", "title", "titel")):
+        return "# "
+    return "- " if lowered.startswith("list") else ""
