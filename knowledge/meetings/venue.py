@@ -69,7 +69,10 @@ _HOME = re.compile(rf"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från
 
 
 def place(near: Sequence[Said], talk: Talk) -> str:
-    """On the screen, in a town and, where it was said, a hall, or in a house that who leads names; the first of `near`."""
+    """On the screen, in a town with its hall where one was named, or in a house that who leads names.
+
+    The first that is said of `near`.
+    """
     for said in near:
         if _is_online(said):
             return "Teams"
