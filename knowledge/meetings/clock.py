@@ -15,6 +15,9 @@ _O_CLOCK = rf"(?:klockan|kl\.?|at)(?: ar)? (?P<spoken>{_HOUR})(?: (?:och )?(?P<m
 _SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|(?P<past_it>{_MINUTES}))"
 _SPAN = rf"(?P<from>{_HOUR})(?: till | ?[-–] ?)(?:halv |kvart (?:over|i) )?(?:{_HOUR}|lunch)"
 _TIME = re.compile(rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_SPELLED}|{_SPAN})(?![\w:]|[/-]\d)")
+_LEAD_IN = r"(?:(?:ja|jo|nej|okej|bra|da|sa|vi (?:sager|tar|kor)|sag|fran|vid|samma tid(?: som \w+)?)[,.]? )*"
+_AFTER = r"(?:,? (?:da|(?:blir|gar|funkar|passar)(?: bra)?(?: for \w+)?|som (?:vanligt|idag|i dag|nu)))*"
+_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}[.!?]*$")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 
@@ -27,6 +30,12 @@ def first_time(text: str) -> time | None:
     return None
 
 
+def hour(text: str) -> time | None:
+    """The time of day in a sentence of which it is known that it may tell one: *nio då* too."""
+    alone = _ALONE.match(fold(text))
+    return _sharp(cardinal(alone["sharp"]) * 60) if alone else first_time(text)
+
+
 def _read(match: re.Match[str]) -> time | None:
     if match["quarter"]:
         minutes = cardinal(match["past"]) * 60 + _QUARTERS[match["quarter"]]
@@ -35,6 +44,10 @@ def _read(match: re.Match[str]) -> time | None:
     else:
         hour = cardinal(match["spoken"] or match["sharp"] or match["from"])
         minutes = hour * 60 + cardinal(match["minutes"] or match["past_it"] or "noll")
+    return _sharp(minutes)
+
+
+def _sharp(minutes: int) -> time | None:
     return _time(minutes + 12 * 60 if minutes < _WORKDAY * 60 else minutes)
 
 

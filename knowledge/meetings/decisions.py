@@ -1,15 +1,18 @@
 """Decisions: what is said to be decided, what somebody concludes, and proposals that several agree to.
 
+Who leads concludes also by saying once more what others said, or what to do once they agreed.
+
 What is said not to be decided, or left to somebody else, is none; nor is what was proposed just before it.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.speech import Said, Talk, quoted
-from knowledge.meetings.wording import content, statement
+from knowledge.meetings.wording import content, has_meaning, statement
 
 SHOWN = 8
 _SAID_SO = 2.0
@@ -25,7 +28,9 @@ _LEAD_UP = 8  # sentences that lead up to a conclusion
 _TAKEN_BACK = 2  # sentences after it in which a conclusion is taken back
 _LEFT_OPEN = 10  # sentences before it that are left open by *we do not decide that*
 _ONE = 6  # sentences within which there is one decision
+_JUST_AGREED = 4  # sentences before it in which others agreed
 _SAYS_ENOUGH = 2  # words with meaning
+_SHORT = 12  # words of a sentence that says once more what was said
 _YES = 9  # words of an answer that only agrees
 
 
@@ -56,18 +61,53 @@ def _is_open(decision: _Decision, left_open: Sequence[int]) -> bool:
 
 def _found(talk: Talk) -> Iterator[_Decision]:
     for said in talk.sentences:
-        if _hands_out(said, talk):
-            continue
-        if not said.asks and cue("decided").search(said.low):
-            yield _conclusion(said, _SAID_SO, talk)
-        elif any(cue(name).search(said.low) for name in ("housekeeping", "moves_on", "declines")):
-            continue
-        elif not said.asks and cue("concludes").search(said.low):
-            yield _conclusion(said, _CONCLUDED, talk)
-        elif cue("proposes").search(said.low):
-            answers = talk.after(said.index, _ANSWERS)
-            if not _refused(said.speaker, answers) and _agreeing(said.speaker, answers):
-                yield _Decision(said, _PROPOSED + _support(said, answers, talk), firm=False)
+        if not _hands_out(said, talk):
+            yield from filter(None, [_concluded(said, talk) or _proposed(said, talk)])
+
+
+def _concluded(said: Said, talk: Talk) -> _Decision | None:
+    if said.asks:
+        return None
+    if cue("decided").search(said.low):
+        return _conclusion(said, _SAID_SO, talk)
+    if _is_beside(said):
+        return None
+    leads = said.speaker == talk.chair
+    if cue("concludes").search(said.low) or (leads and (cue("sums_up").search(said.low) or _repeats(said, talk))):
+        return _conclusion(said, _CONCLUDED, talk)
+    return _conclusion(said, 0.0, talk) if leads and _follows_agreement(said, talk) else None
+
+
+def _is_beside(said: Said) -> bool:
+    return any(cue(name).search(said.low) for name in ("housekeeping", "moves_on", "declines"))
+
+
+def _follows_agreement(said: Said, talk: Talk) -> bool:
+    """Whether it is the first that is said after several agreed."""
+    before = talk.before(said.index, _JUST_AGREED)
+    first = all(each.turn != said.turn or content(each.text) < _SAYS_ENOUGH for each in before)
+    return first and content(said.text) >= _SAYS_ENOUGH and len(_agreeing(said.speaker, before)) > 1
+
+
+def _repeats(said: Said, talk: Talk) -> bool:
+    """Whether it says in short what another just said and others agreed to: *hälften var*."""
+    before = talk.before(said.index, _JUST_AGREED)
+    named = _with_meaning(said)
+    naming = {each.speaker for each in before if not each.asks and named & _with_meaning(each)} - {said.speaker}
+    return said.size <= _SHORT and bool(naming) and len(naming | _agreeing(said.speaker, before)) > 1
+
+
+def _with_meaning(said: Said) -> set[str]:
+    return set(filter(has_meaning, words(said.text)))
+
+
+def _proposed(said: Said, talk: Talk) -> _Decision | None:
+    if _is_beside(said) or not cue("proposes").search(said.low):
+        return None
+    answers = talk.after(said.index, _ANSWERS)
+    if _refused(said.speaker, answers) or not _agreeing(said.speaker, answers):
+        return None
+    return _Decision(said, _PROPOSED + _support(said, answers, talk), firm=False)
 
 
 def _refused(speaker: str, answers: Sequence[Said]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from knowledge.meetings.clock import first_time
+from knowledge.meetings.clock import first_time, hour
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import Mention, mentions
@@ -16,6 +16,7 @@ _SPOKEN_OF = 22  # sentences in which it is settled
 _FURTHEST = timedelta(days=200)
 _BESIDE = 5  # sentences between the day and the hour, where nobody says that they are those of a meeting
 _CLOSE = 6  # sentences round the day in which the time is said
+_SETTLED = 12  # sentences after the day in which its hour is settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def next_meeting(talk: Talk, today: date) -> Found | None:
             around = talk.around(day.said.index, _CLOSE, _SPOKEN_OF)
             other = {each.said.index for each in _days(around, today) if each.mention.date != day.mention.date}
             near = sorted((each for each in around if each.index not in other), key=_nearness(day.said, talk))
-            meeting = NextMeeting(day.mention.date, _time(day.said, talk), place(near, talk), about)
+            same = [each.said for each in days if each.mention.date == day.mention.date]
+            meeting = NextMeeting(day.mention.date, _time(day.said, same, talk), place(near, talk), about)
             return Found(meeting, frozenset([*(each.said.index for each in days), *named]))
     return None
 
@@ -85,9 +87,13 @@ def _days(spoken: Sequence[Said], today: date) -> Iterator[_Day]:
                 yield _Day(said, mention, settled)
 
 
-def _time(day: Said, talk: Talk) -> time | None:
-    near = sorted(talk.around(day.index, _CLOSE, _CLOSE), key=lambda each: (abs(each.index - day.index), -each.index))
-    return next(filter(None, (first_time(each.text) for each in near)), None)
+def _time(day: Said, named: Sequence[Said], talk: Talk) -> time | None:
+    """The hour said with the day; else the last one since it was first named, rather said than asked; else before."""
+    first, last = named[0].index, named[-1].index
+    since = talk.around(first, 0, last - first + _SETTLED)
+    said, asked = ([each for each in reversed(since) if each.asks is asks] for asks in (False, True))
+    near = (day, *said, *asked, *reversed(talk.before(first, _CLOSE)))
+    return next(filter(None, (hour(each.text) for each in near)), None)
 
 
 def _nearness(day: Said, talk: Talk) -> Callable[[Said], int]:

@@ -5,11 +5,12 @@ from datetime import date
 from knowledge.meetings.actions import actions
 from knowledge.meetings.decisions import decisions
 from knowledge.meetings.gist import discussed
-from knowledge.meetings.learnings import learnings, tries
+from knowledge.meetings.learnings import learnings
 from knowledge.meetings.model import Document, Understood
 from knowledge.meetings.next_meeting import next_meeting
 from knowledge.meetings.questions import questions
 from knowledge.meetings.speech import talk
+from knowledge.meetings.tries import tries
 
 
 def understand_transcript(document: Document, today: date) -> Understood:

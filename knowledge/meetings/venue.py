@@ -10,35 +10,47 @@ from knowledge.meetings.names import is_place, municipality
 from knowledge.meetings.speech import Said, Talk
 
 _CLOSE = 4  # sentences round the town in which the hall is named
-_HOUSE = r"(?:hus|huset|gård|gården|herrgård|hotell|bibliotek|salen|skola)\b"
+_HOUSE = r"(?:\w*(?:hus|huset|gård|gården)|herrgård|hotell|bibliotek|salen|skola)\b"
 _NAME = r"[A-ZÅÄÖ][a-zåäö][\w-]*"
 _TOWN = re.compile(
-    rf"(?<!bor)(?<!är jag) i (?P<place>(?!\w+(?:huset|salen|gården|hallen)\b){_NAME}(?: {_NAME})?)(?! {_HOUSE})\b"
+    r"(?:(?<!bor)(?<!är jag) i|^I) (?!\w+(?:huset|salen|gården|hallen)\b)"
+    rf"(?P<place>{_NAME}(?: {_NAME})?)(?! {_HOUSE})\b"
     rf"|\b(?:till|hos) (?P<to>{_NAME})\b"
     rf"|\b(?P<hosts>{_NAME}) (?:(?:är|blir|står|kan vara|har lovat att vara) värd|kan ta)"
     rf"|[Dd]å (?:blir|är) det (?P<host>{_NAME})"
     rf"|huset, (?P<after>{_NAME})"
     rf"|\b[Pp]latsen (?:är|blir) (?P<where>{_NAME})"
+    rf"|^(?:\w+, )?(?P<only>{_NAME})(?: alltså| då|,? \w*(?:hus|huset|salen|gård|gården)\b|[.,!])"
 )
 _HALL = re.compile(
     rf"\b(?P<house>[A-ZÅÄÖ]\w+ {_HOUSE})"
     r"|\b(?:[Hh]ar|[Tt]ar|[Ii]|[Pp]å|[Vv]id)(?: ju| alltså)? "
     r"(?P<hall>\w+(?:huset|salen|hotellet|gården|biblioteket|hallen|skolan|museet)|(?<=tar )[A-ZÅÄÖ]\w+)\b"
 )
-_SOMETHING = r"(?!är\b|blir\b|var\b|nästa\b|samma\b|digitalt\b|den\b|det\b|dom\b|dem\b|vi\b|\w+dag\b)[^.,?!\d]+?"
-_END = r"(?: som tema| som gäller| på tur| fortfarande| också| den här gången)?(?: då)?(?= som\b|[.,?!]|$)"
+_SOMETHING = (
+    r"(?!(?:är|blir|var|inte|nästa|samma|digitalt|den|det|dom|dem|vi|\w+dag|om|med|till|från|hos|efter|före|innan)\b)"
+    r"[^.,?!\d]+?"
+)
+_END = r"(?: rakt av| som tema| som gäller| på tur| fortfarande| också| den här gången)?(?: då)?(?= som\b|[.,?!]|$)"
 _NAMED = re.compile(
     rf"\b[Tt]emat?,?(?: för träffen)?(?: det)?(?: (?:är|blir|var))?(?: ju| alltså)?(?: då)? (?P<is>{_SOMETHING}){_END}"
     rf"|\b(?:[Ff]okus(?:et)?|[Rr]ubriken|[Ää]mnet) (?:är|blir|ligger på|på) (?P<focus>{_SOMETHING}){_END}"
-    rf"|(?:^|, )(?P<first>{_SOMETHING}) (?:är|blir) temat"
+    rf"|(?:^|, )(?P<first>{_SOMETHING}) (?:(?:är|blir) temat|får det bli|står på tur)"
+    rf"|(?:^|, )(?P<so>(?!Då|Så|Nu|Vad|Hur){_SOMETHING}) blir det(?: då)?(?=[.!])"
+    rf"|\b(?:är|blir) det (?P<counts>{_SOMETHING}) som gäller"
+    rf"|\b[Dd]et får bli (?P<may>{_SOMETHING}){_END}"
     rf"|\b(?:tar|kör|har|blir)(?: det| vi)? (?P<takes>{_SOMETHING}) som tema"
     rf"|\b[Pp]å (?:dagordningen|agendan|programmet) står (?P<agenda>{_SOMETHING}){_END}"
     rf"|\b[Tt]he (?:theme|topic) (?:is|will be) (?P<english>{_SOMETHING}){_END}"
 )
 _SPOKEN_OF = re.compile(
-    rf"\b(?:[Dd]å|[Vv]i) (?:tar|kör|fortsätter|tittar|ägnar|fördjupar|går)(?: vi)?(?: oss)?"
+    r"\b(?:[Dd]å|[Ss]å|[Vv]i) (?:tar|kör|fortsätter|bygger|tittar|ägnar|fördjupar|går|gräver|dyker|djupdyker|fokuserar)"
+    r"(?: vi)?(?: oss)?(?: vidare)?"
     rf"(?: (?:dagen|tiden|mötet|den|djupare|närmare))?(?: upp| med| på| åt| i| igenom)? (?P<then>{_SOMETHING}){_END}"
-    rf"|\b(?:pratar|talar|diskuterar|prata|diskutera)(?: vi)?(?: mer)?(?: om)? (?P<talks>{_SOMETHING}){_END}"
+    rf"|\b(?:viker|viger|ägnar|lägger) [^.,]{{3,30}} (?:åt|på) (?P<given>{_SOMETHING}){_END}"
+    rf"|\bska vi (?:titta på|ta upp|gå igenom|fördjupa oss i|höra om|ägna oss åt) (?P<shall>{_SOMETHING}){_END}"
+    rf"|\b(?:pratar?|talar?|snackar?|diskuterar?)(?: vi)?(?: mer)?(?: om)? (?P<talks>{_SOMETHING}){_END}"
+    rf"|\b[Vv]i (?:gör|tar|kör|pratar|fortsätter) [^.]*, alltså (?P<in_short>{_SOMETHING}){_END}"
     rf"|\bhandlar? (?:det )?om (?P<about>{_SOMETHING}){_END}"
     rf"|\b(?:berättar?|höra|mer) om (?P<tells>{_SOMETHING}){_END}"
     rf"|\bdags för (?P<turn_of>{_SOMETHING})(?: igen)?{_END}"
@@ -57,21 +69,33 @@ _HOME = re.compile(rf"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från
 
 
 def place(near: Sequence[Said], talk: Talk) -> str:
-    """On the screen, or in a town and, where it was said, a hall; the first that is said of `near`."""
+    """On the screen, in a town with its hall where one was named, or in a house that who leads names.
+
+    The first that is said of `near`.
+    """
     for said in near:
-        if cue("next_meeting", "online").search(said.low):
+        if _is_online(said):
             return "Teams"
         town = _town(said, talk)
         if town:
-            return ", ".join(dict.fromkeys((town, *list(_halls(talk.around(said.index, _CLOSE, _CLOSE)))[:1])))
+            halls = [each.removeprefix(f"{town} ") for each in _halls(talk.around(said.index, _CLOSE, _CLOSE))]
+            return ", ".join(dict.fromkeys((town, *halls[:1])))
+        house = _HALL.search(said.text)
+        if house and house["house"] and said.speaker == talk.chair:
+            return house["house"]
     return next(_halls(near), "")
+
+
+def _is_online(said: Said) -> bool:
+    named, elsewhere = (cue("next_meeting", part).search(said.low) for part in ("online", "elsewhere"))
+    return bool(named) and not elsewhere
 
 
 def _town(said: Said, talk: Talk) -> str:
     """A town that is named, or the speaker's own: *ni får komma till oss*, *vi är i kommunhuset*."""
     for match in _TOWN.finditer(said.text):
         sure = match["place"] or match["host"]
-        name: str = sure or match["to"] or match["hosts"] or match["after"] or match["where"]
+        name: str = sure or match["to"] or match["hosts"] or match["after"] or match["where"] or match["only"]
         if sure or is_place(name):
             return name
     hosts = cue("next_meeting", "hosts").search(said.low) or _HALL.search(said.text)
@@ -92,7 +116,7 @@ def _halls(near: Sequence[Said]) -> Iterator[str]:
 def theme(spoken: Sequence[Said], day: Said, talk: Talk) -> tuple[str, Collection[int]]:
     """What was last called the theme, else what is spoken of nearest the day; and the sentences that name one.
 
-    Only those who lead are heard, unless it is called the theme.
+    Only those who lead are heard, unless it is called the theme, or answers what that will be.
     """
     leaders = {talk.chair, day.speaker}
     named: dict[int, str] = {}
@@ -100,10 +124,10 @@ def theme(spoken: Sequence[Said], day: Said, talk: Talk) -> tuple[str, Collectio
     for before, said in zip([None, *spoken], spoken, strict=False):
         leads = said.speaker in leaders
         answer = before and before.asks and _ASKED.search(before.text) and _ANSWER.search(said.text)
-        found = _NAMED.search(said.text) or (answer if leads else None)
+        found = _NAMED.search(said.text) or answer
         other = _SPOKEN_OF.search(said.text) if leads else None
-        if found:
-            named[said.index] = next(filter(None, found.groups()))
+        if found and _may_be(something := next(filter(None, found.groups())), talk):
+            named[said.index] = something
         elif other and _may_be(something := next(filter(None, other.groups())), talk):
             spoken_of[said.index] = something
     if named:
@@ -113,5 +137,5 @@ def theme(spoken: Sequence[Said], day: Said, talk: Talk) -> tuple[str, Collectio
 
 
 def _may_be(theme: str, talk: Talk) -> bool:
-    """No day or hour, and nobody's name."""
-    return not (first_time(theme) or mentions(theme, ANY_DAY) or talk.people.named(theme))
+    """No day or hour, no place and nobody's name."""
+    return not (first_time(theme) or mentions(theme, ANY_DAY) or is_place(theme) or talk.people.named(theme))

@@ -206,7 +206,8 @@ def misses(meeting: Meeting, write: Callable[[str], object]) -> None:
             if item not in [each for each, _ in pairs]:
                 write(f"    missed {item['id']} {item['text'] if 'text' in item else item['what']}\n")
         for item, candidate in pairs:
-            sign = "ok" if "who" not in item or (right_owner(item, candidate) and right_due(item, candidate)) else "??"
+            right = kind is not Kind.ACTION or (right_owner(item, candidate) and right_due(item, candidate))
+            sign = "ok" if right else "??"
             want = f" wanted {item['who']} {item['when']}" if sign == "??" else ""
             write(f"    {sign} {item['id']} [{candidate.owner} {candidate.due}] {candidate.text}{want}\n")
         for candidate in found:

@@ -54,6 +54,14 @@ AROUND = "A: Vi har pratat om mycket. / C: Ja. / D: Vi har sett det förut. / A:
         "A: Okej, vi avslutar samarbetet med byrån. / C: Ja, det är dags.",
         "A: Det blir Dan som representerar oss. / D: Hedrande.",
         "A: Är det okej att lägga hela summan på resan? / B: Ja. / C: Ja då. / A: Fint, då är det så.",
+        "B: Pappret är dyrt. / C: Skärm räcker för mig. / D: Jag med. / B: Ja. / A: Bara digitala kartor.",
+        "B: Timmen är för lång. / C: Håller med. / A: Fyrtio minuter, det får vara vår gräns.",
+        "B: Kan Cia svara pressen? / C: Visst. / D: Ja, Cia. / A: Cia talar med pressen, ingen annan.",
+        "C: Det räcker med sammanfattningen på engelska. / D: Mm. / A: Sammanfattningen, inget mer.",
+        "C: Listan är bra. / A: Klubbat, den ska vara med i varje inbjudan.",
+        "B: Man kan ha en text för alla. / C: Rimligt. / A: Det är väl så vi lägger upp det, en text för alla.",
+        "B: Varannan gång? / C: Lagom. / A: Vaktmästarna kommer varannan gång, med början i april.",
+        "B: Avgiften är bara krångel. / C: Sant. / B: Då plockar jag bort den ur inbjudan. / A: Gör det.",
     ],
 )
 def test_it_is_decided(turns: str) -> None:
@@ -119,6 +127,16 @@ def test_it_is_decided(turns: str) -> None:
         "A: Vi hade tänkt besluta om stadgarna, men det hinner vi inte.",
         "B: Jag föreslår att vi höjer priset. / C: Ja. / D: Okej. / A: Låt oss inte ta det beslutet nu.",
         "A: Det här är ingen beslutspunkt, bara information.",
+        "B: Ska vi ha en lots? / C: Det finns inget sug. / A: Nej. Då får den ligga i lådan.",
+        "B: Ska vi anställa en jurist ihop? / C: Gärna. / D: Ja. / A: Det är ingen idé att vi klubbar något, "
+        "det får bo hos nämnderna.",
+        "B: Moduler då? / C: Ja. / D: Ja. / A: Det är ingenting vi bestämmer åt varandra.",
+        "B: Borde vi inte skriva till staten? / C: Jo. / D: Ja. / A: Det är inte vår sak.",
+        "B: Kan vi inte ha ett råd? / C: Jo. / D: Kul. / A: Jag gillar det, men vi orkar inte nu.",
+        "A: Policyn, ska vi ta den? / B: Ja. / C: Gärna. / A: Jag vill ha med Orsa i rummet först.",
+        "B: En egen logga? / C: Kul. / D: Ja. / A: Bra idé, men inte i dag.",
+        "B: Ska vi säga upp avtalet? / C: Ja. / D: Ja. / A: Det löper ett år till, så vi tittar på det då.",
+        "A: Frågelistan då. / B: Ja. / C: Ja, den är lång.",
         "B: Ska vi ha kravet kvar? / C: Ja. / D: Ja. / A: Jag parkerar frågan till nästa möte.",
     ],
 )

@@ -241,3 +241,52 @@ def test_what_others_agree_is_worth_knowing_is_sooner_a_learning() -> None:
 def test_whoever_leads_speaks_of_learning_without_learning() -> None:
     said = "Anna Ek: Det är alltid klokt att ha en lärdom med sig hem.\nAnna Ek: Ska vi ta en paus?"
     assert talk(f"{ASKED}{AFTER}\n{said}").of(Kind.LEARNED) == ()
+
+
+LONG_STORY = (
+    "Bo Falk: Vi hade en damm som läckte. Jag ringde entreprenören och han kom samma dag. Han grävde och letade i två "
+    "veckor och hittade inget.\nCia Lund: Oj.\nBo Falk: Så stod det en pojke vid staketet som pekade. Han hade sett "
+    "bävern i mars. "
+)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Två veckor och en grävmaskin, mot en fråga till den som bodde granne.",
+        "Vi tittade på varandra allihop, och sen gick vi och pratade med pojken.",
+        "Och det enda vi behövde göra var att lyfta bort några grenar.",
+    ],
+)
+def test_what_a_long_story_ends_with_is_a_learning_whatever_the_words(end: str) -> None:
+    [learning] = talk(f"{ASKED}\n{LONG_STORY}{end}{AFTER}").of(Kind.LEARNED)
+    assert end in learning.quote
+
+
+def test_a_story_has_one_moral() -> None:
+    more = "\nCia Lund: Haha.\nBo Falk: Pojken fick en tårta, och den åt han upp på plats medan vi satt bredvid."
+    told = f"{LONG_STORY}Numera frågar vi alltid grannarna först.{more}"
+    [learning] = talk(f"{ASKED}\n{told}{AFTER}").of(Kind.LEARNED)
+    assert "frågar vi alltid grannarna" in learning.text
+
+
+def test_what_is_promised_after_a_story_is_no_moral() -> None:
+    told = f"{LONG_STORY}\nAnna Ek: Finns det bilder?\nBo Falk: Jag letar fram dom och skickar dom till er på fredag."
+    assert all("letar" not in each.text for each in talk(f"{ASKED}\n{told}{AFTER}").of(Kind.LEARNED))
+
+
+def test_what_a_report_goes_on_long_after_is_sooner_no_learning() -> None:
+    said = "Det vi såg var att trafiken ökade."
+    facts = " ".join(f"Vi har {number} personer i den gruppen." for number in ("tre", "fyra", "fem", "sex") * 2)
+    assert talk(f"{ASKED}{STORY}{said}{AFTER}").of(Kind.LEARNED)
+    assert talk(f"{ASKED}{STORY}{said} {facts}{AFTER}").of(Kind.LEARNED) == ()
+
+
+def test_a_story_may_be_told_in_english() -> None:
+    told = (
+        "Dan Ås: We had a plant like that in Leeds, and they promised us jobs.\nCia Lund: Oj.\n"
+        "Dan Ås: We built the houses and the school, and then the money ran out. Nobody had asked who paid for the "
+        "teachers. They had written it on a napkin, and the napkin was gone."
+    )
+    [learning] = talk(f"{ASKED}\n{told}{AFTER}").of(Kind.LEARNED)
+    assert "napkin" in learning.text

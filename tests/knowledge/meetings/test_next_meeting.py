@@ -172,6 +172,39 @@ BEFORE = "A: Det är inte så lätt att veta. / C: Nja. / D: Vi har sett det fö
             "Torsdag den tolfte mars, klockan fjorton, på länk.",
             ("2026-03-12", "14:00", "Teams", "landsbygdsbutiker"),
         ),
+        (
+            "A: När träffas vi härnäst? / B: Nittonde mars? / D: Passar. / C: Jag slipper helst skärmen den gången. / "
+            "B: Kom till Falun, vi har plats. / A: Tack. Falun då. Klockan halv tio? / C: Bussen kommer kvart i. Tio. /"
+            " A: Tio då. Och innehållet? / D: Skolskjutsar, det har vi väntat på.",
+            ("2026-03-19", "10:00", "Falun", "Skolskjutsar"),
+        ),
+        (
+            "A: När ses vi? / C: Torsdag den nittonde mars, samma tid, klockan nio. / D: Ja. / B: Ska vi åka "
+            "någonstans? / D: Helst inte i det väglaget. / C: Nej, jag kör inte. / A: Då är det Teams den nittonde. / "
+            "B: Vad tar vi upp? / A: Kollektivtrafik får det bli.",
+            ("2026-03-19", "09:00", "Teams", "Kollektivtrafik"),
+        ),
+        (
+            "A: Nästa gång, den tolfte mars klockan ett. / B: Kan vi få komma ut till Nolby bygdegård? / A: Det blir "
+            "fint. Nolby bygdegård. Vi tar det där som Cia var inne på, alltså bredband.",
+            ("2026-03-12", "13:00", "Nolby bygdegård", "bredband"),
+        ),
+        (
+            "A: När kan ni i mars? / B: Tjugofemte. / C: Funkar här. / A: Tjugofemte mars. / D: Ett går bra för mig. / "
+            "A: Vid ett. / D: Var håller vi hus? / C: Ni kan få vara i vårt stadshus, i Ludvika. / A: Tack. Vi viker "
+            "den gången åt bygdens föreningar.",
+            ("2026-03-25", "13:00", "Ludvika", "bygdens föreningar"),
+        ),
+        (
+            "A: Nästa träff, jag föreslår onsdag den femtonde april. / B: Eftermiddag. / A: Halv två, på skärm som "
+            "vanligt. Ämnet är inte spikat. / C: Kan vi inte ta exploateringsavtal? / A: Jo, "
+            "exploateringsavtal blir det.",
+            ("2026-04-15", "13:30", "Teams", "exploateringsavtal"),
+        ),
+        (
+            "A: Vi ska ses i mars också, säg den artonde mars, klockan nio, i Avesta. Där ska vi titta på återbruk.",
+            ("2026-03-18", "09:00", "Avesta", "återbruk"),
+        ),
     ],
 )
 def test_the_next_meeting_is_put_together(turns: str, expected: tuple[str, ...]) -> None:
