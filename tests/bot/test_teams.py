@@ -164,7 +164,7 @@ async def test_other_activities_are_passed_over(bot: RunningBot, dialogs: Dialog
     anna = bot.channel("Anna")
     for kind in ("typing", "messageReaction", "event", "endOfConversation", "nonsens"):
         assert (await bot.post(activities.activity(kind, bot.connector.url, anna.place, anna.who))).status == 200
-    invoke = activities.activity("invoke", bot.connector.url, anna.place, anna.who, name="task/fetch", value={})
+    invoke = activities.activity("invoke", bot.connector.url, anna.place, anna.who, name="tab/fetch", value={})
     assert (await bot.post(invoke)).status == 404
     assert dialogs.small.turns == []
     assert bot.connector.calls == []

@@ -183,7 +183,8 @@ def cards_of_evaluations(hostile: str) -> Iterator[Card]:
 
 def cards_of_meetings(hostile: str) -> Iterator[Card]:
     said = Candidate(Kind.ACTION, hostile, hostile, speaker=hostile[:50], owner=hostile[:50])
-    draft = replace(meeting_samples.draft(said, said), title=hostile[:120], names=(Name(hostile, hostile[:90]),))
+    learned = replace(said, kind=Kind.LEARNED, owner="")
+    draft = replace(meeting_samples.draft(said, learned), title=hostile[:120], names=(Name(hostile, hostile[:90]),))
     summary = summaries.summarise(draft)
     to_do = Action(summary.id, "1", hostile, hostile)
     yield meeting_drafts.new([draft], draft.date, "sv", private=True)

@@ -82,9 +82,9 @@ class Chat:
         self.newest.get_by_title(option, exact=True).click()
 
     def click_for_more(self, name: str) -> Locator:
-        """Click a button of the newest card, and wait for a card that follows it."""
+        """Click the first button of that name on the newest card, and wait for a card that follows it."""
         before = self.cards.count()
-        self.newest.get_by_role("button", name=name).click()
+        self.newest.get_by_role("button", name=name).first.click()
         return self.seen(before + 1)
 
     def seen(self, cards: int) -> Locator:

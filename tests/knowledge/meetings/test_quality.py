@@ -3,9 +3,7 @@
 import pytest
 
 from knowledge.meetings.model import Kind
-from tests.bench.meetings import FOLDERS, Marks, Tally, load, mark
-
-OWN = FOLDERS[0]
+from tests.bench.meetings import OWN, Marks, Tally, load, mark
 
 
 @pytest.fixture(scope="module")
