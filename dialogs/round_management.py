@@ -1,6 +1,5 @@
 """What leaders may do with rounds, and what is done when it is time."""
 
-from collections.abc import Callable
 from datetime import datetime, tzinfo
 
 from cards import round_forms
@@ -8,8 +7,8 @@ from cards.round_actions import CancelRound, CloseRound, EditProtocol, SaveProto
 from cards.texts import text
 from cards.triads import LONGEST_PROTOCOL
 from dialogs import rounding
-from dialogs.context import Context
-from dialogs.rounding import REFUSED, find, refusal
+from dialogs.context import Context, for_leaders
+from dialogs.rounding import find
 from dialogs.rounds import overview
 from dialogs.turn import Reply, Turn, Whisper, for_them_alone
 from knowledge import posts
@@ -18,13 +17,13 @@ from knowledge.polls.drafts import problem_of_text
 from knowledge.rounds import history, lifecycle, records
 from knowledge.store.contract import Transaction
 
-Work = Callable[[Transaction], list[Reply]]
 
-
+@for_leaders("round-only-leaders")
 async def show_rounds(context: Context, turn: Turn, _: ShowRounds) -> list[Reply]:
-    return await _as_leader(context, turn, lambda tx: for_them_alone(turn, overview(tx, context.zone, turn)))
+    return await rounding.answered(context, turn, lambda tx: for_them_alone(turn, overview(tx, context.zone, turn)))
 
 
+@for_leaders("round-only-leaders")
 async def close(context: Context, turn: Turn, action: CloseRound) -> list[Reply]:
     """Form the groups now, once one is sure."""
 
@@ -36,9 +35,10 @@ async def close(context: Context, turn: Turn, action: CloseRound) -> list[Reply]
             rounding.close(tx, round, context.zone, turn.at)
         return for_them_alone(turn, overview(tx, context.zone, turn, "round-close-done"))
 
-    return await _as_leader(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
+@for_leaders("round-only-leaders")
 async def cancel(context: Context, turn: Turn, action: CancelRound) -> list[Reply]:
     """Let there be no such round, once one is sure."""
 
@@ -49,25 +49,28 @@ async def cancel(context: Context, turn: Turn, action: CancelRound) -> list[Repl
         rounding.take_back(tx, round, turn.at)
         return [Whisper(text(turn.language, "round-cancel-done"))]
 
-    return await _as_leader(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
+@for_leaders("round-only-leaders")
 async def show_coverage(context: Context, turn: Turn, _: ShowCoverage) -> list[Reply]:
     def work(tx: Transaction) -> list[Reply]:
         found = history.coverage(tx, turn.network)
         return for_them_alone(turn, round_forms.coverage(found, history.learned(tx, turn.network), turn.language))
 
-    return await _as_leader(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
+@for_leaders("round-only-leaders")
 async def edit_protocol(context: Context, turn: Turn, _: EditProtocol) -> list[Reply]:
     def work(tx: Transaction) -> list[Reply]:
         words = records.protocol(tx, turn.network) or text(turn.language, "round-protocol-usual")
         return for_them_alone(turn, round_forms.protocol(words, turn.language))
 
-    return await _as_leader(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
+@for_leaders("round-only-leaders")
 async def save_protocol(context: Context, turn: Turn, action: SaveProtocol) -> list[Reply]:
     """Give groups these words to talk by from now on."""
     words = action.words.strip()
@@ -80,7 +83,7 @@ async def save_protocol(context: Context, turn: Turn, action: SaveProtocol) -> l
         usual = words or text(turn.language, "round-protocol-usual")
         return for_them_alone(turn, round_forms.protocol(usual, turn.language, note=said))
 
-    return await _as_leader(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
 def close_in_time(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
@@ -95,12 +98,3 @@ def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     round = records.find(tx, job.network, job.subject)
     if round is not None:
         rounding.redraw(tx, round, zone, posts.next_redraw(tx, job.network, f"{lifecycle.ROUND}/{round.id}", now))
-
-
-async def _as_leader(context: Context, turn: Turn, work: Work) -> list[Reply]:
-    if not turn.leader:
-        return [Whisper(text(turn.language, "round-only-leaders"))]
-    try:
-        return await context.store.run(work)
-    except REFUSED as why:
-        return [refusal(turn, why)]

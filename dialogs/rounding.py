@@ -1,6 +1,6 @@
 """What all dialogs about rounds share: finding one, drawing it and its groups, having that posted and shown anew."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
@@ -10,7 +10,8 @@ from cards.card import Card
 from cards.rounds import Count
 from cards.texts import text
 from cards.triads import Shown
-from dialogs.turn import Turn, Whisper
+from dialogs.context import Context
+from dialogs.turn import Reply, Turn, Whisper
 from knowledge import jobs, networks, people, posts
 from knowledge.personal import Someone
 from knowledge.posts import Post
@@ -44,6 +45,14 @@ _WHY: dict[type[Exception], str] = {
 def refusal(turn: Turn, why: Refused) -> Whisper:
     """Why nothing was changed."""
     return Whisper(text(turn.language, _WHY[type(why)]), secret=True)
+
+
+async def answered(context: Context, turn: Turn, work: Callable[[Transaction], list[Reply]]) -> list[Reply]:
+    """What came of it, or why nothing did."""
+    try:
+        return await context.store.run(work)
+    except REFUSED as why:
+        return [refusal(turn, why)]
 
 
 def find(tx: Transaction, turn: Turn, id: str) -> Round:

@@ -12,7 +12,7 @@ from cards.round_actions import CallRound, JoinFrom, JoinRound, LeaveRound, SeeR
 from cards.texts import text
 from dialogs import rounding
 from dialogs.context import Context, for_leaders
-from dialogs.rounding import REFUSED, find, own_card, refusal
+from dialogs.rounding import find, own_card
 from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import people
 from knowledge.library.model import THEMES
@@ -99,7 +99,7 @@ async def join(context: Context, turn: Turn, action: JoinRound) -> list[Reply]:
             return for_them_alone(turn, own_card(tx, context.zone, turn, round, note))
         return [Whisper(note, secret=True)]
 
-    return await _all_answered(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
 async def join_from(context: Context, turn: Turn, action: JoinFrom) -> list[Reply]:
@@ -114,7 +114,7 @@ async def join_from(context: Context, turn: Turn, action: JoinFrom) -> list[Repl
         note = _join(tx, context.zone, turn, round, profile)
         return for_them_alone(turn, own_card(tx, context.zone, turn, round, note))
 
-    return await _all_answered(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
 async def leave(context: Context, turn: Turn, action: LeaveRound) -> list[Reply]:
@@ -126,14 +126,14 @@ async def leave(context: Context, turn: Turn, action: LeaveRound) -> list[Reply]
             lifecycle.leave(tx, round, turn.person.id, turn.at)
         return for_them_alone(turn, own_card(tx, context.zone, turn, round, text(turn.language, "round-left")))
 
-    return await _all_answered(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
 async def see(context: Context, turn: Turn, action: SeeRound) -> list[Reply]:
     def work(tx: Transaction) -> list[Reply]:
         return for_them_alone(turn, own_card(tx, context.zone, turn, find(tx, turn, action.round)))
 
-    return await _all_answered(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
 def _join(tx: Transaction, zone: tzinfo, turn: Turn, round: Round, profile: Profile) -> str:
@@ -199,12 +199,4 @@ def _only_in_channel(turn: Turn) -> Card:
 
 
 async def _answered(context: Context, turn: Turn, work: Callable[[Transaction], Reply]) -> list[Reply]:
-    return await _all_answered(context, turn, lambda tx: [work(tx)])
-
-
-async def _all_answered(context: Context, turn: Turn, work: Callable[[Transaction], list[Reply]]) -> list[Reply]:
-    """What came of it, or why nothing did."""
-    try:
-        return await context.store.run(work)
-    except REFUSED as why:
-        return [refusal(turn, why)]
+    return await rounding.answered(context, turn, lambda tx: [work(tx)])

@@ -1,7 +1,6 @@
 """The groups of a round: formed and proposed, agreed to or not, asked what became of them."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime, tzinfo
 
@@ -13,7 +12,7 @@ from cards.rounds import names
 from cards.texts import text
 from dialogs import rounding
 from dialogs.context import Context
-from dialogs.rounding import MET, NEWS, REFUSED, TOLD_WITHIN, TRIAD, for_one, own_card, refusal
+from dialogs.rounding import MET, NEWS, TOLD_WITHIN, TRIAD, for_one, own_card
 from dialogs.turn import Reply, Turn, Whisper, for_them_alone
 from knowledge import posts
 from knowledge.jobs import Effect, Job
@@ -37,7 +36,7 @@ async def accept(context: Context, turn: Turn, action: AcceptGroup) -> list[Repl
             _begin_thread(tx, lifecycle.own(tx, turn.network, group.id, turn.person.id), round, context.zone, turn.at)
         return for_them_alone(turn, own_card(tx, context.zone, turn, round))
 
-    return await _answered(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
 async def decline(context: Context, turn: Turn, action: DeclineGroup) -> list[Reply]:
@@ -49,7 +48,7 @@ async def decline(context: Context, turn: Turn, action: DeclineGroup) -> list[Re
             lifecycle.decline(tx, group, turn.person.id, turn.at)
         return for_them_alone(turn, notice(text(turn.language, "triad-declined"), turn.language))
 
-    return await _answered(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
 async def tell_met(context: Context, turn: Turn, action: TellMet) -> list[Reply]:
@@ -69,7 +68,7 @@ async def tell_met(context: Context, turn: Turn, action: TellMet) -> list[Reply]
             posts.change(tx, turn.network, kept.id, asdict(triads.met(told, turn.language)), turn.at)
         return [Whisper(text(turn.language, "triad-met-thanks"))]
 
-    return await _answered(context, turn, work)
+    return await rounding.answered(context, turn, work)
 
 
 async def keep_learned(context: Context, turn: Turn, action: KeepLearned) -> list[Reply]:
@@ -157,10 +156,3 @@ def _begin_thread(tx: Transaction, group: Group, round: Round, zone: tzinfo, now
     card = rounding.thread(tx, group, round, zone)
     begun = Post(f"{TRIAD}/{group.id}", round.conversation, "", card, now, now + TOLD_WITHIN, group.people)
     posts.intend(tx, round.network, begun)
-
-
-async def _answered(context: Context, turn: Turn, work: Callable[[Transaction], list[Reply]]) -> list[Reply]:
-    try:
-        return await context.store.run(work)
-    except REFUSED as why:
-        return [refusal(turn, why)]

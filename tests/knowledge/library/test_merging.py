@@ -17,7 +17,7 @@ from knowledge.library.importing import import_cases
 from knowledge.library.libraries import Libraries
 from knowledge.library.library import Library
 from knowledge.library.merging import merged, together
-from knowledge.library.model import Case, Kind, Visibility
+from knowledge.library.model import Case, Kind, Source, Visibility
 from knowledge.library.problems import BadCase
 from knowledge.personal import Someone
 from knowledge.store.contract import Store, Transaction
@@ -241,8 +241,8 @@ def test_what_is_merged_reads_the_same_from_its_file(kept: Case, other: Case) ->
     assert whole.checked == min(kept.checked, other.checked)
 
 
-def _cited(source: object) -> object:
-    return replace(source, key="")  # type: ignore[type-var]
+def _cited(source: Source) -> Source:
+    return replace(source, key="")
 
 
 def test_together_is_all_that_hangs_together() -> None:
