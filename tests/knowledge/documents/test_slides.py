@@ -27,7 +27,7 @@ def test_each_slide_says_its_title_and_lines_in_order() -> None:
         (presentation(parts={"ppt/_rels/presentation.xml.rels": "<Relationships/>"}), Reason.BROKEN),
         (presentation([("x", ["rad"])] * 301), Reason.TOO_LONG),
     ],
-    ids=str,
+    ids=["empty", "no archive", "encrypted", "entities", "no xml", "no slides", "too many"],
 )
 def test_what_cannot_be_read_says_why(content: bytes, reason: Reason) -> None:
     with pytest.raises(Unreadable) as caught:
