@@ -156,10 +156,8 @@ async def delete(context: Context, turn: Turn, action: DeleteAssignment) -> list
 def redraw(tx: Transaction, job: Job, now: datetime) -> None:
     """When somebody has said something; not more often than the card may change."""
     held = assignments.find(tx, job.network, job.subject)
-    kept = posts.belonging(tx, job.network, f"{POST}/{job.subject}")
-    if held and kept:
-        again = posts.next_redraw(tx, job.network, f"{POST}/{job.subject}", now)
-        posts.change(tx, job.network, kept.id, asdict(cards.assignment(held, assignments.tried(tx, held))), again)
+    if held is not None:
+        posts.redraw(tx, job.network, _name(held), asdict(cards.assignment(held, assignments.tried(tx, held))), now)
 
 
 def remind(tx: Transaction, job: Job, now: datetime) -> None:

@@ -150,10 +150,9 @@ async def save_sentences(context: Context, turn: Turn, action: SaveSentences) ->
 def redraw(tx: Transaction, job: Job, now: datetime) -> None:
     """When a group has brought something back; not more often than the card may change."""
     held = sessions.find(tx, job.network, job.subject)
-    kept = posts.belonging(tx, job.network, session_post(job.subject))
-    if held and kept:
-        again = posts.next_redraw(tx, job.network, session_post(job.subject), now)
-        posts.change(tx, job.network, kept.id, asdict(cards.session(held, sessions.brought_back(tx, held))), again)
+    if held is not None:
+        card = cards.session(held, sessions.brought_back(tx, held))
+        posts.redraw(tx, job.network, session_post(held.id), asdict(card), now)
 
 
 def _put_out(tx: Transaction, context: Context, turn: Turn, action: PutOut, groups: Groups) -> Reply:

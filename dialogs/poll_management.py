@@ -1,7 +1,7 @@
 """What the maker of a poll and the leaders may do with it, and what is done when it is time."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime, tzinfo
 
 from cards import poll_forms, poll_table
@@ -97,7 +97,7 @@ def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     """When somebody has answered."""
     poll = lifecycle.find(tx, job.network, job.subject)
     if poll is not None:
-        polling.redraw(tx, poll, zone, posts.next_redraw(tx, job.network, f"{lifecycle.POLL}/{poll.id}", now))
+        posts.redraw(tx, job.network, f"{lifecycle.POLL}/{poll.id}", asdict(polling.drawn(tx, poll, zone)), now)
 
 
 def remind(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:

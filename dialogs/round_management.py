@@ -1,5 +1,6 @@
 """What leaders may do with rounds, and what is done when it is time."""
 
+from dataclasses import asdict
 from datetime import datetime, tzinfo
 
 from cards import round_forms
@@ -97,4 +98,4 @@ def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     """When somebody has joined, or left."""
     round = records.find(tx, job.network, job.subject)
     if round is not None:
-        rounding.redraw(tx, round, zone, posts.next_redraw(tx, job.network, f"{lifecycle.ROUND}/{round.id}", now))
+        posts.redraw(tx, job.network, f"{lifecycle.ROUND}/{round.id}", asdict(rounding.drawn(tx, round, zone)), now)
