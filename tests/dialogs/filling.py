@@ -22,7 +22,7 @@ async def opened(chat: Chat, shown: Shown, title: str) -> Shown:
     return await _in_dialog(chat, "task/fetch", _submitted(shown, title))
 
 
-async def sent(chat: Chat, form: Shown, title: str, **typed: str) -> Shown:
+async def sent(chat: Chat, form: Shown, title: str, /, **typed: str) -> Shown:
     """What a dialog becomes, with what is `typed` into its fields, when its first button of that title is clicked."""
     return await _in_dialog(chat, "task/submit", {**fields_of(form), **typed, **_submitted(form, title)})
 

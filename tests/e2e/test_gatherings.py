@@ -32,7 +32,7 @@ def test_a_meeting_is_planned_answered_and_prepared(teams: Client) -> None:
     with urlopen(fetched.value.url) as answer:
         [event] = IcsCalendarStream.calendar_from_ics(answer.read().decode()).events
     assert event.summary == TITLE
-    meeting.click(sv("gathering-manage"))
+    meeting.click_for_more(sv("gathering-manage"))
     expect(meeting.click(sv("gathering-prepare-open"))).to_contain_text(sv("gathering-prepared-cases"))
 
 
@@ -58,7 +58,7 @@ def test_an_exercise_and_a_home_assignment(teams: Client) -> None:
     thread.choose("16:00", sv("gathering-label-begins"))
     thread.newest.get_by_role("button", name=sv("gathering-post")).click()
     meeting = teams.posted("Samverkan")
-    meeting.click(sv("gathering-manage"))
+    meeting.click_for_more(sv("gathering-manage"))
     expect(meeting.click(sv("exercises-title"))).to_contain_text("Fallklinik")
     expect(meeting.click(sv("gatherings-open"))).to_contain_text("minut 0–8")
     expect(meeting.click(sv("exercise-put-out"))).to_contain_text("Ingen har svarat att de kommer.")
