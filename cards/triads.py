@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from urllib.parse import urlencode
 
-from cards.actions import execute
+from cards.actions import execute, opening
 from cards.card import Card, Json
 from cards.contacts import CHAT
 from cards.dates import clock, this_year
@@ -159,7 +159,7 @@ def _keeping(shown: Group, language: str) -> list[Json]:
     """For whoever told what they learned, as long as that is known."""
     if not shown.told_by:
         return []
-    keeping = execute(text(language, "triad-keep"), KeepLearned(group=shown.id), past_inputs=True)
+    keeping = opening(text(language, "triad-keep"), KeepLearned(group=shown.id))
     return [*buttons([keeping]), quiet(text(language, "triad-keep-how"))]
 
 

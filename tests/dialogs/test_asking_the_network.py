@@ -11,6 +11,7 @@ from tests.bot.conversation import Chat, RunningBot, Shown, texts_of
 from tests.dialogs.digest_network import keep
 from tests.dialogs.filling import fields_of, filled_in, opened, sent
 from tests.dialogs.lessons import decided
+from tests.dialogs.polling import standing
 from tests.dialogs.test_ask import RISK, button
 
 CHANNEL = "19:general@thread.tacv2"
@@ -171,6 +172,22 @@ async def test_whoever_answered_makes_a_lesson_that_answers_the_question_later(b
     await decided(leader, lesson)
     [answer] = await bot.channel("Bo").say(ROOF)
     assert answer.text.startswith(ANSWER)
+
+
+async def test_the_lesson_is_written_beside_the_answer_so_that_marking_it_takes_nothing_from_it(
+    bot: RunningBot, anna: Chat
+) -> None:
+    id = await asked(bot, anna)
+    eva = bot.channel("Eva")
+    await eva.click(SendAnswer(question=id, words=ANSWER))
+    await bot.settle()
+    form = await opened(eva, standing(bot), "Spara som lärdom")
+    await anna.click(MarkHelpful(question=id, reply=0))
+    await bot.settle()
+    wrong = await sent(eva, form, "Förhandsgranska", went="Det blev varmare.", home="")
+    assert "Ett fält behöver ändras." in wrong.text
+    assert fields_of(wrong)["went"] == "Det blev varmare."
+    assert "Det blev varmare." in (await sent(eva, wrong, "Förhandsgranska", home="Orsa")).text
 
 
 async def test_asked_in_private_it_is_answered_in_private(bot: RunningBot, anna: Chat) -> None:
