@@ -271,9 +271,7 @@ def _draft(typed: GatheringFields) -> Draft:
 
 
 def _done(turn: Turn, key: str) -> Reply:
-    """Where the meeting itself stands, its card changes as well, and must not race with another in its place."""
-    words = text(turn.language, key)
-    return Replace(notice(words, turn.language), alone=True) if turn.place is Place.PERSONAL else Whisper(words)
+    return Replace(notice(text(turn.language, key), turn.language))
 
 
 def _gone(turn: Turn) -> Reply:
