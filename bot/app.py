@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 
 from bot import calendars, control, documents, housekeeping, library, operate
 from bot.adapter import LARGEST_BODY, Adapter, SigningKeys
+from bot.answering import Answering
 from bot.calls import Caller, open_session
 from bot.clock import Clock, Handler, Work
 from bot.connector import Connector
@@ -22,6 +23,7 @@ from bot.login import BOT_CONNECTOR, Login
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.pace import Pace
+from bot.roster import Roster
 from bot.settings import Settings
 from bot.stores import open_store
 from bot.teams import Due, Prepared, Routes, Teams
@@ -108,8 +110,9 @@ async def _build(
     outbox = Outbox(settings, store, posting, None if settings.local else graph, metrics, now)
     app[OUTBOX] = outbox
     routes = open_routes(store, settings)
-    uploads, downloads = Uploads(settings, session), Downloads(settings, session)
-    teams = Teams(settings, store, answering, uploads, downloads, routes, metrics, now)
+    answers = Answering(settings, store, answering, Uploads(settings, session), now)
+    downloads = Downloads(settings, session)
+    teams = Teams(settings, store, Roster(answering), answers, downloads, routes, metrics, now)
     app[ADAPTER] = Adapter(settings, keys, token, teams.handle)
     app[HEALTH] = Health(settings, store, keys)
     nights = housekeeping.nightly(ZoneInfo(settings.timezone))

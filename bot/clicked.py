@@ -165,6 +165,7 @@ CLICKED: Mapping[type, Dialog[Any]] = {
     round_actions.SaveProtocol: round_management.save_protocol,
     round_actions.AcceptGroup: triads.accept,
     round_actions.DeclineGroup: triads.decline,
+    round_actions.OpenLearned: triads.open_learned,
     round_actions.TellMet: triads.tell_met,
     round_actions.KeepLearned: triads.keep_learned,
 }

@@ -10,7 +10,9 @@ from typing import Any
 from bot.activity import Account, Entity, Inbound
 from cards import actions
 from dialogs.turn import Place
+from knowledge import presence
 from knowledge.networks import Address
+from knowledge.store.contract import Transaction
 
 MENTION = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
 CLICK = "adaptiveCard/action"
@@ -60,6 +62,14 @@ def ended_meeting(activity: Inbound) -> str:
 def home(activity: Inbound) -> str:
     """The team, or outside of teams the chat: what the bot is installed in."""
     return activity.channel_data.team.id or channel(activity)
+
+
+def network(transaction: Transaction, activity: Inbound) -> str:
+    """Whose library and people it concerns; in private, and in a search in a chat, those of where they last spoke."""
+    own, where = home(activity), place(activity)
+    if where is Place.CHANNEL or (where is Place.GROUP and not in_search(activity)):
+        return own
+    return presence.network_of(transaction, activity.sender.lasting_id) or own
 
 
 def channel(activity: Inbound) -> str:

@@ -1,35 +1,30 @@
-"""Between Teams and the dialogs: an activity becomes a Turn, replies become messages or the answer to a click."""
+"""From Teams to the dialogs: an activity becomes a Turn, once however often it comes; whatever fails ends here."""
 
 import contextlib
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot import comings, reading, redelivery, replies, transcripts
+from bot import comings, reading, redelivery, transcripts
 from bot.activity import Inbound
 from bot.adapter import Answer
-from bot.calls import SendFailed
-from bot.connector import Connector, Reference
+from bot.answering import Answering
 from bot.downloads import Downloads
 from bot.metrics import Metrics
-from bot.outbox import answer
 from bot.roster import Roster
 from bot.settings import Settings
-from bot.uploads import Uploads
-from cards import actions, errors
-from cards.card import Card
-from cards.help import notice
+from cards import actions
 from cards.texts import text
-from dialogs.turn import Choices, File, Form, Person, Place, Replace, Reply, Say, SentFile, Turn, Whisper
-from knowledge import networks, posts, presence
+from dialogs.turn import Person, Place, Reply, SentFile, Turn, Whisper
+from knowledge import networks, presence
 from knowledge.jobs import Effect, Job
-from knowledge.store.contract import Store, StoreError, StoreUnavailable, Transaction
+from knowledge.store.contract import Store, StoreError, Transaction
 
 log = structlog.get_logger()
 
@@ -78,8 +73,8 @@ class Teams:
 
     settings: Settings
     store: Store
-    connector: Connector
-    uploads: Uploads
+    roster: Roster
+    answering: Answering
     downloads: Downloads
     routes: Routes
     metrics: Metrics
@@ -102,7 +97,7 @@ class Teams:
         except Exception as error:
             log.exception("turn_failed")
             self.metrics.failures.inc()
-            return "failed", await self._apologise(activity, error, reference)
+            return "failed", await self.answering.apologise(activity, error, reference)
 
     async def _dispatch(self, activity: Inbound) -> tuple[str, Answer]:
         if activity.type == "message" or (activity.is_invoke and activity.name in reading.ANSWERED):
@@ -135,13 +130,13 @@ class Teams:
         async with self._finished(visit.claim):
             said = await self._said(activity, visit)
             if reading.is_answered_in_place(activity):
-                return "answered", await self._answer_click(activity, said, fresh=visit.claim is not None)
-            await self._answer_message(activity, said)
+                return "answered", await self.answering.to_click(activity, said, fresh=visit.claim is not None)
+            await self.answering.to_message(activity, said)
             return "answered", Answer()
 
     def _visit(self, transaction: Transaction, activity: Inbound, claim: Claiming) -> _Visit:
         person, address = activity.sender.lasting_id, reading.address(activity)
-        network = _network(transaction, activity)
+        network = reading.network(transaction, activity)
         match None if reading.may_be_elsewhere(activity) else reading.place(activity):
             case Place.PERSONAL:
                 networks.remember_chat(transaction, person, address)
@@ -156,10 +151,6 @@ class Teams:
         leader = networks.is_leader(transaction, network, person)
         again = redelivery.is_done(transaction, activity)
         return _Visit(claim(transaction, activity, self.now()), network, leader, again)
-
-    @property
-    def roster(self) -> Roster:
-        return Roster(self.connector)
 
     @contextlib.asynccontextmanager
     async def _finished(self, claim: redelivery.Claim | None) -> AsyncIterator[None]:
@@ -215,54 +206,6 @@ class Teams:
             files=tuple(SentFile(name, partial(self.downloads.fetch, url)) for name, url in reading.files(activity)),
         )
 
-    async def _answer_click(self, activity: Inbound, said: Sequence[Reply], *, fresh: bool) -> Answer:
-        """What replaces the card or is whispered goes back in the answer; an update beside it would race with it."""
-        shape = _shape(activity)
-        body = shape.text(text(self.settings.language, "answered-in-thread"))
-        for reply in said:
-            match reply:
-                case Say(card) if fresh:
-                    await self._post(activity, card)
-                case File() if fresh:
-                    await self._give(activity, reply)
-                case Replace(card) | Form(card):
-                    body = shape.card(card)
-                case Whisper(words):
-                    body = shape.text(words)
-                case Choices(offered):
-                    body = replies.choices(offered)
-        return Answer(body=body)
-
-    async def _answer_message(self, activity: Inbound, said: Sequence[Reply]) -> None:
-        for reply in said:
-            match reply:
-                case Replace(alone=True) | Whisper(secret=True) if reading.place(activity) is not Place.PERSONAL:
-                    pass  # others would see it
-                case Replace(card) if activity.reply_to_id:
-                    update = replies.message(card)
-                    await self.connector.update(Reference.of(activity), activity.reply_to_id, update)
-                case Say(card) | Replace(card) | Form(card):
-                    await self._post(activity, card)
-                case Whisper(words):
-                    await self._post(activity, words)
-                case File():
-                    await self._give(activity, reply)
-
-    async def _give(self, activity: Inbound, file: File) -> None:
-        await self.connector.send(Reference.of(activity), await self.uploads.message(activity, file))
-
-    async def _post(self, activity: Inbound, said: Card | str) -> None:
-        """In the thread, now or when Teams takes it."""
-        message = replies.text_message(said) if isinstance(said, str) else replies.message(said)
-        try:
-            await self.connector.send(Reference.of(activity), message)
-        except SendFailed as failed:
-            if failed.again_after is None:
-                raise
-            card = notice(said, self.settings.language) if isinstance(said, str) else said
-            later = answer(activity, card, self.now() + timedelta(seconds=failed.again_after))
-            await self.store.run(lambda transaction: posts.intend(transaction, _network(transaction, activity), later))
-
     async def _installation(self, activity: Inbound) -> tuple[str, Answer]:
         """The app came or went. Teams tells it in two ways, and the Playground does so at each page load."""
         if reading.event(activity) is reading.Event.ADDED:
@@ -293,43 +236,8 @@ class Teams:
     async def _introduce(self, activity: Inbound, visit: _Visit) -> None:
         home = reading.home(activity)
         try:
-            await self._answer_message(activity, await self.routes.installed(self._turn_of(activity, visit)))
+            await self.answering.to_message(activity, await self.routes.installed(self._turn_of(activity, visit)))
         except Exception:
             await self.store.run(lambda transaction: networks.forget_introduction(transaction, home))
             raise
         await self.store.run(lambda transaction: networks.finish_introduction(transaction, home))
-
-    async def _apologise(self, activity: Inbound, error: Exception, reference: str) -> Answer:
-        language = self.settings.language
-        remembers = not isinstance(error, StoreUnavailable)
-        card = errors.apology(reference, language) if remembers else errors.try_again(language)
-        if activity.is_invoke:
-            return Answer(body=_shape(activity).text(card.summary))
-        if activity.type == "message" and _reachable(error):
-            try:
-                await self._post(activity, card)
-            except SendFailed as failure:
-                log.warning("apology_not_sent", status=failure.status, cause=failure.message)
-        return Answer()
-
-
-def _shape(activity: Inbound) -> replies.Shape:
-    if reading.in_search(activity):
-        return replies.IN_SEARCH
-    return replies.IN_DIALOG if reading.in_dialog(activity) else replies.ON_CARD
-
-
-def _network(transaction: Transaction, activity: Inbound) -> str:
-    """Whose library and people it concerns; in private, and in a search in a chat, those of where they last spoke."""
-    home = reading.home(activity)
-    place = reading.place(activity)
-    if place is Place.CHANNEL or (place is Place.GROUP and not reading.in_search(activity)):
-        return home
-    return presence.network_of(transaction, activity.sender.lasting_id) or home
-
-
-def _reachable(error: Exception) -> bool:
-    """Whether an apology may get through; after a failure on Teams' side the answer itself may yet appear."""
-    if not isinstance(error, SendFailed):
-        return True
-    return error.again_after is None and HTTPStatus.BAD_REQUEST <= error.status < HTTPStatus.INTERNAL_SERVER_ERROR

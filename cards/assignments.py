@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cards.actions import execute
+from cards.actions import execute, opening
 from cards.assignment_actions import DeleteAssignment, GiveAssignment, OpenTrying, SaveTrying, WithdrawTrying
 from cards.card import Card, Json
 from cards.dates import this_year
@@ -23,7 +23,7 @@ def assignment(shown: Assignment, tried: Sequence[Trying]) -> Card:
     language = shown.language
     head = text(language, "assignment-title")
     doing = [
-        execute(text(language, "assignment-try"), OpenTrying(assignment=shown.id)),
+        opening(text(language, "assignment-try"), OpenTrying(assignment=shown.id)),
         execute(text(language, "assignment-delete"), DeleteAssignment(assignment=shown.id)),
     ]
     body = [
@@ -67,8 +67,8 @@ def own(shown: Assignment, typed: SaveTrying, *, known: bool, problems: Mapping[
         doing.append(back)
     said = [plain(bold(note))] if note else []
     lines = [part for each in fields for part in _with(each, problems)]
-    how = quiet(text(language, "assignment-how"))
-    return card(language, note or save, [*said, plain(bold(shown.text)), *lines, how, *buttons(doing)])
+    body = [*said, plain(bold(shown.text)), *lines, quiet(text(language, "assignment-how")), *buttons(doing)]
+    return card(language, note or text(language, "assignment-try"), body)
 
 
 def reminder(shown: Assignment, post: tuple[str, str] | None) -> Card:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
-from cards.actions import execute
+from cards.actions import opening
 from cards.card import Card, Json
 from cards.dates import day
 from cards.parts import bold, buttons, card, faint, group, heading, plain, quiet, sentence, short, title
@@ -24,7 +24,7 @@ def result(shown: Poll, tally: Tally, meetings: Sequence[Meeting], zone: tzinfo)
         if readable(shown, tally)
         else [sentence(text(language, "poll-too-few", voters=tally.voters))]
     )
-    manage = execute(text(language, "poll-manage"), ManagePoll(poll=shown.id))
+    manage = opening(text(language, "poll-manage"), ManagePoll(poll=shown.id))
     body = [title(head), quiet(progress(shown, tally.voters)), *answers, *_change(shown), *buttons([manage])]
     return card(language, head, body)
 

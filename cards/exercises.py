@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from cards.actions import execute
+from cards.actions import execute, opening
 from cards.card import Card, Json
 from cards.exercise_actions import (
     EditExercise,
@@ -33,7 +33,7 @@ MOST_PROBLEMS = 5  # told at once
 def session(shown: Session, brought: Mapping[int, Sequence[str]]) -> Card:
     """The exercise as it was put out, with its groups and what they have brought back."""
     language, held = shown.language, shown.exercise
-    back = execute(text(language, "exercise-bring-back"), OpenSentences(session=shown.id))
+    back = opening(text(language, "exercise-bring-back"), OpenSentences(session=shown.id))
     groups = within((_group(at, each, language) for at, each in enumerate(shown.groups)), ROOM)
     said = list(within(_brought(brought, language), ROOM))
     body = [

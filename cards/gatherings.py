@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from cards.actions import execute
+from cards.actions import execute, opening
 from cards.card import Card, Json
 from cards.dates import clock, day, this_year
 from cards.gathering_actions import Attend, EditGathering, FetchCalendar, ListGatherings, ManageGathering, SeeGathering
@@ -198,7 +198,7 @@ def _doing(standing: Standing, *, back: bool) -> list[Json]:
     return [
         *(answers if standing.ahead and shown.cancelled_at is None else []),
         fetch,
-        execute(text(language, "gathering-manage"), ManageGathering(gathering=id)),
+        opening(text(language, "gathering-manage"), ManageGathering(gathering=id)),
         *([execute(text(language, "gatherings-back"), ListGatherings())] if back else []),
     ]
 

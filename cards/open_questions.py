@@ -103,7 +103,7 @@ def answered(asked: OpenQuestion, number: int, language: str) -> Card:
         if asked.is_settled
         else [execute(text(language, "question-mark"), MarkHelpful(question=asked.id, reply=number))]
     )
-    keeping = execute(text(language, "question-keep"), KeepAnswer(question=asked.id, reply=number))
+    keeping = opening(text(language, "question-keep"), KeepAnswer(question=asked.id, reply=number))
     said = [plain(bold(text(language, "question-helped-note")))] if helped else []
     body = [title(head), _asked(asked), *words, *source, plain(faint(by)), *said, *buttons([*mark, keeping])]
     return card(language, head, [*body, quiet(text(language, "question-keep-how"))])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from cards.actions import execute
+from cards.actions import execute, opening
 from cards.card import Card, Json
 from cards.dates import clock, this_year
 from cards.forms import one_of, text_input, wrong
@@ -224,9 +224,9 @@ def _doing(shown: Poll, viewer: Viewer | None) -> list[Json]:
     language = shown.language
     if viewer is None:
         own = execute(text(language, "poll-see"), SeePoll(poll=shown.id), past_inputs=True)
-        return [own, execute(text(language, "poll-manage"), ManagePoll(poll=shown.id), past_inputs=True)]
+        return [own, opening(text(language, "poll-manage"), ManagePoll(poll=shown.id))]
     withdraw = execute(text(language, "poll-withdraw"), Withdraw(poll=shown.id), past_inputs=True)
-    manage = execute(text(language, "poll-manage"), ManagePoll(poll=shown.id), past_inputs=True)
+    manage = opening(text(language, "poll-manage"), ManagePoll(poll=shown.id))
     return [*([withdraw] if viewer.ballot else []), *([manage] if viewer.manages else [])]
 
 
@@ -234,7 +234,7 @@ def _closed(shown: Poll, tally: Tally, zone: tzinfo, viewer: Viewer | None) -> C
     language = shown.language
     drawn = Results(shown, tally, _named(shown, viewer))
     status = f"{text(language, 'poll-closed', **ending(shown, zone))} {progress(shown, tally.voters)}"
-    manage = execute(text(language, "poll-manage"), ManagePoll(poll=shown.id))
+    manage = opening(text(language, "poll-manage"), ManagePoll(poll=shown.id))
     body = [*_note(viewer or Viewer()), title(name(shown)), quiet(status), *_result(drawn), *buttons([manage])]
     return card(language, summary(shown, tally), body)
 

@@ -89,6 +89,13 @@ class DeclineGroup(Payload):
     group: Id
 
 
+class OpenLearned(Payload):
+    """Open the form for what a group learned."""
+
+    verb: Literal["open_learned"] = "open_learned"
+    group: Id
+
+
 class TellMet(Payload):
     """Say what became of a group, and what was learned from it."""
 
@@ -135,6 +142,7 @@ RoundAction = (
     | CancelRound
     | AcceptGroup
     | DeclineGroup
+    | OpenLearned
     | TellMet
     | KeepLearned
     | ShowCoverage

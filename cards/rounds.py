@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from cards.actions import execute
+from cards.actions import execute, opening
 from cards.card import Card, Json
 from cards.dates import clock, this_year
 from cards.forms import many_of, one_of
@@ -43,7 +43,7 @@ def invitation(shown: Round, count: Count, zone: tzinfo, *, joined: bool, note: 
     if joined:
         own = execute(text(language, "round-leave"), LeaveRound(round=shown.id))
     else:
-        own = execute(text(language, "round-join"), JoinRound(round=shown.id, own=True))
+        own = opening(text(language, "round-join"), JoinRound(round=shown.id, own=True))
     body = [
         *_head(shown, zone),
         plain(bold(note or status), spacing="Medium"),
@@ -106,9 +106,9 @@ def ending(shown: Round, zone: tzinfo) -> dict[str, str]:
 def _open(shown: Round, count: Count, zone: tzinfo) -> Card:
     language = shown.language
     doing = [
-        execute(text(language, "round-join"), JoinRound(round=shown.id)),
+        opening(text(language, "round-join"), JoinRound(round=shown.id)),
         execute(text(language, "round-see"), SeeRound(round=shown.id)),
-        execute(text(language, "round-manage"), ShowRounds()),
+        opening(text(language, "round-manage"), ShowRounds()),
     ]
     return card(language, summary(shown, zone), [*_head(shown, zone), *_counted(shown, count), *buttons(doing)])
 
@@ -136,7 +136,7 @@ def _closed(shown: Round, count: Count) -> Card:
     words = text(language, "round-closed", count=count.number)
     doing = [
         execute(text(language, "round-see-group"), SeeRound(round=shown.id)),
-        execute(text(language, "round-manage"), ShowRounds()),
+        opening(text(language, "round-manage"), ShowRounds()),
     ]
     body = [
         title(text(language, "round-kind", size=shown.size)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from urllib.parse import urlencode
 
-from cards.actions import execute
+from cards.actions import execute, opening
 from cards.card import Card, Json
 from cards.contacts import CHAT
 from cards.dates import clock, this_year
@@ -27,7 +27,7 @@ from cards.parts import (
     title,
 )
 from cards.people import home_named
-from cards.round_actions import AcceptGroup, DeclineGroup, KeepLearned, TellMet
+from cards.round_actions import AcceptGroup, DeclineGroup, KeepLearned, OpenLearned, TellMet
 from cards.rounds import names
 from cards.texts import text
 from knowledge.people import Profile
@@ -110,27 +110,32 @@ def own(shown: Shown, viewer: str, language: str) -> Card:
     return card(language, words, [title(text(language, "triad-title", count=len(shown.group.members))), plain(words)])
 
 
-def met(shown: Group, language: str, *, typed: str = "", error: str = "") -> Card:
+def met(shown: Group, language: str) -> Card:
     """Whether it came to anything, asked of those in the group; what they told stands there."""
     mentions = _mentions(shown).values()
     said = names([each["text"] for each in mentions], language) if mentions else ""
-    field = text_input("learned", text(language, "triad-learned"), typed, most=LONGEST_LEARNED, lines=True)
-    doing = [
-        execute(
-            text(language, f"triad-met-{each.value}"),
-            TellMet(group=shown.id, met=each.value),
-            filled_in=("learned",),
-        )
-        for each in Met
-    ]
+    telling = opening(text(language, "triad-learned-open"), OpenLearned(group=shown.id))
     body = [
         *([sentence(text(language, "triad-met", mentions=said))] if mentions else []),
         *_told(shown, language),
-        field,
-        *([wrong(error)] if error else []),
-        *buttons(doing),
+        *buttons([*_answers(shown, language), telling]),
     ]
     return mentioning(card(language, text(language, "triad-met-summary"), body), *mentions)
+
+
+def learned(shown: Group, language: str, *, typed: str = "", error: str = "") -> Card:
+    """The form for what a group took with it, and whether it has met."""
+    head = text(language, "triad-met-summary")
+    field = text_input("learned", text(language, "triad-learned"), typed, most=LONGEST_LEARNED, lines=True)
+    bad = [wrong(error)] if error else []
+    return card(language, head, [title(head), field, *bad, *buttons(_answers(shown, language, filled_in=("learned",)))])
+
+
+def _answers(shown: Group, language: str, *, filled_in: Sequence[str] = ()) -> list[Json]:
+    return [
+        execute(text(language, f"triad-met-{each.value}"), TellMet(group=shown.id, met=each.value), filled_in=filled_in)
+        for each in Met
+    ]
 
 
 def _mentions(shown: Group) -> dict[Member, Json]:
@@ -159,7 +164,7 @@ def _keeping(shown: Group, language: str) -> list[Json]:
     """For whoever told what they learned, as long as that is known."""
     if not shown.told_by:
         return []
-    keeping = execute(text(language, "triad-keep"), KeepLearned(group=shown.id), past_inputs=True)
+    keeping = opening(text(language, "triad-keep"), KeepLearned(group=shown.id))
     return [*buttons([keeping]), quiet(text(language, "triad-keep-how"))]
 
 

@@ -18,7 +18,7 @@ from cards.help import notice
 from cards.poll_forms import problem_said
 from cards.texts import text
 from dialogs.context import Context, for_leaders
-from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
+from dialogs.turn import Form, Place, Replace, Reply, Say, Turn, Whisper
 from knowledge import assignments, people, posts, presence
 from knowledge.assignments import LONGEST_REPORT, LONGEST_TEXT, MOST_LINES, Assignment, Trying
 from knowledge.gatherings import lifecycle
@@ -90,12 +90,14 @@ async def give(context: Context, turn: Turn, action: GiveAssignment) -> list[Rep
 
 
 async def open_trying(context: Context, turn: Turn, action: OpenTrying) -> list[Reply]:
+    """The form is beside the card, which changes when others say what they try."""
+
     def work(tx: Transaction) -> Card | None:
         held = assignments.find(tx, turn.network, action.assignment)
         return _own(tx, turn, held) if held else None
 
     card = await context.store.run(work)
-    return for_them_alone(turn, card) if card else _gone(turn)
+    return [Form(card)] if card else _gone(turn)
 
 
 async def save_trying(context: Context, turn: Turn, action: SaveTrying) -> list[Reply]:
@@ -116,7 +118,7 @@ async def save_trying(context: Context, turn: Turn, action: SaveTrying) -> list[
         return _own(tx, turn, held, "assignment-saved")
 
     card = await context.store.run(work)
-    return for_them_alone(turn, card) if card else _gone(turn)
+    return [Replace(card)] if card else _gone(turn)
 
 
 async def withdraw(context: Context, turn: Turn, action: WithdrawTrying) -> list[Reply]:
@@ -129,7 +131,7 @@ async def withdraw(context: Context, turn: Turn, action: WithdrawTrying) -> list
         return _own(tx, turn, held, "assignment-withdrawn")
 
     card = await context.store.run(work)
-    return for_them_alone(turn, card) if card else _gone(turn)
+    return [Replace(card)] if card else _gone(turn)
 
 
 @for_leaders("gathering-only-leaders")
@@ -154,10 +156,8 @@ async def delete(context: Context, turn: Turn, action: DeleteAssignment) -> list
 def redraw(tx: Transaction, job: Job, now: datetime) -> None:
     """When somebody has said something; not more often than the card may change."""
     held = assignments.find(tx, job.network, job.subject)
-    kept = posts.belonging(tx, job.network, f"{POST}/{job.subject}")
-    if held and kept:
-        again = posts.next_redraw(tx, job.network, f"{POST}/{job.subject}", now)
-        posts.change(tx, job.network, kept.id, asdict(cards.assignment(held, assignments.tried(tx, held))), again)
+    if held is not None:
+        posts.redraw(tx, job.network, _name(held), asdict(cards.assignment(held, assignments.tried(tx, held))), now)
 
 
 def remind(tx: Transaction, job: Job, now: datetime) -> None:
@@ -188,9 +188,9 @@ def _blank(tx: Transaction, context: Context, turn: Turn, words: str, meeting: s
 
 
 def _own(tx: Transaction, turn: Turn, held: Assignment, note: str = "") -> Card:
+    """It begins with nothing that others may not see, for a client without dialogs has it in the thread."""
     said = assignments.of(tx, held, turn.person.id)
-    profile = people.find(tx, turn.network, turn.person.id)
-    home = said.home if said else profile.home if profile else ""
+    home = said.home if said else people.shown_home(tx, turn.network, turn.person.id, turn.at.date())
     typed = SaveTrying(
         assignment=held.id,
         home=home,

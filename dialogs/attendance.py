@@ -1,7 +1,5 @@
 """Whether one comes to a planned meeting, and the meeting in one's own calendar."""
 
-from datetime import date
-
 from cards import gatherings
 from cards.gathering_actions import Attend, FetchCalendar, SeeGathering
 from cards.gathering_calendar import calendar_file, file_name
@@ -22,7 +20,7 @@ async def attend(context: Context, turn: Turn, action: Attend) -> list[Reply]:
         held = lifecycle.find(tx, turn.network, action.gathering)
         if held is None:
             return Whisper(text(turn.language, "gathering-gone"))
-        home = _home(tx, turn, context.today(turn))
+        home = people.shown_home(tx, turn.network, turn.person.id, context.today(turn))
         if not turn.again:
             try:
                 lifecycle.answer(tx, held, turn.person.id, Given(action.answer, home, turn.person.name), turn.at)
@@ -53,9 +51,3 @@ async def fetch_calendar(context: Context, turn: Turn, action: FetchCalendar) ->
         return [Whisper(text(turn.language, "gathering-calendar-in-private"))]
     what = text(turn.language, "gathering-calendar-what")
     return [File(file_name(held, context.zone), what, calendar_file(held, context.zone), action)]
-
-
-def _home(tx: Transaction, turn: Turn, today: date) -> str:
-    """The municipality of whoever lets others see it."""
-    profile = people.find(tx, turn.network, turn.person.id)
-    return profile.home if profile and profile.is_found(today) else ""

@@ -22,7 +22,7 @@ from cards.help import notice
 from cards.texts import text
 from dialogs.context import Context, for_leaders
 from dialogs.gathering_posts import session_post, thread_of
-from dialogs.turn import Replace, Reply, Turn, Whisper, for_them_alone
+from dialogs.turn import Form, Replace, Reply, Turn, Whisper
 from knowledge import posts
 from knowledge.exercises import sessions, shelf
 from knowledge.exercises.grouping import TooFew, divide
@@ -112,6 +112,8 @@ async def remove(context: Context, turn: Turn, action: RemoveExercise) -> list[R
 
 
 async def open_sentences(context: Context, turn: Turn, action: OpenSentences) -> list[Reply]:
+    """The form is beside the card, which changes when another group has brought something back."""
+
     def work(tx: Transaction) -> Card | None:
         held = sessions.find(tx, turn.network, action.session)
         if held is None:
@@ -122,7 +124,7 @@ async def open_sentences(context: Context, turn: Turn, action: OpenSentences) ->
         return cards.sentences(held, SaveSentences(session=held.id, group=group, words="\n".join(said)))
 
     card = await context.store.run(work)
-    return for_them_alone(turn, card) if card else _gone(turn)
+    return [Form(card)] if card else _gone(turn)
 
 
 async def save_sentences(context: Context, turn: Turn, action: SaveSentences) -> list[Reply]:
@@ -142,16 +144,15 @@ async def save_sentences(context: Context, turn: Turn, action: SaveSentences) ->
         return cards.sentences(held, action, note=text(turn.language, "exercise-thanks"))
 
     card = await context.store.run(work)
-    return for_them_alone(turn, card) if card else _gone(turn)
+    return [Replace(card)] if card else _gone(turn)
 
 
 def redraw(tx: Transaction, job: Job, now: datetime) -> None:
     """When a group has brought something back; not more often than the card may change."""
     held = sessions.find(tx, job.network, job.subject)
-    kept = posts.belonging(tx, job.network, session_post(job.subject))
-    if held and kept:
-        again = posts.next_redraw(tx, job.network, session_post(job.subject), now)
-        posts.change(tx, job.network, kept.id, asdict(cards.session(held, sessions.brought_back(tx, held))), again)
+    if held is not None:
+        card = cards.session(held, sessions.brought_back(tx, held))
+        posts.redraw(tx, job.network, session_post(held.id), asdict(card), now)
 
 
 def _put_out(tx: Transaction, context: Context, turn: Turn, action: PutOut, groups: Groups) -> Reply:

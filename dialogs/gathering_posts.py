@@ -84,7 +84,7 @@ def redraw_in_time(tx: Transaction, job: Job, now: datetime, *, context: Context
     """When somebody has answered; not more often than the card may change."""
     gathering = lifecycle.find(tx, job.network, job.subject)
     if gathering is not None:
-        redraw(tx, context, gathering, posts.next_redraw(tx, job.network, _name(gathering), now))
+        posts.redraw(tx, job.network, _name(gathering), asdict(draw(tx, context, gathering)), now)
 
 
 def remind(tx: Transaction, job: Job, now: datetime, *, context: Context) -> None:

@@ -25,7 +25,7 @@ from cards.polls import reads
 from cards.texts import text
 from dialogs import gathering_posts
 from dialogs.context import Context, for_leaders
-from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper
+from dialogs.turn import Form, Place, Replace, Reply, Say, Turn, Whisper
 from knowledge import presence
 from knowledge.gatherings import drafts, lifecycle, preparation
 from knowledge.gatherings.drafts import Draft, Problem
@@ -104,9 +104,11 @@ async def take_date(context: Context, turn: Turn, action: TakeDate) -> list[Repl
 
 @for_leaders("gathering-only-leaders")
 async def manage(context: Context, turn: Turn, action: ManageGathering) -> list[Reply]:
+    """Beside the card, which changes when somebody answers: the forms are opened from here."""
+
     def work(tx: Transaction) -> Reply:
         held = lifecycle.find(tx, turn.network, action.gathering)
-        return Replace(_managed(tx, context, turn, held), alone=True) if held else _gone(turn)
+        return Form(_managed(tx, context, turn, held)) if held else _gone(turn)
 
     return [await context.store.run(work)]
 
@@ -269,9 +271,7 @@ def _draft(typed: GatheringFields) -> Draft:
 
 
 def _done(turn: Turn, key: str) -> Reply:
-    """Where the meeting itself stands, its card changes as well, and must not race with another in its place."""
-    words = text(turn.language, key)
-    return Replace(notice(words, turn.language), alone=True) if turn.place is Place.PERSONAL else Whisper(words)
+    return Replace(notice(text(turn.language, key), turn.language))
 
 
 def _gone(turn: Turn) -> Reply:

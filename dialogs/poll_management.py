@@ -1,17 +1,18 @@
 """What the maker of a poll and the leaders may do with it, and what is done when it is time."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime, tzinfo
 
 from cards import poll_forms, poll_table
+from cards.card import Card
 from cards.help import notice
 from cards.poll_actions import AnnounceChange, ClosePoll, DeletePoll, ExportPoll, ManagePoll
 from cards.texts import text
 from dialogs import polling
 from dialogs.context import Context
 from dialogs.polling import REFUSED, REMINDER, RESULT, find, may_manage, refusal
-from dialogs.turn import File, Place, Replace, Reply, Turn, Whisper
+from dialogs.turn import File, Form, Place, Replace, Reply, Turn, Whisper
 from knowledge import posts
 from knowledge.jobs import Job
 from knowledge.polls import ballots, drafts, lifecycle
@@ -23,7 +24,8 @@ Work = Callable[[Transaction, Poll], Reply]
 
 
 async def manage(context: Context, turn: Turn, action: ManagePoll) -> list[Reply]:
-    return await _as_manager(context, turn, action.poll, lambda tx, poll: _managed(tx, poll, context.zone))
+    """Beside the card, which changes when somebody answers."""
+    return await _as_manager(context, turn, action.poll, lambda tx, poll: Form(_managed(tx, poll, context.zone)))
 
 
 async def close(context: Context, turn: Turn, action: ClosePoll) -> list[Reply]:
@@ -81,7 +83,7 @@ async def announce_change(context: Context, turn: Turn, action: AnnounceChange) 
             return Replace(poll_forms.managed(typed, ballots.voters(tx, poll), context.zone, error=error), alone=True)
         changed = lifecycle.announce_change(tx, poll, words)
         polling.change(tx, changed, RESULT, polling.result(tx, changed, context.zone), turn.at)
-        return _managed(tx, changed, context.zone, "evaluation-announced")
+        return Replace(_managed(tx, changed, context.zone, "evaluation-announced"), alone=True)
 
     return await _as_manager(context, turn, action.poll, work)
 
@@ -97,7 +99,7 @@ def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     """When somebody has answered."""
     poll = lifecycle.find(tx, job.network, job.subject)
     if poll is not None:
-        polling.redraw(tx, poll, zone, posts.next_redraw(tx, job.network, f"{lifecycle.POLL}/{poll.id}", now))
+        posts.redraw(tx, job.network, f"{lifecycle.POLL}/{poll.id}", asdict(polling.drawn(tx, poll, zone)), now)
 
 
 def remind(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
@@ -111,14 +113,12 @@ def remind(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
 
 
 def _done(turn: Turn, key: str) -> Reply:
-    """Where the poll itself stands, its card changes as well, and must not race with another in its place."""
-    words = text(turn.language, key)
-    return Replace(notice(words, turn.language)) if turn.place is Place.PERSONAL else Whisper(words)
+    return Replace(notice(text(turn.language, key), turn.language))
 
 
-def _managed(tx: Transaction, poll: Poll, zone: tzinfo, note: str = "") -> Replace:
+def _managed(tx: Transaction, poll: Poll, zone: tzinfo, note: str = "") -> Card:
     said = text(poll.language, note) if note else ""
-    return Replace(poll_forms.managed(poll, ballots.voters(tx, poll), zone, note=said), alone=True)
+    return poll_forms.managed(poll, ballots.voters(tx, poll), zone, note=said)
 
 
 async def _as_manager(context: Context, turn: Turn, id: str, work: Work) -> list[Reply]:

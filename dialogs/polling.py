@@ -77,14 +77,19 @@ def begin(tx: Transaction, poll: Poll, zone: tzinfo, now: datetime) -> bool:
     """Make a poll and have it posted; says whether it is new."""
     if not lifecycle.make(tx, poll):
         return False
-    drawn = asdict(polls.poll(poll, ballots.count(tx, poll), zone))
-    posts.intend(tx, poll.network, Post(f"{POLL}/{poll.id}", poll.conversation, "", drawn, now, now + POSTED_WITHIN))
+    card = asdict(drawn(tx, poll, zone))
+    posts.intend(tx, poll.network, Post(f"{POLL}/{poll.id}", poll.conversation, "", card, now, now + POSTED_WITHIN))
     return True
+
+
+def drawn(tx: Transaction, poll: Poll, zone: tzinfo) -> Card:
+    """The poll as all see it."""
+    return polls.poll(poll, ballots.count(tx, poll), zone)
 
 
 def redraw(tx: Transaction, poll: Poll, zone: tzinfo, not_before: datetime) -> None:
     """Let all see the poll as it is now."""
-    change(tx, poll, POLL, polls.poll(poll, ballots.count(tx, poll), zone), not_before)
+    change(tx, poll, POLL, drawn(tx, poll, zone), not_before)
 
 
 def change(tx: Transaction, poll: Poll, what: str, card: Card, not_before: datetime) -> None:

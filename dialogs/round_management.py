@@ -1,5 +1,6 @@
 """What leaders may do with rounds, and what is done when it is time."""
 
+from dataclasses import asdict
 from datetime import datetime, tzinfo
 
 from cards import round_forms
@@ -10,7 +11,7 @@ from dialogs import rounding
 from dialogs.context import Context, for_leaders
 from dialogs.rounding import find
 from dialogs.rounds import overview
-from dialogs.turn import Reply, Turn, Whisper, for_them_alone
+from dialogs.turn import Form, Reply, Turn, Whisper, for_them_alone
 from knowledge import posts
 from knowledge.jobs import Job
 from knowledge.polls.drafts import problem_of_text
@@ -20,7 +21,8 @@ from knowledge.store.contract import Transaction
 
 @for_leaders("round-only-leaders")
 async def show_rounds(context: Context, turn: Turn, _: ShowRounds) -> list[Reply]:
-    return await rounding.answered(context, turn, lambda tx: for_them_alone(turn, overview(tx, context.zone, turn)))
+    """Beside the card, which changes when somebody joins: the forms are opened from here."""
+    return await rounding.answered(context, turn, lambda tx: [Form(overview(tx, context.zone, turn))])
 
 
 @for_leaders("round-only-leaders")
@@ -97,4 +99,4 @@ def redraw(tx: Transaction, job: Job, now: datetime, *, zone: tzinfo) -> None:
     """When somebody has joined, or left."""
     round = records.find(tx, job.network, job.subject)
     if round is not None:
-        rounding.redraw(tx, round, zone, posts.next_redraw(tx, job.network, f"{lifecycle.ROUND}/{round.id}", now))
+        posts.redraw(tx, job.network, f"{lifecycle.ROUND}/{round.id}", asdict(rounding.drawn(tx, round, zone)), now)

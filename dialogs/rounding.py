@@ -98,10 +98,10 @@ def own_card(tx: Transaction, zone: tzinfo, turn: Turn, round: Round, note: str 
         return rounds.status(round, "round-own-not-in")
     group = records.group(tx, round.network, held.group) if held.group else None
     if group is not None:
-        drawn = shown(tx, group, zone, round.language)
+        proposed = shown(tx, group, zone, round.language)
         if group.agreed_at is not None:
-            return triads.own(drawn, turn.person.id, round.language)
-        return triads.proposal(drawn, turn.person.id, round.language)
+            return triads.own(proposed, turn.person.id, round.language)
+        return triads.proposal(proposed, turn.person.id, round.language)
     if round.closed_at is None or jobs.find(tx, FORM, round.network, round.id) is not None:
         return rounds.status(round, "round-own-forming")
     return rounds.status(round, "round-own-none", "round-own-none-how")
@@ -110,16 +110,21 @@ def own_card(tx: Transaction, zone: tzinfo, turn: Turn, round: Round, note: str 
 def begin(tx: Transaction, round: Round, zone: tzinfo, now: datetime) -> None:
     """Call a round in the channel. Raises StillRunning."""
     lifecycle.call(tx, round)
-    drawn = asdict(rounds.call(round, count(tx, round), zone))
-    called = Post(f"{ROUND}/{round.id}", round.conversation, "", drawn, now, now + POSTED_WITHIN)
+    card = asdict(drawn(tx, round, zone))
+    called = Post(f"{ROUND}/{round.id}", round.conversation, "", card, now, now + POSTED_WITHIN)
     posts.intend(tx, round.network, called)
+
+
+def drawn(tx: Transaction, round: Round, zone: tzinfo) -> Card:
+    """The round as all see it."""
+    return rounds.call(round, count(tx, round), zone)
 
 
 def redraw(tx: Transaction, round: Round, zone: tzinfo, not_before: datetime) -> None:
     """Let all see the round as it is now."""
     kept = posts.belonging(tx, round.network, f"{ROUND}/{round.id}")
     if kept is not None:
-        posts.change(tx, round.network, kept.id, asdict(rounds.call(round, count(tx, round), zone)), not_before)
+        posts.change(tx, round.network, kept.id, asdict(drawn(tx, round, zone)), not_before)
 
 
 def close(tx: Transaction, round: Round, zone: tzinfo, now: datetime) -> Round:

@@ -13,7 +13,7 @@ from cards.texts import text
 from dialogs import rounding
 from dialogs.context import Context, for_leaders
 from dialogs.rounding import find, own_card
-from dialogs.turn import Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
+from dialogs.turn import Form, Place, Replace, Reply, Say, Turn, Whisper, for_them_alone
 from knowledge import people
 from knowledge.library.model import THEMES
 from knowledge.people import HOMES, Challenges, Profile
@@ -85,7 +85,7 @@ async def call(context: Context, turn: Turn, action: CallRound) -> list[Reply]:
 
 
 async def join(context: Context, turn: Turn, action: JoinRound) -> list[Reply]:
-    """Be in the round: a receipt, or the form with what has to be known first."""
+    """Be in the round: a receipt, or the form, beside the card, with what has to be known first."""
     address = await turn.ask_address()
 
     def work(tx: Transaction) -> list[Reply]:
@@ -94,7 +94,7 @@ async def join(context: Context, turn: Turn, action: JoinRound) -> list[Reply]:
         try:
             note = _join(tx, context.zone, turn, round, profile)
         except NoHome:
-            return for_them_alone(turn, rounds.form(round, _known(profile)))
+            return [Form(rounds.form(round, JoinFrom(round=round.id)))]
         if action.own:
             return for_them_alone(turn, own_card(tx, context.zone, turn, round, note))
         return [Whisper(note, secret=True)]
@@ -109,10 +109,10 @@ async def join_from(context: Context, turn: Turn, action: JoinFrom) -> list[Repl
     def work(tx: Transaction) -> list[Reply]:
         round = find(tx, turn, action.round)
         if action.home not in HOMES:
-            return for_them_alone(turn, rounds.form(round, action, bad=True))
+            return [Replace(rounds.form(round, action, bad=True))]
         profile = _filled_in(_profile(tx, turn, address), action)
         note = _join(tx, context.zone, turn, round, profile)
-        return for_them_alone(turn, own_card(tx, context.zone, turn, round, note))
+        return [Replace(own_card(tx, context.zone, turn, round, note))]
 
     return await rounding.answered(context, turn, work)
 
@@ -147,15 +147,6 @@ def _profile(tx: Transaction, turn: Turn, address: str) -> Profile:
     """What is known of whoever clicks, with their name and address of today."""
     known = people.find(tx, turn.network, turn.person.id) or Profile(turn.person.id, turn.person.name)
     return replace(known, name=turn.person.name, address=address or known.address)
-
-
-def _known(profile: Profile) -> JoinFrom:
-    return JoinFrom(
-        round="-",
-        home=profile.home,
-        been_through=",".join(profile.been_through.themes),
-        faces=",".join(profile.faces.themes),
-    )
 
 
 def _filled_in(profile: Profile, typed: JoinFrom) -> Profile:

@@ -7,13 +7,13 @@ from datetime import datetime, tzinfo
 from cards import lessons, rounds, triads
 from cards.help import notice
 from cards.people import home_named
-from cards.round_actions import AcceptGroup, DeclineGroup, KeepLearned, TellMet
+from cards.round_actions import AcceptGroup, DeclineGroup, KeepLearned, OpenLearned, TellMet
 from cards.rounds import names
 from cards.texts import text
 from dialogs import rounding
 from dialogs.context import Context
 from dialogs.rounding import MET, NEWS, TOLD_WITHIN, TRIAD, for_one, own_card
-from dialogs.turn import Reply, Turn, Whisper, for_them_alone
+from dialogs.turn import Form, Replace, Reply, Turn, Whisper, for_them_alone
 from knowledge import posts
 from knowledge.jobs import Effect, Job
 from knowledge.lessons.beginnings import begin, id_of, prefilled
@@ -51,6 +51,19 @@ async def decline(context: Context, turn: Turn, action: DeclineGroup) -> list[Re
     return await rounding.answered(context, turn, work)
 
 
+async def open_learned(context: Context, turn: Turn, action: OpenLearned) -> list[Reply]:
+    """The form is beside the card, which changes when another of the group tells."""
+
+    def work(tx: Transaction) -> list[Reply]:
+        try:
+            group = lifecycle.own(tx, turn.network, action.group, turn.person.id)
+        except NotYours:
+            return [Whisper(text(turn.language, "triad-met-not-yours"))]
+        return [Form(triads.learned(group, turn.language))]
+
+    return await context.store.run(work)
+
+
 async def tell_met(context: Context, turn: Turn, action: TellMet) -> list[Reply]:
     """Keep what became of a group, and show it where it was asked."""
     learned = action.learned.strip()
@@ -61,7 +74,8 @@ async def tell_met(context: Context, turn: Turn, action: TellMet) -> list[Reply]
         except NotYours:
             return [Whisper(text(turn.language, "triad-met-not-yours"))]
         if len(learned) > triads.LONGEST_LEARNED:
-            return [Whisper(text(turn.language, "triad-met-error", most=triads.LONGEST_LEARNED))]
+            error = text(turn.language, "triad-met-error", most=triads.LONGEST_LEARNED)
+            return [Replace(triads.learned(group, turn.language, typed=action.learned, error=error))]
         told = lifecycle.tell_met(tx, group, turn.person.id, Met(action.met), learned)
         kept = posts.belonging(tx, turn.network, f"{MET}/{group.id}")
         if kept is not None:

@@ -115,6 +115,12 @@ def findable(tx: Transaction, network: str, today: date) -> list[Profile]:
     return [profile for profile in _all(tx, network) if profile.is_found(today)]
 
 
+def shown_home(tx: Transaction, network: str, person: str, today: date) -> str:
+    """The municipality of somebody whom others may see today; empty of anybody else."""
+    profile = find(tx, network, person)
+    return profile.home if profile and profile.is_found(today) else ""
+
+
 def matchable(tx: Transaction, network: str) -> list[Profile]:
     """Those in the team who have said that they want to be matched, paused or not."""
     return [profile for profile in _all(tx, network) if profile.matchable and profile.left is None]

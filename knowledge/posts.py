@@ -171,10 +171,12 @@ def _change(tx: Transaction, kept: Kept, post: Post, not_before: datetime) -> No
     save(tx, outdated(changed, not_before) if kept.shown else changed)
 
 
-def next_redraw(tx: Transaction, network: str, belongs_to: str, now: datetime) -> datetime:
-    """When a card that many answer may change again."""
+def redraw(tx: Transaction, network: str, belongs_to: str, card: Mapping[str, Any], now: datetime) -> None:
+    """Show `card` in the place of one that many answer, as soon as that may change again."""
     kept = belonging(tx, network, belongs_to)
-    return max(now, kept.shown_at + REDRAWN_EVERY) if kept and kept.shown_at else now
+    if kept is not None:
+        again = max(now, kept.shown_at + REDRAWN_EVERY) if kept.shown_at else now
+        _change(tx, kept, replace(kept.post, card=card), again)
 
 
 def take_back(tx: Transaction, network: str, id: str, now: datetime) -> None:

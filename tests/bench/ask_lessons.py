@@ -12,9 +12,10 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from knowledge.lessons.model import Lesson, Told
@@ -24,6 +25,7 @@ from knowledge.library.libraries import Libraries
 from knowledge.library.library import Library
 from knowledge.library.model import THEMES, Case
 from knowledge.people import MUNICIPALITIES
+from knowledge.store.contract import Transaction
 from knowledge.store.embedded import EmbeddedStore
 from tests.bench.ask import QUESTIONS, load, report, run
 
@@ -85,8 +87,7 @@ async def measure(folder: Path, count: int) -> None:
     cases = list(lessons(count))
     for begin in range(0, count, AT_ONCE):
         part = cases[begin : begin + AT_ONCE]
-        # mypy loses the type of a lambda with a default.
-        await store.run(lambda tx, part=part: [put_case(tx, NETWORK, each, TOLD_AT) for each in part])  # type: ignore[misc]
+        await store.run(partial(_put, cases=part, at=TOLD_AT))
     libraries = Libraries(store)
     began = time.perf_counter()
     built = await libraries.of(NETWORK, False)
@@ -97,6 +98,11 @@ async def measure(folder: Path, count: int) -> None:
     await store.close()
 
 
+def _put(tx: Transaction, cases: Sequence[Case], at: datetime) -> None:
+    for case in cases:
+        put_case(tx, NETWORK, case, at)
+
+
 async def _add(store: EmbeddedStore, libraries: Libraries, built: Library) -> None:
     """Twenty lessons, one at a time, each looked for at once."""
     taken = []
@@ -104,8 +110,7 @@ async def _add(store: EmbeddedStore, libraries: Libraries, built: Library) -> No
         case = replace(next(lessons(1)), id=f"lardom-f{number:011x}")
         case = as_case(Lesson(case.id, "", "", "", Told(title=f"Ny {number}", situation="Nytt.", did="Allt."), TOLD_AT))
         began = time.perf_counter()
-        # As above.
-        await store.run(lambda tx, case=case: put_case(tx, NETWORK, case, TOLD_AT + timedelta(days=1)))  # type: ignore[misc]
+        await store.run(partial(_put, cases=[case], at=TOLD_AT + timedelta(days=1)))
         found = (await libraries.of(NETWORK, False)).find(f"{case.id}-1")
         taken.append(time.perf_counter() - began)
         if found is None:

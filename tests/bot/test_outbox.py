@@ -1,6 +1,7 @@
 """What Erfa posts on its own: where, when, in which order, and what becomes of it when Teams will not have it."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -130,7 +131,7 @@ async def test_many_changes_become_one(bot: RunningBot) -> None:
     later = bot.clock() + timedelta(seconds=1)
     for number in range(5):
         drawn = card(f"{number} röster")
-        await bot.store.run(lambda tx, drawn=drawn: posts.change(tx, TEAM, kept.id, drawn, later))  # type: ignore[misc]
+        await bot.store.run(partial(posts.change, network=TEAM, id=kept.id, card=drawn, not_before=later))
     await bot.pass_(seconds=1)
     assert [call.method for call in bot.connector.calls] == ["POST", "PUT"]
     assert standing(bot) == ["4 röster"]

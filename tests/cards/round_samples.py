@@ -146,6 +146,10 @@ CARDS: dict[str, Draw] = {
     "triad-met-told": lambda language: triads.met(
         a_group(ASA, BO, CIA, met=Met.YES, learned="Ring länsstyrelsen först.", told_by=BO.person), language
     ),
+    "triad-learned": lambda language: triads.learned(a_group(ASA, BO, CIA), language),
+    "triad-learned-wrong": lambda language: triads.learned(
+        a_group(ASA, BO, CIA), language, typed="Ring först.", error=text(language, "triad-met-error", most=500)
+    ),
 }
 
 
@@ -163,8 +167,7 @@ def mentioning(hostile: str) -> Iterator[Card]:
     """The cards that mention those in a group, with it wherever people may write."""
     people = four_saying(hostile)
     yield triads.agreed(replace(shown("sv", *people), protocol=hostile[:1500]), "sv")
-    learned = a_group(*people, met=Met.YES, learned=hostile[:500], told_by=people[0].person)
-    yield triads.met(learned, "sv", typed=hostile, error=hostile[:300])
+    yield triads.met(a_group(*people, met=Met.YES, learned=hostile[:500], told_by=people[0].person), "sv")
 
 
 def saying(hostile: str) -> Iterator[Card]:
@@ -175,6 +178,7 @@ def saying(hostile: str) -> Iterator[Card]:
     yield rounds.form(a_round("sv"), JoinFrom(round="x", home=hostile[:1000], faces=hostile[:1000]))
     yield triads.proposal(drawn, people[0].person, "sv")
     yield triads.own(drawn, people[0].person, "sv")
+    yield triads.learned(drawn.group, "sv", typed=hostile, error=hostile[:300])
     yield round_forms.form(replace_fields(hostile[:40]), "sv")
     yield round_forms.coverage(COVERED, [hostile[:500]] * 30, "sv")
     yield round_forms.protocol(hostile, "sv", error=True)

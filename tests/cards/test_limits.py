@@ -272,7 +272,8 @@ def test_the_largest_round_and_group_fit(language: str) -> None:
     fits(rounds.call(asked, Taking(500, ("Å" * 100,) * 500), UTC))
     fits(triads.proposal(shown, people[0].person, language))
     fits(triads.agreed(shown, language))
-    fits(triads.met(round_samples.a_group(*people, met=Met.YES, learned="Å" * 500), language, typed="Å" * 500))
+    fits(triads.met(round_samples.a_group(*people, met=Met.YES, learned="Å" * 500), language))
+    fits(triads.learned(round_samples.a_group(*people), language, typed="Å" * 5000))
 
 
 def test_the_largest_coverage_fits(language: str) -> None:

@@ -7,12 +7,12 @@ from cards.lesson_actions import PreviewLesson, SendLesson
 from cards.people_actions import ForgetMe, SaveProfile
 from knowledge import open_questions
 from tests.bot import activities
-from tests.bot.activities import Json
 from tests.bot.conversation import Chat, RunningBot, Shown, texts_of
 from tests.dialogs.digest_network import keep
-from tests.dialogs.filling import fields_of, filled_in
+from tests.dialogs.filling import fields_of, filled_in, opened, sent
 from tests.dialogs.lessons import decided
-from tests.dialogs.test_ask import RISK, actions_of, button
+from tests.dialogs.polling import standing
+from tests.dialogs.test_ask import RISK, button
 
 CHANNEL = "19:general@thread.tacv2"
 ROOF = "hur isolerar man taket på en gammal tvättstuga i Orsa?"
@@ -28,19 +28,6 @@ def begun(bot: RunningBot) -> list[Shown]:
 def thread_of(bot: RunningBot) -> str:
     """The thread that the latest question begins."""
     return list(bot.connector.messages)[-1]
-
-
-async def in_form(chat: Chat, name: str, data: Json) -> Shown:
-    """What a dialog opened from a card shows."""
-    invoke = activities.in_form(chat.bot.connector.url, chat.place, chat.who, name, data)
-    card = (await chat.bot.post(invoke)).body["task"]["value"]["card"]["content"]
-    return Shown(card, texts_of(card))
-
-
-def submitted(form: Shown) -> Json:
-    """What the form's button brings back, and what its fields hold."""
-    [send] = actions_of(form.card)
-    return {**fields_of(form), **send["data"]}
 
 
 async def asked(bot: RunningBot, who: Chat, question: str = ROOF) -> str:
@@ -107,17 +94,15 @@ async def test_an_answer_by_the_form_stands_at_the_question_and_where_it_was_ask
 async def test_the_form_is_beside_the_question_so_that_others_answers_take_nothing_from_it(
     bot: RunningBot, anna: Chat
 ) -> None:
-    await asked(bot, anna)
+    id = await asked(bot, anna)
     [question] = begun(bot)
     eva = bot.channel("Eva", thread=thread_of(bot))
-    svara = next(each for each in actions_of(question.card) if each["title"] == "Svara")
-    form = await in_form(eva, "task/fetch", svara["data"])
-    assert "Action.Execute" not in str(form.card)
-    await bot.channel("Bo").click(SendAnswer(question=svara["data"]["question"], words="Fråga i Mora."))
+    form = await opened(eva, question, "Svara")
+    await bot.channel("Bo").click(SendAnswer(question=id, words="Fråga i Mora."))
     await bot.settle()
-    wrong = await in_form(eva, "task/submit", {**submitted(form), "words": ANSWER, "link": "orsa"})
+    wrong = await sent(eva, form, "Skicka svaret", words=ANSWER, link="orsa")
     assert fields_of(wrong)["words"] == ANSWER
-    thanks = await in_form(eva, "task/submit", {**submitted(wrong), "link": ""})
+    thanks = await sent(eva, wrong, "Skicka svaret", link="")
     assert "Tack!" in thanks.text
     await bot.settle()
     changed = [call for call in bot.connector.calls if call.method == "PUT"][-1]
@@ -187,6 +172,22 @@ async def test_whoever_answered_makes_a_lesson_that_answers_the_question_later(b
     await decided(leader, lesson)
     [answer] = await bot.channel("Bo").say(ROOF)
     assert answer.text.startswith(ANSWER)
+
+
+async def test_the_lesson_is_written_beside_the_answer_so_that_marking_it_takes_nothing_from_it(
+    bot: RunningBot, anna: Chat
+) -> None:
+    id = await asked(bot, anna)
+    eva = bot.channel("Eva")
+    await eva.click(SendAnswer(question=id, words=ANSWER))
+    await bot.settle()
+    form = await opened(eva, standing(bot), "Spara som lärdom")
+    await anna.click(MarkHelpful(question=id, reply=0))
+    await bot.settle()
+    wrong = await sent(eva, form, "Förhandsgranska", went="Det blev varmare.", home="")
+    assert "Ett fält behöver ändras." in wrong.text
+    assert fields_of(wrong)["went"] == "Det blev varmare."
+    assert "Det blev varmare." in (await sent(eva, wrong, "Förhandsgranska", home="Orsa")).text
 
 
 async def test_asked_in_private_it_is_answered_in_private(bot: RunningBot, anna: Chat) -> None:

@@ -10,6 +10,7 @@ from knowledge.assignments import Assignment
 from knowledge.meetings import summaries
 from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot, Shown
+from tests.dialogs.filling import opened, sent
 from tests.dialogs.gathering import from_home, planned, press
 from tests.dialogs.meeting import Leader
 from tests.dialogs.polling import begin, filled_in, held, standing, titles
@@ -103,11 +104,11 @@ async def test_municipalities_try_it_and_tell_how_it_went(bot: RunningBot) -> No
     anna = await begin(bot)
     made = await given(anna)
     bo, cia = bot.channel("Bo"), bot.channel("Cia")
-    await from_home(bo, "Mora", findable=False)
-    shown = await bo.click(press(on_card(bot), "Vi prövar det här"))
+    await from_home(bo, "Mora")
+    shown = await opened(bo, on_card(bot), "Vi prövar det här")
     assert held(shown)["home"] == "Mora"
     assert titles(shown) == [TRY]
-    saved = await bo.click(filled_in(shown, held(shown), TRY))
+    saved = await sent(bo, shown, TRY)
     assert "Sparat." in saved.text
     await tries(cia, made, "Falun", "De svarade direkt.\nVi ses i maj.")
     await bot.pass_(seconds=3)
@@ -121,6 +122,37 @@ async def test_municipalities_try_it_and_tell_how_it_went(bot: RunningBot) -> No
     assert "borttaget" in gone.text
     await bot.pass_(seconds=3)
     assert "Falun" not in on_card(bot).text
+
+
+async def test_the_form_is_beside_the_card_so_that_others_take_nothing_from_it(bot: RunningBot) -> None:
+    made = await given(await begin(bot))
+    bo = bot.channel("Bo")
+    form = await opened(bo, on_card(bot), "Vi prövar det här")
+    await tries(bot.channel("Cia"), made, "Falun")
+    await bot.pass_(seconds=3)
+    assert "Falun" in on_card(bot).text
+    wrong = await sent(bo, form, TRY, report="De svarade direkt.")
+    assert "Välj kommun" in wrong.text
+    assert held(wrong)["report"] == "De svarade direkt."
+    saved = await sent(bo, wrong, TRY, home="Mora")
+    assert "Sparat." in saved.text
+    await bot.pass_(seconds=3)
+    for said in ("Falun, Mora", "De svarade direkt."):
+        assert said in on_card(bot).text
+    assert "borttaget" in (await sent(bo, saved, "Ta tillbaka")).text
+
+
+@pytest.mark.parametrize(("findable", "home"), [(True, "Mora"), (False, "")])
+async def test_a_client_without_dialogs_gets_the_form_in_the_thread(bot: RunningBot, findable: bool, home: str) -> None:
+    """It begins with nothing that others may not see."""
+    made = await given(await begin(bot))
+    bo = bot.channel("Bo")
+    await from_home(bo, "Mora", findable=findable)
+    [form] = await bo.submit(OpenTrying(assignment=made.id))
+    assert form.thread == bo.place["conversation"]["id"]
+    assert held(form)["home"] == home
+    [saved] = await bo.submit(SaveTrying(assignment=made.id, home="Mora", report="Bra."))
+    assert "Sparat." in saved.text
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,13 @@ from knowledge.exercises.shelf import shipped
 from knowledge.gatherings.model import Gathering
 from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot, Shown
+from tests.dialogs.filling import opened, sent
 from tests.dialogs.gathering import attend, from_home, planned, press
 from tests.dialogs.polling import begin, filled_in, held, standing, titles
 from tests.dialogs.test_gathering_notes import kept, learned
 
 OUT = "Lägg ut med grupper"
+BRING_BACK = "Gruppens tre meningar"
 HOMES = {"Bo": "Mora", "Cia": "Falun", "Dan": "Leksand", "Eva": "Mora", "Fia": "Falun", "Anna": "Leksand"}
 
 
@@ -110,16 +112,43 @@ async def test_a_group_brings_back_three_sentences_that_go_into_the_notes(bot: R
     anna, made = await meeting(bot, *HOMES)
     session = await put_out(anna, made)
     bo = bot.channel("Bo")
-    own = await bo.click(OpenSentences(session=session.id))
+    own = await opened(bo, standing(bot), BRING_BACK)
     at = session.group_of("directory-bo") or 0
     assert held(own)["group"] == str(at + 1)
-    told = await bo.click(filled_in(own, {**held(own), "words": "Ett.\n\nTvå.\nTre."}, "Spara"))
+    told = await sent(bo, own, "Spara", words="Ett.\n\nTvå.\nTre.")
     assert "Tack." in told.text
     await bot.pass_(seconds=3)
     assert "Ett. Två. Tre." in standing(bot).text
     await anna.click(GatherNotes(gathering=made.id))
     [draft] = await kept(bot)
     assert learned(draft) == ["Ett.", "Tre.", "Två."]
+
+
+async def test_the_form_is_beside_the_card_so_that_other_groups_take_nothing_from_it(bot: RunningBot) -> None:
+    anna, made = await meeting(bot)
+    session = await put_out(anna, made, title="Lägg ut utan grupper")
+    bo = bot.channel("Bo")
+    form = await opened(bo, standing(bot), BRING_BACK)
+    await bot.channel("Cia").click(SaveSentences(session=session.id, group="1", words="Ett."))
+    await bot.pass_(seconds=3)
+    assert "Ett." in standing(bot).text
+    wrong = await sent(bo, form, "Spara", words="Två.")
+    assert "Välj grupp." in wrong.text
+    assert held(wrong)["words"] == "Två."
+    assert "Tack." in (await sent(bo, wrong, "Spara", group="2")).text
+    await bot.pass_(seconds=3)
+    for said in ("Grupp 1 Ett.", "Grupp 2 Två."):
+        assert said in " ".join(standing(bot).text.split())
+
+
+async def test_a_client_without_dialogs_gets_the_form_in_the_thread(bot: RunningBot) -> None:
+    anna, made = await meeting(bot)
+    session = await put_out(anna, made, title="Lägg ut utan grupper")
+    bo = bot.channel("Bo")
+    [form] = await bo.submit(OpenSentences(session=session.id))
+    assert form.thread == bo.place["conversation"]["id"]
+    [told] = await bo.submit(SaveSentences(session=session.id, group="1", words="Ett."))
+    assert "Tack." in told.text
 
 
 @pytest.mark.parametrize(

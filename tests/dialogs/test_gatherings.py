@@ -7,6 +7,7 @@ import pytest
 from cards.gathering_actions import CancelGathering, DeleteGathering, EditGathering, ManageGathering, PlanGathering
 from knowledge.gatherings.model import Answer
 from tests.bot.conversation import Chat, RunningBot, Shown
+from tests.dialogs.filling import opened, sent
 from tests.dialogs.gathering import (
     POST,
     TYPED,
@@ -117,6 +118,30 @@ async def test_the_form_remembers_the_last_meeting(bot: RunningBot) -> None:
     filled = held(await form(anna))
     assert (filled["begins"], filled["ends"], filled["place"]) == ("09:00", "11:30", "Kommunhuset i Falun")
     assert (filled["programme"], filled["title"]) == ("Fika\nSamtal", "")
+
+
+async def test_it_is_managed_beside_the_card_so_that_who_answers_takes_nothing_from_the_form(bot: RunningBot) -> None:
+    anna = await begin(bot)
+    made = await planned(anna)
+    form = await sent(anna, await opened(anna, on_card(bot), "Hantera"), "Ändra")
+    await attend(bot.channel("Bo"), made)
+    await bot.pass_(seconds=3)
+    assert "Kommer: 1" in on_card(bot).text
+    wrong = await sent(anna, form, SAVE, place="Kupolen i Borlänge", title=" ")
+    assert "Skriv en rubrik." in wrong.text
+    assert held(wrong)["place"] == "Kupolen i Borlänge"
+    assert "Ändringen är sparad" in (await sent(anna, wrong, SAVE, title=TYPED["title"])).text
+    await bot.pass_(seconds=3)
+    for said in ("Kupolen i Borlänge", "Kommer: 1"):
+        assert said in on_card(bot).text
+
+
+async def test_a_client_without_dialogs_has_it_managed_in_the_thread(bot: RunningBot) -> None:
+    anna = await begin(bot)
+    made = await planned(anna)
+    [managed] = await anna.submit(ManageGathering(gathering=made.id))
+    assert managed.thread == anna.place["conversation"]["id"]
+    assert "Ändra" in titles(managed)
 
 
 async def test_others_see_what_is_planned(bot: RunningBot) -> None:

@@ -15,6 +15,7 @@ from knowledge.lessons.model import Lesson
 from knowledge.rounds import records
 from tests.bot.activities import TEAM
 from tests.bot.conversation import RunningBot, Shown, running
+from tests.dialogs import filling
 from tests.dialogs.filling import fields_of, filled_in
 from tests.dialogs.lessons import decided
 from tests.dialogs.polling import standing
@@ -49,13 +50,23 @@ async def test_whoever_told_it_gets_the_form_filled_in(bot: RunningBot) -> None:
     await told(bot)
     card = standing(bot)
     assert "Gör till lärdom" in card.text
-    form = fields_of(await bot.channel("Bo").click(KeepLearned.model_validate(filled_in(card, "keep_learned"))))
+    form = fields_of(await filling.opened(bot.channel("Bo"), card, "Gör till lärdom"))
     assert form["title"] == "Ring länsstyrelsen före bolaget"
     assert form["did"] == LEARNED
     assert form["situation"] == "Ur ett samtal mellan kollegor från Avesta, Borlänge och Falun."
     assert form["home"] == "Borlänge"
     assert "tillstånd" in form["themes"].split(",")
     assert form["named"] == "false"
+
+
+async def test_it_is_beside_the_card_so_that_what_others_tell_takes_nothing_from_it(bot: RunningBot) -> None:
+    keeping = await told(bot)
+    form = await filling.opened(bot.channel("Bo"), standing(bot), "Gör till lärdom")
+    await bot.channel("Cia").click(TellMet(group=keeping.group, met="booked"))
+    await bot.settle()
+    assert "Samtalet är bokat." in standing(bot).text
+    preview = await filling.sent(bot.channel("Bo"), form, "Förhandsgranska", again="Ring först.")
+    assert "Ring först." in preview.text
 
 
 async def test_nobody_else_does(bot: RunningBot) -> None:

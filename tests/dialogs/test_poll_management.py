@@ -14,6 +14,7 @@ from knowledge.polls.model import Poll
 from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, Clock, RunningBot, running
 from tests.bot.loopback import loopback_connector
+from tests.dialogs.filling import opened, sent
 from tests.dialogs.polling import (
     PEOPLE,
     begin,
@@ -86,15 +87,23 @@ async def test_a_draw_names_all_that_lead(bot: RunningBot, anna: Chat) -> None:
 @pytest.mark.parametrize("name", ["Anna", "Bo"])
 async def test_its_maker_and_a_leader_close_it_and_are_asked_first(bot: RunningBot, posted: Poll, name: str) -> None:
     chat = bot.channel(name)
-    managing = await chat.click(pressed(standing(bot), "Hantera"))
-    asked = await chat.click(pressed(managing, "Stäng nu"))
+    managing = await opened(chat, standing(bot), "Hantera")
+    asked = await sent(chat, managing, "Stäng nu")
     assert "Vill du stänga" in asked.text
     assert (await poll(bot)).closed_at is None
-    told = await chat.click(pressed(asked, "Ja, stäng"))
+    told = await sent(chat, asked, "Ja, stäng")
     assert "Omröstningen är stängd" in told.text
     assert (await poll(bot)).closed_at == bot.clock()
     await bot.settle()
     assert "Stängde torsdag 5 mars kl. 09.00." in standing(bot).text
+
+
+async def test_a_client_without_dialogs_has_it_managed_in_the_thread(bot: RunningBot, posted: Poll) -> None:
+    bo = bot.channel("Bo")
+    [managing] = await bo.submit(ManagePoll(poll=posted.id))
+    assert managing.thread == bo.place["conversation"]["id"]
+    [told] = await bo.submit(ClosePoll(poll=posted.id, sure=True))
+    assert "Omröstningen är stängd" in told.text
 
 
 async def test_one_may_think_better_of_it(bot: RunningBot, posted: Poll) -> None:

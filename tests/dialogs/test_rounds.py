@@ -12,11 +12,13 @@ from cards.round_actions import (
     JoinRound,
     LeaveRound,
     SeeRound,
+    ShowRounds,
 )
 from knowledge import people
 from knowledge.rounds.model import Asked
 from tests.bot.activities import TEAM
 from tests.bot.conversation import RunningBot
+from tests.dialogs.filling import opened, sent
 from tests.dialogs.polling import begin, filled_in, held, pressed, standing, titles
 from tests.dialogs.rounds import a_round, called, groups, in_channel, join, latest, own, profiles, proposed, rounds
 
@@ -143,18 +145,48 @@ async def test_joining_is_a_yes_to_being_matched_and_not_to_being_found(bot: Run
 
 
 async def test_who_has_told_nothing_is_asked_where_they_work(bot: RunningBot) -> None:
-    anna = await begin(bot)
-    round = await called(bot, anna)
+    await called(bot, await begin(bot))
     bo = bot.channel("Bo")
-    form = await bo.click(JoinRound(round=round.id))
+    await profiles(bot, "Cia")
+    form = await opened(bo, standing(bot), "Jag är med")
     assert "Var arbetar du?" in form.text
-    bad = await bo.click(JoinFrom(round=round.id, home="Atlantis"))
+    assert set(held(form).values()) == {""}
+    assert "Du är med." in (await opened(bot.channel("Cia"), standing(bot), "Jag är med")).text
+    await bot.pass_(seconds=2)
+    assert "En är med." in standing(bot).text
+    bad = await sent(bo, form, "Spara, jag är med", home="Atlantis", faces="mark,energi")
     assert "Välj kommun eller organisation." in bad.text
-    shown = await bo.click(JoinFrom(round=round.id, home="Mora", faces="mark,energi"))
+    assert held(bad)["faces"] == "mark,energi"
+    shown = await sent(bo, bad, "Spara, jag är med", home="Mora")
     assert "Du är med." in shown.text
+    await bot.pass_(seconds=2)
+    assert "2 är med." in standing(bot).text
     profile = await bot.store.run(lambda tx: people.find(tx, TEAM, "directory-bo"))
     assert profile
     assert (profile.home, profile.faces.themes) == ("Mora", ("mark", "energi"))
+
+
+async def test_a_client_without_dialogs_is_asked_where_they_work_in_the_thread(bot: RunningBot) -> None:
+    round = await called(bot, await begin(bot))
+    bo = bot.channel("Bo")
+    [form] = await bo.submit(JoinRound(round=round.id))
+    assert form.thread == bo.place["conversation"]["id"]
+    assert "Var arbetar du?" in form.text
+    [shown] = await bo.submit(JoinFrom(round=round.id, home="Mora"))
+    assert "Du är med." in shown.text
+
+
+async def test_a_leader_manages_it_beside_the_card_so_that_who_joins_takes_nothing_from_a_form(bot: RunningBot) -> None:
+    anna = await begin(bot)
+    await profiles(bot, "Bo")
+    round = await called(bot, anna)
+    form = await sent(anna, await opened(anna, standing(bot), "Hantera"), "Ändra stödet för samtalet")
+    await join(bot, round, "Bo")
+    assert "En är med." in standing(bot).text
+    saved = await sent(anna, form, "Spara", words="En berättar, två frågar.")
+    assert held(saved)["words"] == "En berättar, två frågar."
+    [managed] = await anna.submit(ShowRounds())
+    assert managed.thread == anna.place["conversation"]["id"]
 
 
 async def test_who_has_not_said_yes_in_their_profile_may_be_left_out(bot: RunningBot) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.routes import open_routes
 from cards.people_actions import ForgetMe, SaveProfile, ShowMyData
-from cards.round_actions import AcceptGroup, DeclineGroup, JoinRound, SaveProtocol, ShowCoverage, TellMet
+from cards.round_actions import AcceptGroup, DeclineGroup, JoinRound, OpenLearned, SaveProtocol, ShowCoverage, TellMet
 from knowledge import people
 from knowledge.rounds import forming, lifecycle
 from knowledge.rounds.model import Group
@@ -17,7 +17,8 @@ from tests.bot import activities
 from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot, Shown, running
 from tests.bot.loopback import loopback_connector
-from tests.dialogs.polling import begin, filled_in, pressed, standing, titles
+from tests.dialogs.filling import fields_of, opened, sent
+from tests.dialogs.polling import begin, pressed, standing, titles
 from tests.dialogs.rounds import (
     NAMES,
     a_round,
@@ -392,15 +393,40 @@ async def test_after_two_weeks_they_are_asked_in_their_thread(bot: RunningBot) -
     assert len(in_channel(bot)) == before + 1
     assert shown.thread == f"19:general@thread.tacv2;messageid={thread}"
     assert "blev det av?" in shown.text
-    bo = bot.channel("Bo")
-    told = await bo.click(filled_in(shown, {"learned": "Ring länsstyrelsen först."}, "Ja"))
-    assert "Tack!" in told.text
+    assert "Tack!" in (await bot.channel("Bo").click(pressed(shown, "Ja"))).text
     await bot.settle()
     assert "Samtalet blev av." in standing(bot).text
-    assert "”Ring länsstyrelsen först.”" in standing(bot).text
-    assert (
-        "Det kan bara de som är i gruppen" in (await bot.channel("Dan").click(TellMet(group=group.id, met="no"))).text
-    )
+    for action in (TellMet(group=group.id, met="no"), OpenLearned(group=group.id)):
+        assert "Det kan bara de som är i gruppen" in (await bot.channel("Dan").click(action)).text
+
+
+async def test_what_they_learned_is_written_beside_the_card_so_that_others_take_nothing_from_it(
+    bot: RunningBot,
+) -> None:
+    group = await agreed(bot)
+    await bot.pass_(days=15)
+    bo = bot.channel("Bo")
+    form = await opened(bo, standing(bot), "Berätta vad ni tog med er")
+    await bot.channel("Cia").click(TellMet(group=group.id, met="booked"))
+    await bot.settle()
+    assert "Samtalet är bokat." in standing(bot).text
+    long = await sent(bo, form, "Ja", learned="Å" * 501)
+    assert "högst 500 tecken" in long.text
+    assert fields_of(long)["learned"] == "Å" * 501
+    assert "Tack!" in (await sent(bo, long, "Ja", learned="Ring länsstyrelsen först.")).text
+    await bot.settle()
+    for said in ("Samtalet blev av.", "”Ring länsstyrelsen först.”"):
+        assert said in standing(bot).text
+
+
+async def test_a_client_without_dialogs_gets_that_form_in_the_thread(bot: RunningBot) -> None:
+    group = await agreed(bot)
+    await bot.pass_(days=15)
+    bo = bot.channel("Bo")
+    [form] = await bo.submit(OpenLearned(group=group.id))
+    assert form.thread == bo.place["conversation"]["id"]
+    [thanks] = await bo.submit(TellMet(group=group.id, met="yes", learned="Ring länsstyrelsen först."))
+    assert "Tack!" in thanks.text
 
 
 async def test_the_leader_sees_who_has_met_whom_and_what_they_learned(bot: RunningBot) -> None:

@@ -32,7 +32,7 @@ def test_a_meeting_is_planned_answered_and_prepared(teams: Client) -> None:
     with urlopen(fetched.value.url) as answer:
         [event] = IcsCalendarStream.calendar_from_ics(answer.read().decode()).events
     assert event.summary == TITLE
-    meeting.click(sv("gathering-manage"))
+    meeting.click_for_more(sv("gathering-manage"))
     expect(meeting.click(sv("gathering-prepare-open"))).to_contain_text(sv("gathering-prepared-cases"))
 
 
@@ -58,19 +58,24 @@ def test_an_exercise_and_a_home_assignment(teams: Client) -> None:
     thread.choose("16:00", sv("gathering-label-begins"))
     thread.newest.get_by_role("button", name=sv("gathering-post")).click()
     meeting = teams.posted("Samverkan")
-    meeting.click(sv("gathering-manage"))
+    meeting.click_for_more(sv("gathering-manage"))
     expect(meeting.click(sv("exercises-title"))).to_contain_text("Fallklinik")
     expect(meeting.click(sv("gatherings-open"))).to_contain_text("minut 0–8")
     expect(meeting.click(sv("exercise-put-out"))).to_contain_text("Ingen har svarat att de kommer.")
     meeting.newest.get_by_role("button", name=sv("exercise-put-out-alone")).click()
     expect(meeting.newest).to_contain_text(sv("exercise-bring-back"))
     meeting.looks.save(meeting.page, meeting.newest)
-    meeting.click(sv("exercise-bring-back"))
+    brought = meeting.cards.count()
+    meeting.click_for_more(sv("exercise-bring-back"))
+    meeting.choose(sv("exercise-group", number="2"))
+    meeting.fill(sv("exercise-sentences"), "Ring tidigt.")
+    expect(meeting.click(sv("exercise-save"))).to_contain_text(sv("exercise-thanks"))
+    expect(meeting.cards.nth(brought - 1)).to_contain_text("Ring tidigt.")
     assignment = teams.channel().post("hemuppgift Ring en grannkommun.")
     assignment.newest.get_by_role("button", name=sv("assignment-give")).click()
     given = teams.posted("Ring en grannkommun.")
-    expect(given.click(sv("assignment-try"))).to_contain_text(sv("assignment-shared"))
+    expect(given.click_for_more(sv("assignment-try"))).to_contain_text(sv("assignment-shared"))
     given.choose("Leksand")
     given.fill(sv("assignment-label-report"), "De ringde tillbaka.")
-    given.newest.get_by_role("button", name=sv("assignment-we-try")).click()
-    expect(given.newest).to_contain_text("Sparat.")
+    expect(given.click(sv("assignment-we-try"))).to_contain_text("Sparat.")
+    expect(given.cards.first).to_contain_text("De ringde tillbaka.")

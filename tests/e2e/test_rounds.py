@@ -24,7 +24,7 @@ def test_a_round_is_called_joined_and_agreed_on(teams: Client, others: Others) -
     expect(thread.newest).to_contain_text(sv("round-new"))
     thread.newest.get_by_role("button", name=sv("round-call")).click()
     called = teams.posted("Triadsamtal: vill du vara med?")
-    called.click(sv("round-join"))
+    called.click_for_more(sv("round-join"))
     called.choose("Avesta", sv("people-label-home"))
     called.newest.get_by_role("combobox", name=sv("people-label-faces")).click()
     called.page.get_by_role("menuitemcheckbox", name="energi", exact=True).click()
@@ -37,7 +37,8 @@ def test_a_round_is_called_joined_and_agreed_on(teams: Client, others: Others) -
         others.click(number, JoinRound(round=round))
     expect(teams.card("3 är med.")).to_be_visible()
 
-    called.click(sv("round-manage"))
+    called.cards.first.get_by_role("button", name=sv("round-manage")).click()
+    called.seen(3)
     called.click(sv("round-close"))
     called.newest.get_by_role("button", name=sv("round-close-yes")).click()
     news = teams.card(sv("round-news", size=3))

@@ -184,6 +184,7 @@ triad-turn =
 triad-met = { $mentions }: did it come about?
 triad-met-summary = Did the talk come about?
 triad-learned = What did you take with you? (if you like; all in the channel can read it)
+triad-learned-open = Tell what you took with you
 triad-met-yes = Yes
 triad-met-booked = It is booked
 triad-met-no = No

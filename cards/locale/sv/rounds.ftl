@@ -184,6 +184,7 @@ triad-turn =
 triad-met = { $mentions }: blev det av?
 triad-met-summary = Blev samtalet av?
 triad-learned = Vad tog ni med er? (frivilligt, alla i kanalen kan läsa det)
+triad-learned-open = Berätta vad ni tog med er
 triad-met-yes = Ja
 triad-met-booked = Det är bokat
 triad-met-no = Nej
