@@ -45,7 +45,7 @@ _BARE_DAY = re.compile(
     rf"(?P<lead>(?:(?:senast|till|fore|innan|ar|var|by|before|on|blir|tar|sager|{'|'.join(WEEKDAYS)}) )*)"
     r"(?P<the>(?:den|the) )?(?P<day>\d{1,2}):e"
     r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
-    r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|is|would)\b)"
+    r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|kvar|is|would)\b)"
 )
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _NEAR = 60  # characters between a week and a weekday of it
