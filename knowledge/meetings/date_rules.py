@@ -221,7 +221,8 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (
             Precision.RELATIVE,
             r"i ?dag|i ?kvall|i ?natt|i ?(?:for|efter)middag|i ?eftermiddan|(?:fore|innan) midnatt"
-            r"|(?:direkt|strax) efter (?:det har )?motet"
+            r"|(?:direkt |strax )?efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har|innan jag gar hem"
+            r"|nu (?:medan|nar|under)|medan (?:ni|vi) (?:pratar|sitter|talar|fikar|fortsatter)"
             r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart|lagt pa)"
             r"|(?:innan|fore) (?:vi (?:slutar|bryter|rundar av|skiljs)|motet(?:s| ar) slut)"
             r"|(?:har|nu) i chatten|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
@@ -239,7 +240,8 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
         (
             Precision.PART_OF_WEEK,
-            r"(?:innan|fore|till) helgen|(?:innan|fore) (?:veckan ar slut|veckans slut)|veckan ut"
+            r"(?:innan|fore|till|before) (?:the week ?end|helgen)|veckan ut|veckoslutet"
+            r"|(?:innan|fore) (?:veckan ar slut|veckans slut)"
             r"|(?:slutet|the end) (?:pa|av|of) (?:nasta |den har |next |this |the )?(?:veckan?|week)",
             _week_end,
         ),

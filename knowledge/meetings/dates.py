@@ -63,7 +63,8 @@ _ASIDE = re.compile(
     r"|\bhar (?:\w+ )?(?:semester|mote|fullmaktige|bokslut|utbildning|kurs|ledigt|forhinder)\b"
     r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|kan (?:jag|vi) inte|hinner (?:ni|folk|alla|dom|de|vi))\b"
 )
-_THEN = re.compile(r"[^.!?]*\bda(?=[.!?]|$)")  # *på torsdag är jag i Falun, jag frågar dom då*
+# *På torsdag är jag i Falun, jag frågar dom då*; *på tisdag åker jag tåg. Då skriver jag.*
+_THEN = re.compile(r"[^.!?]*(?:\bda(?=[.!?]|$)|[.!?]+ (?:sa )?da (?!ar|har|kan)\w+ jag\b)")
 _CLAUSE = re.compile(r"[.,;:!?] | (?:men|och|da|sa|for|eftersom|fast) ")
 _DEADLINE = re.compile(r"\b(?:senast|tills?|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
 
