@@ -27,7 +27,7 @@ _SUPINE = re.compile(r"(?:[aei]tt?|its|ats)$")
 _NUMBER = re.compile(rf"(?:{CARDINAL}|\d+(?::e)?)")
 _GENITIVE = re.compile(r"\w{4,}s$")
 # A noun, after which another begins something else: *bostäder | hänger ihop*, but *kulturens roll*, *grön el*.
-_ENDS = re.compile(r"(?:[aeo]r|en|et|ing|tion|het|skap|are)$")
+_ENDS = re.compile(r"(?:(?<!b)[aeo]r|en|et|ing|tion|het|skap|are)$")
 _INFINITIVE = re.compile(r"[aå]s?$")
 
 

@@ -65,10 +65,12 @@ def _named(spoken: Sequence[Said], leaders: Collection[str], talk: Talk) -> Iter
         about = leads and bool(cue("next_meeting", "about").search(said.low))
         lasting = (worth - _FADES * (said.index - at) for at, worth in asked.items() if said.index - at <= _ANSWER)
         base = max([_CALLED * called, _SPOKEN_OF * about, *lasting]) + _LEADS * leads
-        base += _ASKS * (said.asks and not called) + _TASK * _is_task(said)
+        base += _TASK * _is_task(said)
         for phrase in phrases(said, talk):
             if not cue("next_meeting", "not_it").search(said.text[: phrase.start].lower()):
-                yield _Named(said, phrase, base + _form(said, phrase))
+                form = _form(said, phrase)
+                wonders = said.asks and not (called and form >= _WHOLE)
+                yield _Named(said, phrase, base + form + _ASKS * wonders)
         if called or about:
             asked[said.index] = _ANSWERS if called else _SPOKEN_OF
 

@@ -92,7 +92,7 @@ def _towns(said: Said, talk: Talk) -> Iterator[tuple[str, float]]:
         town for match in _TOWN.finditer(said.text) if (town := _town(match, said)) and not talk.people.named(town)
     ]
     for town in towns:
-        yield town, worth + _INVITED * _says("comes", said)
+        yield town, worth + _INVITED * (_says("comes", said) or _says("hosts", said))
     if not towns and (hall or _says("hosts", said)) and (home := _home(said.speaker, talk)):
         yield home, worth + _INVITED
 

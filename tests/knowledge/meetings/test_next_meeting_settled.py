@@ -96,6 +96,42 @@ BEFORE = "A: Det är inte så lätt att veta. / C: Nja. / D: Vi har sett det fö
             "som vi inte kom till idag.",
             ("2026-03-17", "09:30", "Borlänge", "friluftslivet"),
         ),
+        (
+            "A: Nästa gång, gott folk. / B: Redan? / A: Den tolfte mars, klockan nio. / C: Det är skottår, nej,"
+            " det var förra. / A: Vi är hos Cia i Mora. / C: I biblioteket, det luktar nytt. / D: Finns det "
+            "hiss? / C: Det finns hiss och kaffe. / A: Jag har en fråga till er om vad vi ska göra den dagen. /"
+            " B: Jag vill höra hur det går med bussarna. / D: Det vill jag med, men hellre en annan gång. Jag "
+            "skulle vilja prata vatten. / C: Åh, vattnet ja. / A: Då säger vi vatten, och bussarna får stå på "
+            "kö.",
+            ("2026-03-12", "09:00", "Mora", "vatten"),
+        ),
+        (
+            "A: Då ses vi den nittonde mars, klockan tio till tolv på Teams. / D: Vad blir temat? / A: Det har "
+            "jag funderat på. / C: Hon har funderat. / A: Ja, hela vägen till jobbet. Jag tror att vi är mogna "
+            "för det där med medborgardialog. / B: Oj. / C: Då får vi ta med oss hjälm. / D: Jag kan berätta om"
+            " mötet i bygdegården. / A: Gör det. Du får tio minuter.",
+            ("2026-03-19", "10:00", "Teams", "medborgardialog"),
+        ),
+        (
+            "A: Okej, nästa träff. Vi sa mars. / B: Den femte? / A: Den femte mars, klockan ett. / D: Hos oss i"
+            " Falun då. / A: Tack Dan. / B: Kan vi inte bjuda in någon från banken? / A: Jo, om vi gör det om "
+            "finansiering. / C: Finansiering är bra, det har vi skjutit på tre gånger. / A: Då är det bestämt.",
+            ("2026-03-05", "13:00", "Falun", "finansiering"),
+        ),
+        (
+            "A: Vi behöver ett datum till. / C: Tjugofjärde mars? / A: Tjugofjärde mars. Förmiddag, halv nio. /"
+            " B: Vi kan ta det här på skärmen. / A: På skärmen. Och så lovade vi länsstyrelsen en timme om "
+            "artskydd. / D: Just det, fladdermössen. / A: Så artskydd är det. / D: Ska vi läsa något innan? / "
+            "A: Jag skickar en länk.",
+            ("2026-03-24", "08:30", "Teams", "artskydd"),
+        ),
+        (
+            "A: Innan ni rusar. Mars. Den elfte. Klockan två. Säter. Ser ni era kalendrar? / B: Onsdag, det "
+            "går. / C: Var i Säter? / D: Rådhuset. Ni vet, det gula. / A: Tack Dan. Och vi ska tala om skolan. "
+            "/ B: Äntligen. / C: Hela skolan eller bara gymnasiet? / A: Gymnasiet. / C: Bra, annars blir det "
+            "för stort.",
+            ("2026-03-11", "14:00", "Säter", "Gymnasiet"),
+        ),
     ],
 )
 def test_the_next_meeting_is_what_they_settle_on(turns: str, expected: tuple[str, ...]) -> None:
