@@ -48,7 +48,8 @@ _MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har )?manaden|the mo
 SHIFT = (
     rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|veckan|manaden|day |week |month ))"
     rf"(?P<s_unit>dag|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
-    rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) (?P<s_way>innan|fore|efter|darpa|before|after)"
+    rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) "
+    r"(?P<s_way>innan|fore|tidigare|efter|darpa|senare|before|after|later)"
 )
 
 Resolve = Callable[[re.Match[str], date], date]
@@ -122,7 +123,7 @@ def later(day: date, number: int, unit: str) -> date:
 
 def shifted(found: re.Match[str], day: date) -> date:
     """So much before or after that day as a match of `SHIFT` says."""
-    way = 1 if found["s_way"] in ("efter", "darpa", "after") else -1
+    way = -1 if found["s_way"] in ("innan", "fore", "tidigare", "before") else 1
     if found["s_weekday"]:
         days = (way * (WEEKDAYS[found["s_weekday"]] - day.weekday()) - 1) % 7 + 1
         return day + way * days * A_DAY

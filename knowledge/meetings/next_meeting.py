@@ -1,4 +1,4 @@
-"""When the next meeting is, where, and what about: the last day that was settled on where it is spoken of."""
+"""When the next meeting is, where, and what about: what they settle on where it is spoken of."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,17 +21,17 @@ _WHOLE = 60  # sentences in which they come to its place and theme
 _FURTHEST = timedelta(days=200)
 _BESIDE = 5  # sentences between the day and the hour, where nobody says that they are those of a meeting
 _CLOSE = 6  # sentences round the day in which the time is said
-_ALL = 4  # that may be known of it
+_ALL = 4  # of day, hour, place and theme
 _SETTLED = 22  # sentences after the day in which its hour is settled
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The next meeting, and the sentences in which its day and theme were named."""
+    """The next meeting, and the sentences in which its day and theme were named; `to_the_day` or only roughly."""
 
     meeting: NextMeeting
     sentences: frozenset[int]
-    is_settled: bool
+    to_the_day: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def next_meeting(talk: Talk, today: date) -> Found | None:
 
 
 def _known(found: Found) -> int:
-    return sum(map(bool, (found.is_settled, found.meeting.time, found.meeting.place, found.meeting.theme)))
+    """How much of day, hour, place and theme."""
+    return sum(map(bool, (found.to_the_day, found.meeting.time, found.meeting.place, found.meeting.theme)))
 
 
 def _from(start: int, talk: Talk, today: date) -> Found | None:
@@ -77,9 +78,8 @@ def _from(start: int, talk: Talk, today: date) -> Found | None:
     where = place([each for each in around if each.index not in other], leaders, talk)
     same = [each.said for each in days if each.mention.date == day.mention.date]
     meeting = NextMeeting(day.mention.date, _time(day.said, same, talk), where, about)
-    return Found(
-        meeting, frozenset([*(each.said.index for each in days), *named]), day.mention.precision >= Precision.DAY
-    )
+    sentences = frozenset([*(each.said.index for each in days), *named])
+    return Found(meeting, sentences, to_the_day=day.mention.precision >= Precision.DAY)
 
 
 def _starts(talk: Talk, today: date) -> Iterator[int]:

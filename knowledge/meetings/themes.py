@@ -10,7 +10,7 @@ import yaml
 from knowledge.library.tokens import fold, words
 
 MOST = 3
-_COMPOUND = 5  # letters that are known inside a word
+_COMPOUND = 5  # letters, from which on they are known inside a word
 
 
 def themes_in(text: str) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def theme_of(spoken: Iterable[str]) -> str:
 
 
 def tells(spoken: Collection[str]) -> bool:
-    """Whether any of the folded words tells of a theme, or is a compound that ends so: *vuxenutbildningen*."""
+    """Whether any of the folded words tells of a theme, or has such a word in it: *vuxenutbildningen*."""
     long = [start for starts in _themes().values() for start in starts if len(start) >= _COMPOUND]
     return bool(_hits(spoken)) or any(start in word for word in spoken for start in long)
 

@@ -96,6 +96,7 @@ def test_a_day_and_month_outrank_a_stray_weekday(day: date, weekday: str) -> Non
         ("innan jag går hem", "2026-02-12"),
         ("fredagen den tjugonde ska det in, och utkastet är klart fredagen därpå", "2026-02-27"),
         ("den sista mars, det är dagen efter", "2026-03-31"),
+        ("svaren kommer den andra mars, och jag är klar en vecka senare", "2026-03-09"),
         ("i morgon, eller nej, på måndag", "2026-02-16"),
         ("innan veckan är slut", "2026-02-13"),
         ("under veckan", "2026-02-13"),
