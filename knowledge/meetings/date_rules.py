@@ -247,6 +247,11 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             _week_end,
         ),
         (Precision.WEEKDAY, _WD, _weekday),
+        (
+            Precision.WEEK,
+            rf"(?:innan|fore|before) (?:\w+,? (?:(?:och )?det ar|som ar|alltsa) )?{_WEEK}",
+            lambda found, today: _weekday_before(_week(found, today)),
+        ),
         (Precision.WEEK, _WEEK, lambda found, today: _week(found, today) + FRIDAY * A_DAY),
         (Precision.WEEK, r"(?:i|under) veckan|(?:under |i )?den har veckan|this week", _week_end),
         (

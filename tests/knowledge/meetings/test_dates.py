@@ -91,6 +91,8 @@ def test_a_day_and_month_outrank_a_stray_weekday(day: date, weekday: str) -> Non
         ("före helgen", "2026-02-13"),
         ("before the weekend", "2026-02-13"),
         ("till veckoslutet", "2026-02-13"),
+        ("före vecka nio", "2026-02-20"),
+        ("före sportlovet, och det är vecka nio", "2026-02-20"),
         ("nu medan ni pratar", "2026-02-12"),
         ("i chatten efter mötet", "2026-02-12"),
         ("innan jag går hem", "2026-02-12"),
