@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import takewhile
 
 from knowledge.library.tokens import words
 from knowledge.meetings.calendar import MONTHS
@@ -72,7 +73,7 @@ def _from(start: int, talk: Talk, today: date) -> Found | None:
         return None
     day = max(days, key=lambda each: each.firmness)
     leaders = {talk.chair, day.said.speaker}
-    around = talk.around(start, _BEFORE, _WHOLE)
+    around = [*takewhile(_until_they_part, talk.around(start, _BEFORE, _WHOLE))]
     about, named = subject(around, leaders, talk)
     other = {each.said.index for each in _days(around, today) if each.mention.date != day.mention.date}
     where = place([each for each in around if each.index not in other], leaders, talk)
@@ -80,6 +81,10 @@ def _from(start: int, talk: Talk, today: date) -> Found | None:
     meeting = NextMeeting(day.mention.date, _time(day.said, same, talk), where, about)
     sentences = frozenset([*(each.said.index for each in days), *named])
     return Found(meeting, sentences, to_the_day=day.mention.precision >= Precision.DAY)
+
+
+def _until_they_part(said: Said) -> bool:
+    return not cue("next_meeting", "closing").search(said.low)
 
 
 def _starts(talk: Talk, today: date) -> Iterator[int]:

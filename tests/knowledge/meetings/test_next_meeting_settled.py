@@ -138,3 +138,13 @@ def test_the_next_meeting_is_what_they_settle_on(turns: str, expected: tuple[str
     found = said(f"{BEFORE}{turns} / A: Tack för idag. / B: Hej då.").next_meeting
     assert found
     assert (str(found.date), f"{found.time:%H:%M}", found.place, found.theme) == expected
+
+
+def test_what_is_said_once_they_part_is_not_about_it() -> None:
+    turns = (
+        "A: Nästa träff är den tolfte mars klockan nio i Mora. / C: Vad blir temat? / B: Skolskjutsar. / A: Så får det "
+        "bli. / A: Tack allihop. / A: Bostäder, energi. / A: Vilken dag."
+    )
+    found = said(f"{BEFORE}{turns}").next_meeting
+    assert found
+    assert found.theme == "Skolskjutsar"
