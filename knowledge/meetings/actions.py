@@ -5,6 +5,7 @@ What belongs together (a request, the answer, the day named after it) is one act
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import dropwhile, takewhile
 
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
@@ -19,7 +20,7 @@ from knowledge.meetings.wording import content, statement, task
 _FEW = 8  # words
 _SAYS_ENOUGH = 1  # words with meaning
 _TELLING = 2
-_TALK_OF_DAY = 3  # sentences after it in which its day is named
+_TALK_OF_DAY = 5  # sentences after it in which its day is named
 
 
 def actions(talk: Talk, today: date, next_meeting: date | None) -> list[Candidate]:
@@ -50,13 +51,25 @@ def _due(action: Promise, talk: Talk, end: int, today: date, next_meeting: date 
     """
     told = [*_whole(action, talk), *action.about]
     after = [_talk_of_day(action, each, talk, end) for each in (told[-1], action.said[-1])]
-    moved = [each for each in after[0] if cue("moves").search(each.low)]
-    anew = [*action.about, *after[0]] if action.about else []
+    moved = _moved(after[0])
     own = [each for each in told if each.speaker in owners(action) and _names_day(each)]
+    anew = [*action.about, *after[0]] if action.about else []
     before = _talk_before(action, talk)
-    spoken = (anew, [*own, *moved] if own else [], [*told, *moved], *after, before)
+    spoken = (anew, [*own, *_own_later(action, after[0])] if own else [], [*told, *moved], *after, before)
     days = (_day(said, talk, today, next_meeting) for said in spoken if said)
     return next(filter(None, days), None)
+
+
+def _moved(after: Sequence[Said]) -> list[Said]:
+    """What is said from where a day is taken back."""
+    return list(dropwhile(lambda each: not cue("moves").search(each.low), after))
+
+
+def _own_later(action: Promise, after: Sequence[Said]) -> list[Said]:
+    """To what the day is moved, or how its owner names it once more; but not what they answer another then."""
+    same = list(takewhile(lambda each: not (each.asks and each.speaker not in owners(action)), after))
+    moved = _moved(same)
+    return [each for each in same if each in moved or (each.speaker in owners(action) and not each.asks)]
 
 
 def _day(said: Sequence[Said], talk: Talk, today: date, next_meeting: date | None) -> date | None:
@@ -82,12 +95,19 @@ def _talk_of_day(action: Promise, last: Said, talk: Talk, end: int) -> list[Said
     for each in talk.sentences[last.index + 1 :]:
         asked = cue("when").search(each.low)
         left = _TALK_OF_DAY if asked else left - 1
-        if left < 0 or each.index == end or cue("next_point").search(each.low):
+        if left < 0 or each.index == end or _is_something_else(each, action):
             break
         concerned = {each.speaker, *talk.people.named(each.text)}
         if asked or each.size <= _FEW or concerned.intersection(owners(action)) or _sets_day(each):
             following.append(each)
     return following
+
+
+def _is_something_else(said: Said, action: Promise) -> bool:
+    """Whether they go on, or come to speak of the next meeting."""
+    spoken_of, beside = (cue("next_meeting", part).search(said.low) for part in ("named", "beside"))
+    next_meeting = said.speaker not in owners(action) and spoken_of and not beside
+    return bool(next_meeting or cue("next_point").search(said.low))
 
 
 def _sets_day(said: Said) -> bool:

@@ -12,9 +12,13 @@ _QUARTER = rf"(?P<quarter>{'|'.join(_QUARTERS)}) (?P<past>{_HOUR})"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
 _MINUTES = r"trettio|femton|fyrtiofem"
 _O_CLOCK = rf"(?:klockan|kl\.?|at)(?: ar)? (?P<spoken>{_HOUR})(?: (?:och )?(?P<minutes>{_MINUTES}|\d\d))?"
-_SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|(?P<past_it>{_MINUTES}))"
+_SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|(?:och )?(?P<past_it>{_MINUTES}))"
 _SPAN = rf"(?P<from>{_HOUR})(?: till | ?[-–] ?)(?:halv |kvart (?:over|i) )?(?:{_HOUR}|lunch)"
 _TIME = re.compile(rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_SPELLED}|{_SPAN})(?![\w:]|[/-]\d)")
+# Not when it begins: *till halv fyra*, *sluttid klockan sexton*, *men inte halv nio*, *före kvart över ett*.
+_NOT_THEN = re.compile(
+    r"\b(?:till|tills|inte|fore|innan|efter|slut\w*|klara?t?|haller pa|until|not|before|after)(?: klockan| vid)? $"
+)
 _LEAD_IN = r"(?:(?:ja|jo|nej|okej|bra|da|sa|vi (?:sager|tar|kor)|sag|fran|vid|samma tid(?: som \w+)?)[,.]? )*"
 _AFTER = r"(?:,? (?:da|(?:blir|gar|funkar|passar)(?: bra)?(?: for \w+)?|som (?:vanligt|idag|i dag|nu)))*"
 _ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}[.!?]*$")
@@ -23,8 +27,9 @@ _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 def first_time(text: str) -> time | None:
     """The first time of day in a text; one to six o'clock, said without more, is in the afternoon."""
-    for match in _TIME.finditer(fold(text)):
-        found = _read(match)
+    folded = fold(text)
+    for match in _TIME.finditer(folded):
+        found = None if _NOT_THEN.search(folded[: match.start()]) else _read(match)
         if found:
             return found
     return None

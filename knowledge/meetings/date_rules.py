@@ -48,7 +48,8 @@ _MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har )?manaden|the mo
 SHIFT = (
     rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|veckan|manaden|day |week |month ))"
     rf"(?P<s_unit>dag|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
-    rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) (?P<s_way>innan|fore|efter|darpa|before|after)"
+    rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) "
+    r"(?P<s_way>innan|fore|tidigare|efter|darpa|senare|before|after|later)"
 )
 
 Resolve = Callable[[re.Match[str], date], date]
@@ -122,7 +123,7 @@ def later(day: date, number: int, unit: str) -> date:
 
 def shifted(found: re.Match[str], day: date) -> date:
     """So much before or after that day as a match of `SHIFT` says."""
-    way = 1 if found["s_way"] in ("efter", "darpa", "after") else -1
+    way = -1 if found["s_way"] in ("innan", "fore", "tidigare", "before") else 1
     if found["s_weekday"]:
         days = (way * (WEEKDAYS[found["s_weekday"]] - day.weekday()) - 1) % 7 + 1
         return day + way * days * A_DAY
@@ -221,7 +222,8 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (
             Precision.RELATIVE,
             r"i ?dag|i ?kvall|i ?natt|i ?(?:for|efter)middag|i ?eftermiddan|(?:fore|innan) midnatt"
-            r"|(?:direkt|strax) efter (?:det har )?motet"
+            r"|(?:direkt |strax )?efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har|innan jag gar hem"
+            r"|nu (?:medan|nar|under)|medan (?:ni|vi) (?:pratar|sitter|talar|fikar|fortsatter)"
             r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart|lagt pa)"
             r"|(?:innan|fore) (?:vi (?:slutar|bryter|rundar av|skiljs)|motet(?:s| ar) slut)"
             r"|(?:har|nu) i chatten|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
@@ -239,11 +241,17 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
         (
             Precision.PART_OF_WEEK,
-            r"(?:innan|fore|till) helgen|(?:innan|fore) (?:veckan ar slut|veckans slut)|veckan ut"
+            r"(?:innan|fore|till|before) (?:the week ?end|helgen)|veckan ut|veckoslutet"
+            r"|(?:innan|fore) (?:veckan ar slut|veckans slut)"
             r"|(?:slutet|the end) (?:pa|av|of) (?:nasta |den har |next |this |the )?(?:veckan?|week)",
             _week_end,
         ),
         (Precision.WEEKDAY, _WD, _weekday),
+        (
+            Precision.WEEK,
+            rf"(?:innan|fore|before) (?:\w+,? (?:(?:och )?det ar|som ar|alltsa) )?{_WEEK}",
+            lambda found, today: _weekday_before(_week(found, today)),
+        ),
         (Precision.WEEK, _WEEK, lambda found, today: _week(found, today) + FRIDAY * A_DAY),
         (Precision.WEEK, r"(?:i|under) veckan|(?:under |i )?den har veckan|this week", _week_end),
         (

@@ -45,7 +45,7 @@ _BARE_DAY = re.compile(
     rf"(?P<lead>(?:(?:senast|till|fore|innan|ar|var|by|before|on|blir|tar|sager|{'|'.join(WEEKDAYS)}) )*)"
     r"(?P<the>(?:den|the) )?(?P<day>\d{1,2}):e"
     r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
-    r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|is|would)\b)"
+    r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|kvar|is|would)\b)"
 )
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _NEAR = 60  # characters between a week and a weekday of it
@@ -63,7 +63,8 @@ _ASIDE = re.compile(
     r"|\bhar (?:\w+ )?(?:semester|mote|fullmaktige|bokslut|utbildning|kurs|ledigt|forhinder)\b"
     r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|kan (?:jag|vi) inte|hinner (?:ni|folk|alla|dom|de|vi))\b"
 )
-_THEN = re.compile(r"[^.!?]*\bda(?=[.!?]|$)")  # *på torsdag är jag i Falun, jag frågar dom då*
+# *På torsdag är jag i Falun, jag frågar dom då*; *på tisdag åker jag tåg. Då skriver jag.*
+_THEN = re.compile(r"[^.!?]*(?:\bda(?=[.!?]|$)|[.!?]+ (?:sa )?da (?!ar|har|kan)\w+ jag\b)")
 _CLAUSE = re.compile(r"[.,;:!?] | (?:men|och|da|sa|for|eftersom|fast) ")
 _DEADLINE = re.compile(r"\b(?:senast|tills?|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
 

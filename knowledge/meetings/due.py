@@ -1,6 +1,7 @@
 """By which day something is to be done, of all the days that were named."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from knowledge.meetings.date_rules import SHIFT, Precision, shifted
@@ -17,7 +18,9 @@ _NEXT_TIME = re.compile(
 _ABOUT_IT = re.compile(r"\b(?:kallels|inbjud|program|agenda|dagordning)\w* (?:till |infor )?$")
 # So much before or after a day that was named before it: *nämnden möts på tisdag, ni får det dagen efter*.
 _AFTER_THAT = re.compile(rf"\b{SHIFT}(?: dess| det)?(?=$|[.,!?]| (?:borde|ska|kan|\w{{2,}}r)\b)")
-_REASON = re.compile(r"\b(?:for|eftersom) [^.,!?]*$")
+_REASON = re.compile(r"\b(?:(?:for|eftersom) [^.,!?]*|det ar )$")
+# What follows is said instead: *jag hoppas på i morgon men det blir nog torsdag*.
+_INSTEAD = re.compile(r"\b(?:nej|na|nja|men det (?:blir|far bli)|snarare|hellre|rattare sagt)\b")
 
 
 def due(text: str, today: date, next_meeting: date | None = None, before: str = "") -> date | None:
@@ -30,16 +33,23 @@ def due(text: str, today: date, next_meeting: date | None = None, before: str = 
     start = len(whole) - len(in_figures(text))
     named = [each for each in mentions(whole, today) if each.date >= today]
     leaning = _leaning(whole, start)
-    last = named[-1] if named else None
-    if leaning and last and last.start < leaning.start():
-        return shifted(leaning, last.date)
+    until = [each for each in named if leaning and each.start < leaning.start()]
+    later = [each for each in named if leaning and each.start >= leaning.end()]
+    if leaning and until and not later:
+        return shifted(leaning, until[-1].date)
     meant = [each for each in named if each.start >= start and not each.aside]
     if meant:
-        return max(meant, key=_firmness).date
+        return max(_instead(meant, whole) or meant, key=_firmness).date
     by_then = leaning or _by_next_time(whole[start:])
     if not next_meeting or not by_then:
         return None
     return shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
+
+
+def _instead(named: Sequence[Mention], text: str) -> list[Mention]:
+    """Those that are named in place of earlier ones."""
+    taken_back = [each.end() for each in _INSTEAD.finditer(text) if named[0].start < each.start() < named[-1].start]
+    return [each for each in named if taken_back and each.start >= taken_back[-1]]
 
 
 def _leans(text: str, today: date) -> bool:

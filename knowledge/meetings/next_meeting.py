@@ -1,30 +1,38 @@
-"""When the next meeting is, where, and what about: the last day that was settled on where it is spoken of."""
+"""When the next meeting is, where, and what about: what they settle on where it is spoken of."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import takewhile
 
+from knowledge.library.tokens import words
+from knowledge.meetings.calendar import MONTHS
 from knowledge.meetings.clock import first_time, hour
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import Mention, mentions
 from knowledge.meetings.model import NextMeeting
 from knowledge.meetings.speech import Said, Talk
-from knowledge.meetings.venue import place, theme
+from knowledge.meetings.subject import subject
+from knowledge.meetings.venue import place
 
 _SPOKEN_OF = 22  # sentences in which it is settled
+_BEFORE = 3  # sentences before it is spoken of
+_WHOLE = 60  # sentences in which they come to its place and theme
 _FURTHEST = timedelta(days=200)
 _BESIDE = 5  # sentences between the day and the hour, where nobody says that they are those of a meeting
 _CLOSE = 6  # sentences round the day in which the time is said
-_SETTLED = 12  # sentences after the day in which its hour is settled
+_ALL = 4  # of day, hour, place and theme
+_SETTLED = 22  # sentences after the day in which its hour is settled
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The next meeting, and the sentences in which its day and theme were named."""
+    """The next meeting, and the sentences in which its day and theme were named; `to_the_day` or only roughly."""
 
     meeting: NextMeeting
     sentences: frozenset[int]
+    to_the_day: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +49,51 @@ class _Day:
 
 
 def next_meeting(talk: Talk, today: date) -> Found | None:
-    """From the last time it is spoken of and given a day."""
+    """From where most is known of it of all the times it is spoken of and given a day; the last of them."""
+    best: Found | None = None
     for start in _starts(talk, today):
-        spoken = talk.around(start, 1, _SPOKEN_OF)
-        days = list(_days(spoken, today))
-        if days:
-            day = max(days, key=lambda each: each.firmness)
-            about, named = theme(talk.around(start, 1, 2 * _SPOKEN_OF), day.said, talk)
-            around = talk.around(day.said.index, _CLOSE, _SPOKEN_OF)
-            other = {each.said.index for each in _days(around, today) if each.mention.date != day.mention.date}
-            near = sorted((each for each in around if each.index not in other), key=_nearness(day.said, talk))
-            same = [each.said for each in days if each.mention.date == day.mention.date]
-            meeting = NextMeeting(day.mention.date, _time(day.said, same, talk), place(near, talk), about)
-            return Found(meeting, frozenset([*(each.said.index for each in days), *named]))
-    return None
+        found = _from(start, talk, today)
+        if found and (not best or _known(found) > _known(best)):
+            best = found
+        if best and _known(best) == _ALL:
+            break
+    return best
+
+
+def _known(found: Found) -> int:
+    """How much of day, hour, place and theme."""
+    return sum(map(bool, (found.to_the_day, found.meeting.time, found.meeting.place, found.meeting.theme)))
+
+
+def _from(start: int, talk: Talk, today: date) -> Found | None:
+    """What is settled of it from that sentence on."""
+    spoken = talk.around(start, 1, _SPOKEN_OF)
+    days = list(_days(spoken, today))
+    if not days:
+        return None
+    day = max(days, key=lambda each: each.firmness)
+    leaders = {talk.chair, day.said.speaker}
+    around = [*takewhile(_until_they_part, talk.around(start, _BEFORE, _WHOLE))]
+    about, named = subject(around, leaders, talk)
+    other = {each.said.index for each in _days(around, today) if each.mention.date != day.mention.date}
+    where = place([each for each in around if each.index not in other], leaders, talk)
+    same = [each.said for each in days if each.mention.date == day.mention.date]
+    meeting = NextMeeting(day.mention.date, _time(day.said, same, talk), where, about)
+    sentences = frozenset([*(each.said.index for each in days), *named])
+    return Found(meeting, sentences, to_the_day=day.mention.precision >= Precision.DAY)
+
+
+def _until_they_part(said: Said) -> bool:
+    return not cue("next_meeting", "closing").search(said.low)
 
 
 def _starts(talk: Talk, today: date) -> Iterator[int]:
-    """Where it is spoken of, the last first; else where who leads names a day and an hour towards the end."""
+    """Where it is spoken of, the last first; else where a day is named beside an hour towards the end."""
     yield from reversed([each.index for each in talk.sentences if _is_spoken_of(each)])
-    for each in reversed(talk.sentences[-len(talk.sentences) // 3 :]):
-        near = [other for other in talk.around(each.index, _BESIDE, _BESIDE) if other.speaker == each.speaker]
+    for each in reversed(talk.sentences[-len(talk.sentences) // 2 :]):
         day = any(mention.precision >= Precision.DAY for mention in mentions(each.text, today))
-        if day and each.speaker == talk.chair and any(first_time(other.text) for other in near):
-            yield each.index
+        if day and any(hour(other.text) for other in talk.around(each.index, _BESIDE, _BESIDE)):
+            yield max(0, each.index - 2 * _BESIDE)
 
 
 def _is_spoken_of(said: Said) -> bool:
@@ -74,9 +103,10 @@ def _is_spoken_of(said: Said) -> bool:
 
 def _days(spoken: Sequence[Said], today: date) -> Iterator[_Day]:
     """The days to come that are named; *den nittonde* belongs to the month that was spoken of before it."""
-    month = today
+    month: date | None = None
     for said in spoken:
-        for mention in mentions(said.text, month):
+        month = month or _month(said, today)
+        for mention in mentions(said.text, month or today):
             until = mention.deadline and not _is_spoken_of(said)
             if until or mention.aside or not timedelta(0) < mention.date - today < _FURTHEST:
                 continue
@@ -87,6 +117,12 @@ def _days(spoken: Sequence[Said], today: date) -> Iterator[_Day]:
                 yield _Day(said, mention, settled)
 
 
+def _month(said: Said, today: date) -> date | None:
+    """The first day to come of the month that is named."""
+    named = next((MONTHS[word] for word in words(said.text) if word in MONTHS), None)
+    return max(today, date(today.year + (named < today.month), named, 1)) if named else None
+
+
 def _time(day: Said, named: Sequence[Said], talk: Talk) -> time | None:
     """The hour said with the day; else the last one since it was first named, rather said than asked; else before."""
     first, last = named[0].index, named[-1].index
@@ -94,8 +130,3 @@ def _time(day: Said, named: Sequence[Said], talk: Talk) -> time | None:
     said, asked = ([each for each in reversed(since) if each.asks is asks] for asks in (False, True))
     near = (day, *said, *asked, *reversed(talk.before(first, _CLOSE)))
     return next(filter(None, (hour(each.text) for each in near)), None)
-
-
-def _nearness(day: Said, talk: Talk) -> Callable[[Said], int]:
-    """How far from the day; who leads knows better where it will be."""
-    return lambda said: abs(said.index - day.index) + (0 if said.speaker == talk.chair else _CLOSE)

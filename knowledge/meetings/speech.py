@@ -23,6 +23,7 @@ _JA = re.compile(  # *ja kan höra med dom* is *jag*, *ja, kan du* is not
     r"(?! (?:du|ni|vi|man|det|den|dom|de|jag|ja|någon|alla)\b))"
 )
 _WORD = re.compile(r"\w+")
+_PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][a-zåäöéü-]+")
 _LONGEST = 600  # characters of a sentence
 
 
@@ -72,6 +73,11 @@ class Talk:
         """Who leads: who takes the word most often, and first."""
         turns = Counter(speaker for _, speaker in dict.fromkeys((each.turn, each.speaker) for each in self.sentences))
         return max(turns, key=lambda speaker: turns[speaker], default="")
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words that are written with a capital inside sentences: names."""
+        return frozenset(word for each in self.sentences for word in _PROPER.findall(each.text))
 
 
 def talk(document: Document) -> Talk:

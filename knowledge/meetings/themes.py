@@ -1,7 +1,7 @@
 """By which words talk is known to be of a theme of the library."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -10,6 +10,7 @@ import yaml
 from knowledge.library.tokens import fold, words
 
 MOST = 3
+_COMPOUND = 5  # letters, from which on they are known inside a word
 
 
 def themes_in(text: str) -> tuple[str, ...]:
@@ -20,6 +21,12 @@ def themes_in(text: str) -> tuple[str, ...]:
 def theme_of(spoken: Iterable[str]) -> str:
     """The theme that most of the folded words tell of; empty where none does."""
     return next((theme for theme, _ in _hits(spoken).most_common(1)), "")
+
+
+def tells(spoken: Collection[str]) -> bool:
+    """Whether any of the folded words tells of a theme, or has such a word in it: *vuxenutbildningen*."""
+    long = [start for starts in _themes().values() for start in starts if len(start) >= _COMPOUND]
+    return bool(_hits(spoken)) or any(start in word for word in spoken for start in long)
 
 
 def _hits(spoken: Iterable[str]) -> Counter[str]:

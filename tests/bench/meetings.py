@@ -16,15 +16,19 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from knowledge.library.tokens import words
 from knowledge.meetings.documents import read
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.understand import understand
+from knowledge.meetings.wording import has_meaning
 
 OWN = Path(__file__).parent / "transcripts"
 FOLDERS = (OWN, OWN / "unseen", Path("../shared/meetings"))
 NEAR = 3  # cues
 SHOWN = 8
 HOUR = 3600  # seconds
+STEM = 5  # letters by which words are the same
+HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +175,21 @@ def _next(meeting: Meeting) -> str:
     right = {
         "date": str(found.date) == wanted["date"],
         "time": f"{found.time:%H:%M}" == wanted["time"][:5] if found.time else False,
-        "place": bool(found.place) and found.place.lower() in str(wanted["place"]).lower(),
-        "theme": bool(found.theme) and found.theme.lower()[:6] in str(wanted["theme"]).lower(),
+        "place": _share(found.place, wanted["place"]) == 1,
+        "theme": _share(found.theme, wanted["theme"]) >= HALF,
     }
     return (
         "right"
         if all(right.values())
         else "wrong: " + ", ".join(part for part, is_right in right.items() if not is_right)
     )
+
+
+def _share(found: str, wanted: str) -> float:
+    """The share of the words found that are among those wanted, whatever their endings; of those that say something."""
+    said, theirs = ([word[:STEM] for word in words(text) if has_meaning(word)] for text in (found, wanted))
+    alike = [any(word.startswith(each) or each.startswith(word) for each in theirs) for word in said]
+    return sum(alike) / max(1, len(alike))
 
 
 def line(name: str, marks: Sequence[Marks]) -> str:

@@ -155,7 +155,7 @@ BEFORE = "A: Det är inte så lätt att veta. / C: Nja. / D: Vi har sett det fö
             "A: Vi hade nästa möte den fjärde mars men det krockar med kommunfullmäktige. / B: Den femte då?"
             " / A: Torsdag den femte mars, klockan tio. Plats, Kulturhuset i Borlänge. Tema, skola i "
             "glesbygd.",
-            ("2026-03-05", "10:00", "Borlänge", "skola i glesbygd"),
+            ("2026-03-05", "10:00", "Borlänge, Kulturhuset", "skola i glesbygd"),
         ),
         (
             "A: Nu kalendern. Nästa möte blir i Orsa den tjugofjärde mars. / B: Vilken tid? / A: Från nio "
