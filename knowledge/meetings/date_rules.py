@@ -43,7 +43,7 @@ _WEEK = (
     rf"|till veckan(?! (?:darpa|efter|innan|fore))|om {_N} veckor|om en vecka"
     rf"|(?:vecka|v\.?(?= ?\d)) ?(?P<iso>{CARDINAL}))"
 )
-_MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har )?manaden|the month|this month)"
+_MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har |denna )?manaden|denna manad|the month|this month)"
 # So much before or after a date that follows: *två dagar innan*, *fredagen efter*.
 SHIFT = (
     rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|veckan|manaden|day |week |month ))"
@@ -211,7 +211,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.RELATIVE, rf"{_WEEK},?(?: pa| on)? {_WD}", _weekday_of_week),
         (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
         (Precision.PART_OF_WEEK, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
-        (Precision.RELATIVE, rf"(?:om|inom|in|within|ge (?:mig|oss)|behover) {_N} {_UNIT}", _span),
+        (Precision.RELATIVE, rf"(?:om|inom|in|within|(?:ge|give) (?:mig|oss|me|us)|behover) {_N} {_UNIT}", _span),
         (
             Precision.RELATIVE,
             rf"{_N} {_UNIT} (?:pa (?:mig|oss|er|dig)|fran nu|fran i ?dag|framat|sa har|from now)",
@@ -227,6 +227,11 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart|lagt pa)"
             r"|(?:innan|fore) (?:vi (?:slutar|bryter|rundar av|skiljs)|motet(?:s| ar) slut)"
             r"|(?:har|nu) i chatten|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
+            lambda _, today: today,
+        ),
+        (
+            Precision.RELATIVE,
+            r"(?:pa|under) (?:rasten|lunchen|lunchrasten|pausen)|i pausen|(?:in|during) the break",
             lambda _, today: today,
         ),
         (
@@ -266,6 +271,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             rf"(?:innan|fore|before) (?P<next>){_M}",
             lambda found, today: _first_of_month(found, today) - A_DAY,
         ),
+        (Precision.MONTH, r"(?:den har|denna) manad(?:en)?|this month", lambda _, today: month_end(today)),
         (Precision.MONTH, r"manadsskiftet", lambda _, today: month_end(today)),
         (Precision.MONTH, r"nasta manad|next month", lambda _, today: month_end(month_end(today) + A_DAY)),
         (

@@ -45,14 +45,14 @@ _BARE_DAY = re.compile(
     rf"(?P<lead>(?:(?:senast|till|fore|innan|ar|var|by|before|on|blir|tar|sager|{'|'.join(WEEKDAYS)}) )*)"
     r"(?P<the>(?:den|the) )?(?P<day>\d{1,2}):e"
     r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
-    r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|kvar|is|would)\b)"
+    r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|kvar|is|would|va|var)\b)"
 )
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _NEAR = 60  # characters between a week and a weekday of it
 _BEFORE = 40  # characters before it that say whether it is meant
 _PASSED_OVER = re.compile(
-    r"\b(?:inte|knappast|efter|for|fran(?: och med)?|forra|varje|varannan|var|sedan|tidigast|from|after|since|last"
-    r"|every|not)"
+    r"\b(?:inte|int|ej|knappast|efter|for|fran(?: och med)?|forra|varje|varannan|var|sedan|tidigast|from|after|since"
+    r"|last|every|not|vad ar det)"
     r"(?: pa| den| i| nu)? $"
 )
 # When somebody is away or busy, or has time: *i morgon är jag på kurs*, *så hinner ni läsa före påsk*. But to be with

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from knowledge.meetings.date_rules import SHIFT, Precision, shifted
+from knowledge.meetings.calendar import FRIDAY
+from knowledge.meetings.date_rules import A_DAY, SHIFT, Precision, monday, shifted
 from knowledge.meetings.dates import Mention, mentions
 from knowledge.meetings.numbers import in_figures
 
@@ -21,6 +23,9 @@ _AFTER_THAT = re.compile(rf"\b{SHIFT}(?: dess| det)?(?=$|[.,!?]| (?:borde|ska|ka
 _REASON = re.compile(r"\b(?:(?:for|eftersom) [^.,!?]*|det ar )$")
 # What follows is said instead: *jag hoppas på i morgon men det blir nog torsdag*.
 _INSTEAD = re.compile(r"\b(?:nej|na|nja|men det (?:blir|far bli)|snarare|hellre|rattare sagt)\b")
+_SAME_WEEK = re.compile(r"\b(?:samma vecka|same week)\b")
+_SAME_DAY = re.compile(r"\b(?:samma dag|same day)\b")
+_NEAR = 60  # characters between that and a weekday of it
 
 
 def due(text: str, today: date, next_meeting: date | None = None, before: str = "") -> date | None:
@@ -29,7 +34,7 @@ def due(text: str, today: date, next_meeting: date | None = None, before: str = 
     *Till nästa gång* is the next meeting, *dagen före nästa träff* the day before it, where no date is said. *Veckan
     innan* leans on the day that was named last, also `before` the text, or else on the next meeting.
     """
-    whole = in_figures(f"{before} {text}" if before and _leans(text, today) else text)
+    whole = in_figures(f"{before} {text}" if before and leans(text, today) else text)
     start = len(whole) - len(in_figures(text))
     named = [each for each in mentions(whole, today) if each.date >= today]
     leaning = _leaning(whole, start)
@@ -37,13 +42,34 @@ def due(text: str, today: date, next_meeting: date | None = None, before: str = 
     later = [each for each in named if leaning and each.start >= leaning.end()]
     if leaning and until and not later:
         return shifted(leaning, until[-1].date)
-    meant = [each for each in named if each.start >= start and not each.aside]
+    meant = [_in_same_week(each, named, whole) for each in named if each.start >= start and not each.aside]
     if meant:
         return max(_instead(meant, whole) or meant, key=_firmness).date
+    if day := _the_same(whole, named, start):
+        return day
     by_then = leaning or _by_next_time(whole[start:])
     if not next_meeting or not by_then:
         return None
     return shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
+
+
+def _the_same(text: str, named: Sequence[Mention], start: int) -> date | None:
+    """The day, or the Friday of the week, that was named before *samma dag*, *samma vecka*."""
+    day, week = _SAME_DAY.search(text, start), _SAME_WEEK.search(text, start)
+    same = day or week
+    days = [each.date for each in named if same and each.start < same.start() and each.precision >= Precision.WEEKDAY]
+    if not days:
+        return None
+    return days[-1] if day else monday(days[-1]) + FRIDAY * A_DAY
+
+
+def _in_same_week(mention: Mention, named: Sequence[Mention], text: str) -> Mention:
+    """*Ni får utkastet den tredje november. / Då läser jag det samma vecka, ni har det på fredagen.*"""
+    same = [each for each in _SAME_WEEK.finditer(text) if abs(each.start() - mention.start) < _NEAR]
+    days = [each for each in named if same and each.start < same[0].start() and each.precision > Precision.WEEKDAY]
+    if mention.precision is not Precision.WEEKDAY or not days:
+        return mention
+    return replace(mention, date=monday(days[-1].date) + mention.date.weekday() * A_DAY)
 
 
 def _instead(named: Sequence[Mention], text: str) -> list[Mention]:
@@ -52,10 +78,14 @@ def _instead(named: Sequence[Mention], text: str) -> list[Mention]:
     return [each for each in named if taken_back and each.start >= taken_back[-1]]
 
 
-def _leans(text: str, today: date) -> bool:
+def leans(text: str, today: date) -> bool:
     """Whether what was said before it tells which day it names: *dagen innan*, *den femtonde*."""
     bare = any(each.precision is Precision.DAY for each in mentions(text, today))
-    return bare or _leaning(in_figures(text), 0) is not None
+    return (
+        bare
+        or any(each.search(in_figures(text)) for each in (_SAME_WEEK, _SAME_DAY))
+        or _leaning(in_figures(text), 0) is not None
+    )
 
 
 def _leaning(text: str, start: int) -> re.Match[str] | None:

@@ -32,7 +32,6 @@ def _together(found: Iterable[Promise], talk: Talk) -> list[Promise]:
         if same:
             said = {each.index: each for each in (*same.said, *action.said)}
             same.said = [said[index] for index in sorted(said)]
-            same.worth = max(same.worth, action.worth)
         else:
             actions.append(action)
     return actions
@@ -49,7 +48,7 @@ def _same(earlier: Promise, later: Promise, talk: Talk) -> bool:
         again = bool(_things(earlier.said) & _things(later.said))
         return again or (close and bool(cue("when").search(later.said[0].low)))
     between = talk.sentences[earlier.last + 1 : later.first]
-    more = any(_asks_for_more(each, later.owner) for each in between)
+    more = any(asks_for_more(each, later.owner) for each in between)
     return close and not more and not _something_else(earlier, later)
 
 
@@ -65,8 +64,9 @@ def _day(action: Promise) -> date | None:
     return due(" ".join(each.text for each in action.said), ANY_DAY)
 
 
-def _asks_for_more(said: Said, owner: str) -> bool:
-    return said.asks and said.speaker != owner and said.size > SHORT and not cue("when").search(said.low)
+def asks_for_more(said: Said, owner: str) -> bool:
+    of_day = cue("when").search(said.low) or cue("proposes_day").search(said.low)
+    return said.asks and said.speaker != owner and said.size > SHORT and not of_day
 
 
 def _things(sentences: Iterable[Said]) -> set[str]:

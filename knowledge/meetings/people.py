@@ -17,6 +17,7 @@ _ADDRESSED = re.compile(
 )
 _INTRODUCED = re.compile(
     rf"(?P<name>{_NAME}) (?:här|igen)\b|det här är (?P<this>{_NAME})|jag heter (?P<called>{_NAME})"
+    rf"|[Dd]et (?:är|var) (?P<tells>{_NAME})(?: som (?:talar|pratar|säger|sa)\b|[.!]?$)"
 )
 _LAST_FIRST = re.compile(rf"^(?P<last>{_FULL}), (?P<first>{_NAME})")
 _SAYS = re.compile(rf"(?P<name>{_NAME}) (?:säger|lovar|tar|gör|fixar|ordnar|kan|skriver|ringer)\b")
@@ -93,6 +94,11 @@ class People:
         """Who speaks in a room: *Gunilla här*."""
         match = _INTRODUCED.search(text)
         return self.whole(next(each for each in match.groups() if each)) if match else ""
+
+    def single(self, text: str) -> str:
+        """The last of the words that may be a name, where one is asked for: *Ja just det, Anna-Karin.*"""
+        names = [each for each in re.findall(_FULL, text) if each not in _NO_NAMES]
+        return self.whole(names[-1]) if names else ""
 
     def spoken_for(self, text: str) -> str:
         """Of whom it is said that they will: *Helena säger att hon tar det*."""

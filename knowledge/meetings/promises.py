@@ -4,7 +4,7 @@ What is taken back in the same breath is none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise, takewhile
@@ -19,6 +19,7 @@ from knowledge.meetings.speech import Said, Talk
 EVERYBODY = "alla"
 REPLY = 4  # sentences within which a request is answered
 SHORT = 3  # words
+_VOICE = 8  # sentences for which somebody in a room who said their name is heard
 _FEW = 10  # words
 
 _EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "everyone"])
@@ -36,16 +37,12 @@ class Way(StrEnum):
     PLEA = "plea"
 
 
-_WORTH = {Way.OWN: 0.8, Way.TAKES: 0.9, Way.GIVES: 0.7, Way.PLEA: 0.9}
-
-
 @dataclass(slots=True)
 class Promise:
     """`said` are the sentences that make it, in order, `about` those in which it changed hands; it is cited by `at`."""
 
     owner: str
     said: list[Said]
-    worth: float
     way: Way
     about: list[Said] = field(default_factory=list)
     at: Said = field(init=False)
@@ -83,6 +80,14 @@ def _told_first(said: Said) -> bool:
     return any(cue("promise", Way.OWN.value).search(each) for each in told)
 
 
+def spoken_promise(sentences: Sequence[Said], talk: Talk) -> Promise:
+    """Where nothing tells who does what is said: whoever is named or called, unless it is *I*; else who speaks."""
+    given = next(filter(None, (_given_to(each, talk) for each in sentences)), "")
+    itself = given != EVERYBODY and any("jag" in words(each.low) for each in sentences)
+    owner = given if given and not itself else _speaker(sentences[0], talk)
+    return Promise(owner, list(sentences), Way.GIVES if given == owner else Way.OWN)
+
+
 def way_of(said: Said, talk: Talk) -> Way | None:
     """How it promises something; some words do only with a day (*ni har den på fredag*)."""
     clauses = [each for each in _CLAUSES.split(said.low) if not cue("no_promise").search(each)]
@@ -113,14 +118,14 @@ def _replies(said: Said, talk: Talk) -> list[Said]:
 def _names_day(said: Said, way: Way, talk: Talk) -> bool:
     """In itself, or in few words after it, or when asked: *du har dom i inkorgen. I eftermiddag.*"""
     more = [each for each in talk.after(said.index, 1) if each.turn == said.turn and each.size <= SHORT]
-    dated = any(map(_dated, (said, *more, *_when_asked(said, talk))))
+    dated = any(map(_dated, (said, *more, *_answered(said, talk, cue("when")))))
     return dated and (way is not Way.GIVES or bool(cue("deadline").search(said.low)))
 
 
-def _when_asked(said: Said, talk: Talk) -> Iterator[Said]:
-    """What it is answered if another asks by when."""
+def _answered(said: Said, talk: Talk, question: re.Pattern[str]) -> Iterator[Said]:
+    """What whoever said it answers if another then asks such a question."""
     for asked, answer in pairwise(talk.after(said.index, REPLY)):
-        if asked.speaker != said.speaker == answer.speaker and cue("when").search(asked.low):
+        if asked.speaker != said.speaker == answer.speaker and question.search(asked.low):
             yield answer
 
 
@@ -147,7 +152,7 @@ def _promised(said: Said, way: Way, talk: Talk) -> Promise | None:
     before = _request_before(said, talk) if way is Way.TAKES else None
     if _taken_back(said, talk) or (before and _at_once(before)):
         return None
-    return Promise(owner or _speaker(said, talk), [before, said] if before else [said], _WORTH[way], way)
+    return Promise(owner or _speaker(said, talk), [before, said] if before else [said], way)
 
 
 def _at_once(said: Said) -> bool:
@@ -177,7 +182,7 @@ def _given(said: Said, talk: Talk) -> Promise | None:
     if any(cue("done").search(each.low) for each in _replies(said, talk)[:1]):
         return None
     owner = _given_to(said, talk) or (EVERYBODY if mentions(said.text, ANY_DAY) else "")
-    return Promise(owner, [said], _WORTH[Way.GIVES], Way.GIVES) if owner else None
+    return Promise(owner, [said], Way.GIVES) if owner else None
 
 
 def _given_to(said: Said, talk: Talk) -> str:
@@ -210,7 +215,7 @@ def _asked(said: Said, talk: Talk) -> Promise | None:
         if _accepts(each, talk) or _gives_day(each):
             itself = said.speaker if cue("offers_itself").search(said.low) else ""
             owner = itself or _called(said, each, talk) or _speaker(each, talk)
-            return Promise(owner, [said, each], _WORTH[Way.PLEA], Way.PLEA)
+            return Promise(owner, [said, each], Way.PLEA)
         if cue("declines").search(each.low) or cue("undecided").search(each.low):
             return None
     return None
@@ -231,14 +236,23 @@ def _called(said: Said, answer: Said, talk: Talk) -> str:
 def _accepts(said: Said, talk: Talk) -> bool:
     itself = cue("takes_back").search(_CLAUSES.split(said.low)[-1])
     undecided = cue("undecided").search(said.low) or itself or _taken_back(said, talk)
-    return bool(cue("accepts").search(said.low)) and not undecided
+    asks_when = said.asks and cue("when").search(said.low)
+    return bool(cue("accepts").search(said.low)) and not (undecided or asks_when)
 
 
 def _speaker(said: Said, talk: Talk) -> str:
     """Who says it: in a room, who is called by name before it, says their name, or is thanked after it."""
     if not is_room(said.speaker):
         return said.speaker
-    near = talk.around(said.index, REPLY, 2)
-    own = (talk.people.introduced(each.text) for each in near if each.turn == said.turn)
-    others = (talk.people.addressed(each.text) for each in reversed(near) if each.speaker != said.speaker)
-    return next((name for name in (*own, *others) if name and name != said.speaker), said.speaker)
+    near = [each for each in talk.around(said.index, REPLY, 2) if each.speaker != said.speaker or each.asks]
+    same = [each for each in talk.around(said.index, _VOICE, 2) if each.speaker == said.speaker]
+    asked = (talk.people.single(each.text) for each in _answered(said, talk, cue("who_speaks")))
+    called = (talk.people.addressed(each.text) for each in talk.before(said.index, 1) if each.asks)
+    own = (talk.people.introduced(each.text) or _alone(each, talk) for each in reversed(same))
+    others = (talk.people.addressed(each.text) for each in reversed(near))
+    return next((name for name in (*asked, *called, *own, *others) if name and name != said.speaker), said.speaker)
+
+
+def _alone(said: Said, talk: Talk) -> str:
+    """The name that is all somebody says."""
+    return talk.people.single(said.text) if said.size == 1 and said.text.strip(".!") in talk.proper else ""

@@ -1,30 +1,32 @@
-"""Transcripts: candidates for the summary, found by what people say when they decide, promise, learn and ask."""
+"""Transcripts: candidates for the summary, known by the words of those who decide, promise, learn and ask."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from knowledge.meetings.actions import actions
-from knowledge.meetings.decisions import decisions
 from knowledge.meetings.gist import discussed
-from knowledge.meetings.learnings import learnings
-from knowledge.meetings.model import Document, Understood
+from knowledge.meetings.joining import joined
+from knowledge.meetings.model import Document, Kind, Understood
 from knowledge.meetings.next_meeting import next_meeting
-from knowledge.meetings.questions import questions
+from knowledge.meetings.noting import candidate, noted
+from knowledge.meetings.promises import promises
+from knowledge.meetings.signs import heard
 from knowledge.meetings.speech import talk
-from knowledge.meetings.tries import tries
+from knowledge.meetings.weights import Weights
+
+_AS_SAID = (Kind.LEARNED, Kind.DECISION, Kind.QUESTION, Kind.TRY)
 
 
-def understand_transcript(document: Document, today: date) -> Understood:
+def understand_transcript(document: Document, today: date, weights: Mapping[str, Weights]) -> Understood:
     day = document.date or today
     said = talk(document)
     following = next_meeting(said, day)
     meeting = following.meeting if following else None
+    promised = joined(promises(said), said)
+    all_heard = heard(said, promised)
+    candidates = [candidate(kind, each, all_heard) for kind in _AS_SAID for each in noted(kind, all_heard, weights)]
+    to_do = noted(Kind.ACTION, all_heard, weights)
+    candidates += actions(to_do, promised, said, day, meeting.date if meeting else None)
     named = following.sentences if following else frozenset[int]()
-    candidates = (
-        *learnings(said),
-        *decisions(said, named),
-        *actions(said, day, meeting.date if meeting else None),
-        *questions(said),
-        *tries(said),
-    )
     shown = "\n".join([each.quote for each in candidates] + [said.sentences[index].text for index in named])
     return Understood(document.title, document.date, (*candidates, *discussed(said, shown)), meeting, certain=False)

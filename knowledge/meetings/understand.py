@@ -5,10 +5,11 @@ from datetime import date
 from knowledge.meetings.model import Document, Form, Understood
 from knowledge.meetings.notes import understand_notes
 from knowledge.meetings.transcripts import understand_transcript
+from knowledge.meetings.weights import weights
 
 
 def understand(document: Document, today: date) -> Understood:
     """What the document says of its meeting; `today` is its date, where the document itself gives none."""
     if document.form is Form.NOTES:
         return understand_notes(document, today)
-    return understand_transcript(document, today)
+    return understand_transcript(document, today, weights())

@@ -2,15 +2,15 @@
 
 Beside each transcript lies its key: what a reader found in it, with the cue where it was said. A candidate is right
 when it stands at most three cues from there, each being counted once. Default: the transcripts beside this, which the
-rules are tuned on, those in its folder *unseen*, which whoever writes a rule does not read, and those in
-../shared/meetings where that exists.
+weights are learnt from and the rules are tuned on, and those in its folder *unseen*, which whoever writes a rule does
+not read.
 """
 
 import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,11 +19,13 @@ from typing import Any
 from knowledge.library.tokens import words
 from knowledge.meetings.documents import read
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
-from knowledge.meetings.understand import understand
+from knowledge.meetings.transcripts import understand_transcript
+from knowledge.meetings.weights import Weights
+from knowledge.meetings.weights import weights as shipped
 from knowledge.meetings.wording import has_meaning
 
 OWN = Path(__file__).parent / "transcripts"
-FOLDERS = (OWN, OWN / "unseen", Path("../shared/meetings"))
+FOLDERS = (OWN, OWN / "unseen")
 NEAR = 3  # cues
 SHOWN = 8
 HOUR = 3600  # seconds
@@ -55,12 +57,14 @@ def _time(written: str) -> timedelta:
     return timedelta(hours=int(hours), minutes=int(minutes), seconds=float(seconds))
 
 
-def load(path: Path) -> Meeting:
+def load(path: Path, weights: Mapping[str, Weights] | None = None) -> Meeting:
+    """Understood by these weights, or those that Erfa has."""
     key = json.loads(path.with_suffix(".key.json").read_text("utf-8"))
     document = read(path.name, path.read_bytes())
-    understand(document, date.fromisoformat(key["date"]))  # once before it is timed: the first loads the vocabulary
+    day = date.fromisoformat(key["date"])
+    its = shipped() if weights is None else weights
     began = time.perf_counter()
-    understood = understand(document, date.fromisoformat(key["date"]))
+    understood = understand_transcript(document, day, its)
     return Meeting(path.stem, document, key, understood, time.perf_counter() - began)
 
 
@@ -238,6 +242,7 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path, default=default)
     parser.add_argument("--misses", action="store_true", help="list what was missed, and what was found besides")
     arguments = parser.parse_args()
+    load(arguments.files[0])  # once before any is timed: the first loads the vocabulary
     groups: dict[str, list[Marks]] = {}
     for path in arguments.files:
         meeting = load(path)

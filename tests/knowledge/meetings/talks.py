@@ -3,19 +3,27 @@
 from datetime import date
 
 from knowledge.meetings.documents import read_text
-from knowledge.meetings.model import Candidate, Kind, Understood
-from knowledge.meetings.understand import understand
+from knowledge.meetings.model import Candidate, Document, Kind, Understood
+from knowledge.meetings.transcripts import understand_transcript
+from knowledge.meetings.weights import UNDECIDED, Weights
 
 SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "D": "Dan Ås"}
 TODAY = date(2026, 2, 12)  # a Thursday
+# Notes each promise and nothing else: which are worth noting is learnt, but not whose they are and for when.
+NOTHING = Weights({}, bias=-1.0, least=0.0)
+EACH_PROMISE = dict.fromkeys([*Kind, UNDECIDED], NOTHING) | {Kind.ACTION: Weights({"@settled": 2.0}, -1.0, 0.0)}
 SMALL_TALK = "Anna Ek: Det är inte så lätt att veta.\nBo Falk: Nej, vi har sett det förut.\n"
 
 
 def talk(said: str) -> Understood:
     """What is understood of a talk, with small talk round it that makes it a transcript."""
-    lines = f"{SMALL_TALK * 2}{said.strip()}\n{SMALL_TALK * 2}".splitlines()
-    timed = [f"[{number // 6}:{number % 6}0] {line}" for number, line in enumerate(lines)]
-    return understand(read_text("\n".join(timed)), TODAY)
+    return understand_transcript(transcript(f"{SMALL_TALK * 2}{said.strip()}\n{SMALL_TALK * 2}"), TODAY, EACH_PROMISE)
+
+
+def transcript(lines: str) -> Document:
+    """Of lines, each beginning with who speaks, ten seconds apart."""
+    timed = [f"[{number // 6}:{number % 6}0] {line}" for number, line in enumerate(lines.splitlines())]
+    return read_text("\n".join(timed))
 
 
 def only(said: str, kind: Kind) -> Candidate:

@@ -17,18 +17,18 @@ def total(marks: list[Marks], kind: Kind) -> Tally:
 
 def test_actions_are_found_with_who_and_when(marks: list[Marks]) -> None:
     actions = total(marks, Kind.ACTION)
-    assert actions.f1 >= 0.75
+    assert actions.f1 >= 0.85
     assert sum(each.owners for each in marks) >= 0.9 * actions.right
-    assert sum(each.dues for each in marks) >= 0.9 * actions.right
+    assert sum(each.dues for each in marks) >= 0.85 * actions.right
 
 
 def test_learnings_are_found(marks: list[Marks]) -> None:
-    assert total(marks, Kind.LEARNED).f1 >= 0.75
+    assert total(marks, Kind.LEARNED).f1 >= 0.9
 
 
 @pytest.mark.parametrize("kind", [Kind.DECISION, Kind.QUESTION])
 def test_decisions_and_open_questions_are_among_those_shown(marks: list[Marks], kind: Kind) -> None:
-    assert total(marks, kind).recall >= 0.70
+    assert total(marks, kind).recall >= 0.85
 
 
 def test_what_was_not_decided_is_not_listed(marks: list[Marks]) -> None:
@@ -36,4 +36,4 @@ def test_what_was_not_decided_is_not_listed(marks: list[Marks]) -> None:
 
 
 def test_the_next_meeting_is_right(marks: list[Marks]) -> None:
-    assert sum(each.next_meeting == "right" for each in marks) >= 0.9 * len(marks)
+    assert sum(each.next_meeting == "right" for each in marks) >= 0.8 * len(marks)

@@ -6,8 +6,9 @@ import pytest
 
 from knowledge.meetings.documents import read_text
 from knowledge.meetings.model import Kind
+from knowledge.meetings.transcripts import understand_transcript
 from knowledge.meetings.understand import understand
-from tests.knowledge.meetings.talks import SMALL_TALK, TODAY, only, talk
+from tests.knowledge.meetings.talks import EACH_PROMISE, SMALL_TALK, TODAY, only, talk
 
 
 def test_candidates_are_guesses_with_a_quote_a_time_and_a_speaker() -> None:
@@ -134,65 +135,6 @@ def test_until_next_time_is_the_day_of_the_next_meeting() -> None:
     assert action.due == date(2026, 3, 19)
 
 
-def test_a_decision_is_what_was_concluded() -> None:
-    decision = talk("Anna Ek: Då stryker vi panelen och gör bikupor i stället.\nBo Falk: Bra.").of(Kind.DECISION)[0]
-    assert decision.text == "Vi stryker panelen och gör bikupor i stället."
-
-
-def test_a_decision_that_does_not_say_what_is_given_what_was_proposed() -> None:
-    said = "Bo Falk: Ska vi göra en gemensam karta över länet?\nCia Lund: Ja.\nAnna Ek: Bra, då bestämmer vi det."
-    assert "gemensam karta över länet" in talk(said).of(Kind.DECISION)[0].text
-
-
-def test_what_several_agree_to_is_a_decision_though_nobody_says_so() -> None:
-    said = "Anna Ek: Jag föreslår att mötena blir kortare framöver.\nBo Falk: Ja.\nCia Lund: Tumme upp.\nDan Ås: Mm."
-    assert "mötena blir kortare" in talk(said).of(Kind.DECISION)[0].text
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "Anna Ek: Vi bestämmer alltså ingen skrivelse idag.",
-        "Anna Ek: Ska vi köpa filmen ihop?\nBo Falk: Ja.\nCia Lund: Gärna.\nAnna Ek: Vi beslutar ingenting om det nu.",
-        "Anna Ek: Då köper vi filmen.\nBo Falk: Bra.\nAnna Ek: Nej, det får styrgruppen ta ställning till.",
-        "Anna Ek: Borde vi anställa någon?\nBo Falk: Absolut.\nAnna Ek: Vi får parkera den frågan.",
-        "Anna Ek: Det väntar vi med att bestämma till hösten.",
-    ],
-)
-def test_what_was_not_decided_is_not_listed(said: str) -> None:
-    assert talk(said).of(Kind.DECISION) == ()
-
-
-def test_at_most_eight_decisions_and_questions_are_shown_the_likeliest_first() -> None:
-    said = "".join(
-        f"Anna Ek: Då tar vi bort sida {number} ur mallen.\n"
-        f"Bo Falk: Hur ska kommunerna klara del {number} av kostnaden?\n"
-        "Cia Lund: Det vet ingen.\n" + SMALL_TALK * 4
-        for number in range(12)
-    )
-    found = talk(said)
-    for kind in (Kind.DECISION, Kind.QUESTION):
-        worths = [each.worth for each in found.of(kind)]
-        assert len(worths) == 8
-        assert worths == sorted(worths, reverse=True)
-
-
-def test_a_learning_that_points_back_is_given_what_it_points_to() -> None:
-    said = "Bo Falk: Vi satte en lots som är enda vägen in. Det är väl min stora aha-upplevelse."
-    assert (
-        only(said, Kind.LEARNED).text == "Vi satte en lots som är enda vägen in. Det är väl min stora aha-upplevelse."
-    )
-
-
-def test_a_question_that_nobody_can_answer_is_open() -> None:
-    said = "Bo Falk: Vem betalar för elnätet om bolaget hoppar av?\nCia Lund: Det är det ingen som vet."
-    assert talk(said).of(Kind.QUESTION)[0].text == "Vem betalar för elnätet om bolaget hoppar av?"
-
-
-def test_what_people_will_try_at_home() -> None:
-    assert only("Cia Lund: Vi ska prova det hemma i Mora.", Kind.TRY).text == "Vi ska prova det hemma i Mora."
-
-
 def test_a_moved_meeting_is_at_the_new_day() -> None:
     meeting = talk(
         "Anna Ek: Och så nästa träff. Jag hade tänkt den artonde mars.\nBo Falk: Den artonde är dålig för mig.\n"
@@ -229,7 +171,9 @@ def test_hesitation_and_stutter_are_left_out() -> None:
 
 def test_a_transcript_without_times_is_understood_too() -> None:
     said = "Bo Falk: Elnätet saknar effekt för nya fabriker i hela länet fram till nästa årtionde.\n" * 3
-    found = understand(read_text(SMALL_TALK * 4 + said + "Anna Ek: Jag skickar listan.\n"), TODAY)
+    found = understand_transcript(
+        read_text(SMALL_TALK * 4 + said + "Anna Ek: Jag skickar listan.\n"), TODAY, EACH_PROMISE
+    )
     assert [each.at for each in found.of(Kind.ACTION)] == [None]
     assert found.of(Kind.DISCUSSED)
 
@@ -276,8 +220,3 @@ def test_a_day_that_was_set_before_anybody_took_it_on_is_when_it_is_due() -> Non
 def test_owner_and_day_are_those_that_were_settled_on(said: str, owner: str, due: str) -> None:
     action = only(said, Kind.ACTION)
     assert (action.owner, action.due) == (owner, date.fromisoformat(due))
-
-
-def test_of_those_who_speak_as_often_whoever_was_first_leads() -> None:
-    said = "Anna Ek: Min lärdom är väl att det tar tid.\nBo Falk: Min lärdom är väl att det kostar."
-    assert [each.speaker for each in talk(said).of(Kind.LEARNED)] == ["Bo Falk"]

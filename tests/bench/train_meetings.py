@@ -1,0 +1,146 @@
+"""Learns what each sign counts for, and writes `knowledge/meetings/weights.json`: python -m tests.bench.train_meetings
+
+Learnt from the transcripts that the bench of meetings is tuned on, by logistic regression: for each kind, whether an
+utterance is one that a reader noted as such. Printed is how well the transcripts of each writer are understood by what
+was learnt from all the others; what an utterance has to be worth at least is chosen by that too.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from knowledge import meetings as package
+from knowledge.meetings.joining import joined
+from knowledge.meetings.model import Kind
+from knowledge.meetings.noting import Noted, candidate, noted
+from knowledge.meetings.promises import promises
+from knowledge.meetings.signs import Heard, heard
+from knowledge.meetings.speech import talk
+from knowledge.meetings.transcripts import understand_transcript
+from knowledge.meetings.weights import FILE, UNDECIDED, WEIGHTS, Weights
+from tests.bench.meetings import KEYS, OWN, Marks, Meeting, Tally, line, load, mark, matched
+
+_STRENGTH = 0.3  # inverse of how strongly weights are held near nothing
+_FEWEST = 2  # utterances that show a sign
+_LIGHTEST = 0.02
+_NEAR = 2  # utterances round a noted one, of which nothing is learnt
+_LEAST = [each / 5 for each in range(-20, 5)]
+_LOWEST = _LEAST[0]
+_AS_GOOD = 0.01
+# How many times as much it counts to find what is there as not to find more.
+_RECALL = {Kind.ACTION: 1.25, Kind.DECISION: 2.0, Kind.QUESTION: 3.0}
+
+NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in (*KEYS, UNDECIDED)}
+NOTED = {UNDECIDED: "not_decisions"} | {kind.value: name for kind, name in KEYS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A meeting, and what is heard in it."""
+
+    meeting: Meeting
+    heard: Heard
+
+    @property
+    def writer(self) -> str:
+        return str(self.meeting.key["writer"])
+
+    def labels(self, kind: str) -> list[bool | None]:
+        """Whether each utterance was noted as that; None where it is beside one that was."""
+        noted = {start for item in self.meeting.wanted(NOTED[kind]) for start in self.meeting.starts(item)}
+        lines = [each.sentences[0].line for each in self.heard.spoken]
+        beside = {line + apart for line in noted for apart in range(-_NEAR, _NEAR + 1)}
+        return [True if each in noted else None if each in beside else False for each in lines]
+
+
+class Examples:
+    """What there is to learn from for one kind: a row of signs an utterance, and whether it was noted."""
+
+    def __init__(self, kind: str, read: Sequence[Read], known: DictVectorizer) -> None:
+        rows = [
+            (each.writer, dict.fromkeys(signs, 1), label)
+            for each in read
+            for signs, label in zip(each.heard.signs, each.labels(kind), strict=True)
+            if label is not None
+        ]
+        self.writers = np.array([writer for writer, _, _ in rows])
+        self.rows: csr_matrix = known.transform([signs for _, signs, _ in rows])
+        self.labels = np.array([label for _, _, label in rows])
+        self.names = known.get_feature_names_out()
+
+    def learnt(self, without: str = "") -> Weights:
+        """From all writers but one."""
+        used = self.writers != without
+        rows, labels = self.rows[used], self.labels[used]
+        seen = np.asarray(rows.sum(axis=0)).ravel() >= _FEWEST
+        model = LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0).fit(rows[:, seen], labels)
+        counts = zip(self.names[seen], model.coef_[0], strict=True)
+        heavy = {str(name): round(float(count), 2) for name, count in counts if abs(count) >= _LIGHTEST}
+        return Weights(heavy, round(float(model.intercept_[0]), 2), least=_LOWEST)
+
+
+def enough(kind: Kind, read: Sequence[Read], left_out: Mapping[str, Mapping[str, Weights]]) -> float:
+    """What gives the best balance of what is found and what is right, where nothing was learnt from the writer.
+
+    Where several are as good the lowest: a leader sees what is too much, but not what is missing.
+    """
+    noted_there = [(each, noted(kind, each.heard, left_out[each.writer])) for each in read]
+
+    def balance(least: float) -> float:
+        tallies = (_tally(kind, each, [one for one in best if one.worth >= least]) for each, best in noted_there)
+        total = sum(tallies, Tally(0, 0, 0))
+        weight: float = _RECALL.get(kind, 1.0) ** 2
+        return (1 + weight) * total.right / (weight * total.wanted + total.found)
+
+    balances = {each: balance(each) for each in _LEAST}
+    return min(each for each, its in balances.items() if its >= max(balances.values()) - _AS_GOOD)
+
+
+def _tally(kind: Kind, read: Read, best: Sequence[Noted]) -> Tally:
+    found = [candidate(kind, each, read.heard) for each in best]
+    wanted = read.meeting.wanted(KEYS[kind])
+    return Tally(len(wanted), len(found), len(matched(read.meeting, wanted, found)))
+
+
+def reread(path: Path) -> Read:
+    meeting = load(path, NOTHING)
+    said = talk(meeting.document)
+    return Read(meeting, heard(said, joined(promises(said), said)))
+
+
+def understood_by(meeting: Meeting, weights: Mapping[str, Weights]) -> Meeting:
+    day = date.fromisoformat(meeting.key["date"])
+    return replace(meeting, understood=understand_transcript(meeting.document, day, weights))
+
+
+def main() -> None:
+    read = [reread(path) for path in sorted(OWN.glob("*.vtt"))]
+    phrases = [reread(path) for path in sorted((OWN / "phrases").glob("*.vtt"))]
+    known = DictVectorizer().fit([dict.fromkeys(signs, 1) for each in (*read, *phrases) for signs in each.heard.signs])
+    writers = sorted({each.writer for each in read})
+    examples = {kind: Examples(kind, [*read, *phrases], known) for kind in NOTED}
+    left_out = {writer: {kind: each.learnt(without=writer) for kind, each in examples.items()} for writer in writers}
+    final = {kind: each.learnt() for kind, each in examples.items()}
+    for kind in KEYS:
+        least = enough(kind, read, left_out)
+        for weights in (final, *left_out.values()):
+            weights[kind] = replace(weights[kind], least=least)
+    every: list[Marks] = []
+    for writer in writers:
+        marks = [mark(understood_by(each.meeting, left_out[writer])) for each in read if each.writer == writer]
+        every += marks
+        sys.stdout.write(line(writer, marks) + "\n")
+    sys.stdout.write(line("all", every) + "\n")
+    path = Path(package.__path__[0]) / FILE
+    path.write_text(WEIGHTS.dump_json(final, indent=0).decode() + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""Who does what was noted, and by when: told by the promise it makes, or that is made close to it."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.meetings.actions import actions
+from knowledge.meetings.documents import read_text
+from knowledge.meetings.joining import joined
+from knowledge.meetings.model import Candidate
+from knowledge.meetings.noting import Noted
+from knowledge.meetings.promises import promises
+from knowledge.meetings.speech import talk
+from knowledge.meetings.utterances import utterances
+
+SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "R": "Konferensrum Runn"}
+TODAY = date(2026, 2, 12)  # a Thursday
+NEXT_MEETING = date(2026, 3, 19)
+NOTED = "* "
+SMALL_TALK = "A: Det är inte så lätt att veta. / B: Nej. / C: Vi har sett det förut. / A: Ja. / B: Så är det. / A: Hm."
+
+
+def told(turns: str) -> list[Candidate]:
+    """The actions of turns set apart by slashes; what is noted as one begins with a star: *B: * Jag bokar salen.*"""
+    spoken = [each.split(": ", 1) for each in f"{SMALL_TALK} / {turns}".split(" / ")]
+    lines = [
+        f"[{number // 60:02}:{number % 60:02}] {SPEAKERS[who]}: {said.removeprefix(NOTED)}"
+        for number, (who, said) in enumerate(spoken)
+    ]
+    said = talk(read_text("\n".join(lines)))
+    noted = [Noted(each, 1.0) for each in utterances(said) if spoken[each.sentences[0].line][1].startswith(NOTED)]
+    return actions(noted, joined(promises(said), said), said, TODAY, NEXT_MEETING)
+
+
+@pytest.mark.parametrize(
+    ("turns", "day"),
+    [
+        # what its owner says later counts before the day another said
+        (
+            "A: Kan du skriva ett brev till nämnden, Bo? / A: De möts den nionde mars. / B: * Det gör jag. / "
+            "B: Brevet får du den tjugosjätte februari.",
+            date(2026, 2, 26),
+        ),
+        # taken back by its owner, before another goes on with a day of something else
+        (
+            "A: Kan du göra en mall, Bo? / B: * Jag tar mallen. / A: När kan den vara klar? / B: Den trettonde mars. / "
+            "B: Nej förresten, då är jag ledig. / B: Säg onsdagen efter, den artonde. / C: Och alla skickar sina "
+            "siffror till den tionde april då?",
+            date(2026, 3, 18),
+        ),
+        # the week is asked for, the weekday answered
+        (
+            "A: Vem ringer skolan? / B: * Jag kan ringa skolan. / A: Hinner du det nästa vecka? / B: Jadå, på torsdag.",
+            date(2026, 2, 19),
+        ),
+        # in the week of a day that another named
+        (
+            "C: Jag skickar utkastet tisdag den tredje mars. / B: * Då läser jag det samma vecka, ni har det på "
+            "fredagen.",
+            date(2026, 3, 6),
+        ),
+        ("C: Jag skickar utkastet tisdag den tredje mars. / B: * Jag läser det samma vecka.", date(2026, 3, 6)),
+        ("C: Jag skickar utkastet tisdag den tredje mars. / B: * Jag lägger ut det samma dag.", date(2026, 3, 3)),
+        # the meeting at which it is done was named before it
+        (
+            "A: Kan någon lyfta det i styrgruppen? / B: Jag sitter i den. / B: Vi har möte den fjärde mars. / "
+            "B: * Jag lyfter frågan där.",
+            date(2026, 3, 4),
+        ),
+        ("A: Ska vi höras om det? / B: I morgon åtta. / B: * Jag ringer dig.", date(2026, 2, 13)),
+        ("A: Har du kvar ritningen? / B: * Jag lägger den i kanalen på rasten.", TODAY),
+        ("A: Får vi den? / B: * I send it over, give me två veckor.", date(2026, 2, 26)),
+        ("A: Får vi offerten? / B: * Ja, int idag. / B: Men på måndag.", date(2026, 2, 16)),
+        ("A: Får vi offerten? / B: * Jag skickar den denna månaden.", date(2026, 2, 28)),
+        (
+            "A: Kan du hämta pärmen, Bo? / B: * Jag kan hämta den på, vad är det idag, torsdag, jag kan på måndag.",
+            date(2026, 2, 16),
+        ),
+    ],
+)
+def test_its_day_is_what_its_owner_says_of_it(turns: str, day: date) -> None:
+    [action] = told(turns)
+    assert (action.owner, action.due) == ("Bo Falk", day)
+
+
+@pytest.mark.parametrize(
+    ("turns", "owner"),
+    [
+        # who only asked for something else just before promises this
+        ("B: Kan du boka salen, Cia? / C: Ja, det gör jag. / B: * Då skriver jag inbjudan.", "Bo Falk"),
+        # another asks for more in between
+        (
+            "C: Jag ringer skolan på måndag. / A: Går det att få ett underlag också? / C: * Det är möjligt.",
+            "Cia Lund",
+        ),
+        # it does not change hands by being done for all
+        (
+            "C: Jag ringer hotellet om rummen. / A: Bo, håller du ett rum åt oss? / B: Jag gör det. / "
+            "C: * Och då hör jag vad rummen kostar.",
+            "Cia Lund",
+        ),
+        # a question for the day is no yes
+        (
+            "A: Vem skriver utkastet? / B: * Det är väl jag som får göra det. / C: Jag kan vara med och läsa. / "
+            "A: Och till när?",
+            "Bo Falk",
+        ),
+    ],
+)
+def test_its_owner_is_who_promises_it(turns: str, owner: str) -> None:
+    assert [each.owner for each in told(turns)] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("turns", "owner"),
+    [
+        # asked for a name
+        ("R: Ulla. / R: Det vore bra. / R: * Jag gör en lista. / A: Namn? / R: Ja just det, Maja.", "Maja"),
+        ("R: * Jag ringer staten och frågar. / A: Vem var det som sa det? / R: Det var Rolf.", "Rolf"),
+        # the name is all they say
+        ("A: Då behöver Tore hjälp. / R: Tore. / R: * Jag räknar ihop larmen.", "Tore"),
+        ("R: Det är Lisa. / R: Vi har inget sådant. / A: Skriv en rad. / R: * Jag ska skriva en rad.", "Lisa"),
+        # one in the room asks another
+        ("R: Tore, du som kan det där, kan inte du lägga upp dem? / R: * Jo, det kan jag.", "Tore"),
+    ],
+)
+def test_a_room_has_names(turns: str, owner: str) -> None:
+    assert [each.owner for each in told(turns)] == [owner]
+
+
+def test_what_only_says_by_when_is_the_day_of_the_promise_before_it() -> None:
+    [action] = told(
+        "A: Vem håller i pennan? / B: * Jag skriver ett utkast. / B: * Slutet av februari? / C: Då är jag borta. / "
+        "C: Kan vi säga den femte mars, så hinner alla läsa? / B: * Den femte, ja."
+    )
+    assert (action.owner, action.due) == ("Bo Falk", date(2026, 3, 5))
+
+
+def test_what_is_laid_on_others_is_another_action() -> None:
+    first, second = told("B: * Jag gör en mall till måndag. / A: * Alla fyller i den till den sjätte mars.")
+    assert (first.owner, first.due) == ("Bo Falk", date(2026, 2, 16))
+    assert (second.owner, second.due) == ("alla", date(2026, 3, 6))
