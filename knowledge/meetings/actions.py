@@ -14,6 +14,7 @@ from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.due import due, leans
 from knowledge.meetings.joining import STORY, asks_for_more, owners
 from knowledge.meetings.model import Candidate, Kind
+from knowledge.meetings.next_meeting import is_spoken_of
 from knowledge.meetings.noting import Noted
 from knowledge.meetings.people import is_room
 from knowledge.meetings.promises import REPLY, SHORT, Promise, Way, spoken_promise, way_of
@@ -71,9 +72,12 @@ def _day_of(utterance: Utterance, promised: Sequence[Promise], talk: Talk) -> Pr
 
 def _only_names_day(utterance: Utterance, talk: Talk) -> bool:
     short = all(each.size <= _FEW and way_of(each, talk) is None for each in utterance.sentences)
-    itself = any(_OWN.search(each.low) for each in utterance.sentences)
     others = spoken_promise(utterance.sentences, talk).way is Way.GIVES
-    return short and not (itself or others) and due(_text(utterance.sentences), ANY_DAY, ANY_DAY) is not None
+    return (
+        short
+        and not (_does_itself(utterance) or others)
+        and due(_text(utterance.sentences), ANY_DAY, ANY_DAY) is not None
+    )
 
 
 def _promise(utterance: Utterance, promised: Sequence[Promise], talk: Talk) -> Promise:
@@ -89,8 +93,11 @@ def _has_part(utterance: Utterance, promise: Promise) -> bool:
     """Whether its speaker makes the promise, or asked for it and does not now promise something themselves."""
     if utterance.speaker in owners(promise) or _apart(utterance, promise) == 0:
         return True
-    itself = any(_OWN.search(each.low) for each in utterance.sentences)
-    return not itself and utterance.speaker in {each.speaker for each in promise.said}
+    return not _does_itself(utterance) and utterance.speaker in {each.speaker for each in promise.said}
+
+
+def _does_itself(utterance: Utterance) -> bool:
+    return any(_OWN.search(each.low) for each in utterance.sentences)
 
 
 def _asked_anew(utterance: Utterance, promise: Promise, talk: Talk) -> bool:
@@ -201,9 +208,8 @@ def _talk_of_day(action: Promise, last: Said, talk: Talk, end: int) -> list[Said
 
 def _is_something_else(said: Said, action: Promise) -> bool:
     """Whether they go on, or come to speak of the next meeting."""
-    spoken_of, beside = (cue("next_meeting", part).search(said.low) for part in ("named", "beside"))
-    next_meeting = not _is_owners(said, action) and spoken_of and not beside
-    return bool(next_meeting or cue("next_point").search(said.low))
+    next_meeting = not _is_owners(said, action) and is_spoken_of(said)
+    return next_meeting or bool(cue("next_point").search(said.low))
 
 
 def _sets_day(said: Said) -> bool:

@@ -10,7 +10,7 @@ from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
 from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.due import due
-from knowledge.meetings.promises import SHORT, Promise, Way
+from knowledge.meetings.promises import SHORT, Promise, Way, promises
 from knowledge.meetings.speech import Said, Talk
 
 STORY = 8  # sentences in which the reason is told for handing something over
@@ -20,8 +20,9 @@ _UNTIL_DAY = 9  # sentences within which they come to its day
 _LONG = 6  # letters of a word that says what something is about
 
 
-def joined(found: Iterable[Promise], talk: Talk) -> list[Promise]:
-    return _changed_hands(_together(found, talk), talk)
+def promised(talk: Talk) -> list[Promise]:
+    """What is promised, each action once."""
+    return _changed_hands(_together(promises(talk), talk), talk)
 
 
 def _together(found: Iterable[Promise], talk: Talk) -> list[Promise]:

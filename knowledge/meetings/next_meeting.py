@@ -89,14 +89,15 @@ def _until_they_part(said: Said) -> bool:
 
 def _starts(talk: Talk, today: date) -> Iterator[int]:
     """Where it is spoken of, the last first; else where a day is named beside an hour towards the end."""
-    yield from reversed([each.index for each in talk.sentences if _is_spoken_of(each)])
+    yield from reversed([each.index for each in talk.sentences if is_spoken_of(each)])
     for each in reversed(talk.sentences[-len(talk.sentences) // 2 :]):
         day = any(mention.precision >= Precision.DAY for mention in mentions(each.text, today))
         if day and any(hour(other.text) for other in talk.around(each.index, _BESIDE, _BESIDE)):
             yield max(0, each.index - 2 * _BESIDE)
 
 
-def _is_spoken_of(said: Said) -> bool:
+def is_spoken_of(said: Said) -> bool:
+    """Whether it is of the next meeting, rather than of what is to be done by then."""
     named, beside = (cue("next_meeting", part).search(said.low) for part in ("named", "beside"))
     return bool(named) and not beside
 
@@ -107,7 +108,7 @@ def _days(spoken: Sequence[Said], today: date) -> Iterator[_Day]:
     for said in spoken:
         month = month or _month(said, today)
         for mention in mentions(said.text, month or today):
-            until = mention.deadline and not _is_spoken_of(said)
+            until = mention.deadline and not is_spoken_of(said)
             if until or mention.aside or not timedelta(0) < mention.date - today < _FURTHEST:
                 continue
             if mention.precision in (Precision.EXPLICIT, Precision.WEEK):

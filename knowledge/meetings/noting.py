@@ -36,7 +36,8 @@ def noted(kind: Kind, heard: Heard, weights: Mapping[str, Weights]) -> list[Note
     found = (Noted(each, its.worth(signs)) for each, signs in zip(heard.spoken, heard.signs, strict=True))
     able = [each for each in found if each.worth >= its.least and _can_stand(kind, each.utterance)]
     if kind is Kind.DECISION:
-        able = [each for each in able if not _is_open(each, heard, weights)]
+        refused = _refused(heard, weights)
+        able = [each for each in able if not any(refused[each.utterance.index :][: _TAKEN_BACK + 1])]
     best: list[Noted] = []
     for each in sorted(able, key=lambda each: -each.worth):
         if not any(_are_one(kind, each.utterance.index, other.utterance.index, heard) for other in best):
@@ -57,12 +58,11 @@ def _are_one(kind: Kind, one: int, other: int, heard: Heard) -> bool:
     return abs(one - other) <= _APART
 
 
-def _is_open(noted: Noted, heard: Heard, weights: Mapping[str, Weights]) -> bool:
-    """Whether it, or what is said right after it, tells as much that nothing is decided."""
-    here = noted.utterance.index
+def _refused(heard: Heard, weights: Mapping[str, Weights]) -> list[bool]:
+    """Of each utterance, whether it tells as much that nothing is decided."""
     decided, undecided = weights[Kind.DECISION], weights[UNDECIDED]
-    told = [(decided.worth(signs), undecided.worth(signs)) for signs in heard.signs[here : here + _TAKEN_BACK + 1]]
-    return any(no >= undecided.least and no + _DOUBT >= yes for yes, no in told)
+    told = ((undecided.worth(signs), decided.worth(signs)) for signs in heard.signs)
+    return [no >= undecided.least and no + _DOUBT >= yes for no, yes in told]
 
 
 def candidate(kind: Kind, noted: Noted, heard: Heard) -> Candidate:

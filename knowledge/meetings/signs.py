@@ -51,13 +51,14 @@ def heard(talk: Talk, promised: Iterable[Promise]) -> Heard:
     names = frozenset(word for each in talk.people.speakers for word in words(each))
     said = [tuple(_words(each, names)) for each in spoken]
     own = [frozenset(_own(each, promised)) for each in spoken]
+    verbs = [_past(each) for each in spoken]
     signs = (
         frozenset(
             [
                 *said[here],
                 *(" ".join(pair) for pair in pairwise(said[here])),
                 *own[here],
-                *_place(each, spoken, talk),
+                *_place(each, spoken, verbs, talk),
                 *_round(here, spoken, said, own),
             ]
         )
@@ -97,13 +98,14 @@ def _own(utterance: Utterance, promised: Iterable[Promise]) -> Iterator[str]:
             yield SETTLED
 
 
-def _place(utterance: Utterance, spoken: Sequence[Utterance], talk: Talk) -> Iterator[str]:
+def _place(utterance: Utterance, spoken: Sequence[Utterance], verbs: Sequence[int], talk: Talk) -> Iterator[str]:
+    """`verbs` are how many each utterance has in the past."""
     here = utterance.index
-    story = [each for each in spoken[max(0, here - _STORY) : here + 1] if each.speaker == utterance.speaker]
+    story = [each.index for each in spoken[max(0, here - _STORY) : here + 1] if each.speaker == utterance.speaker]
     yield f"@words:{_size(utterance)}"
     yield f"@part:{here * _PARTS // len(spoken)}"
-    yield f"@past:{min(3, _past(utterance))}"
-    yield f"@story:{min(_MOST_VERBS, sum(map(_past, story))) // 2}"
+    yield f"@past:{min(3, verbs[here])}"
+    yield f"@story:{min(_MOST_VERBS, sum(verbs[each] for each in story)) // 2}"
     if utterance.speaker == talk.chair:
         yield "@chair"
 

@@ -5,11 +5,10 @@ from datetime import date
 
 from knowledge.meetings.actions import actions
 from knowledge.meetings.gist import discussed
-from knowledge.meetings.joining import joined
+from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Document, Kind, Understood
 from knowledge.meetings.next_meeting import next_meeting
 from knowledge.meetings.noting import candidate, noted
-from knowledge.meetings.promises import promises
 from knowledge.meetings.signs import heard
 from knowledge.meetings.speech import talk
 from knowledge.meetings.weights import Weights
@@ -22,11 +21,11 @@ def understand_transcript(document: Document, today: date, weights: Mapping[str,
     said = talk(document)
     following = next_meeting(said, day)
     meeting = following.meeting if following else None
-    promised = joined(promises(said), said)
-    all_heard = heard(said, promised)
+    agreed = promised(said)
+    all_heard = heard(said, agreed)
     candidates = [candidate(kind, each, all_heard) for kind in _AS_SAID for each in noted(kind, all_heard, weights)]
     to_do = noted(Kind.ACTION, all_heard, weights)
-    candidates += actions(to_do, promised, said, day, meeting.date if meeting else None)
+    candidates += actions(to_do, agreed, said, day, meeting.date if meeting else None)
     named = following.sentences if following else frozenset[int]()
     shown = "\n".join([each.quote for each in candidates] + [said.sentences[index].text for index in named])
     return Understood(document.title, document.date, (*candidates, *discussed(said, shown)), meeting, certain=False)

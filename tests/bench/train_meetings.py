@@ -17,10 +17,9 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from knowledge import meetings as package
-from knowledge.meetings.joining import joined
+from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Kind
 from knowledge.meetings.noting import Noted, candidate, noted
-from knowledge.meetings.promises import promises
 from knowledge.meetings.signs import Heard, heard
 from knowledge.meetings.speech import talk
 from knowledge.meetings.transcripts import understand_transcript
@@ -112,7 +111,7 @@ def _tally(kind: Kind, read: Read, best: Sequence[Noted]) -> Tally:
 def reread(path: Path) -> Read:
     meeting = load(path, NOTHING)
     said = talk(meeting.document)
-    return Read(meeting, heard(said, joined(promises(said), said)))
+    return Read(meeting, heard(said, promised(said)))
 
 
 def understood_by(meeting: Meeting, weights: Mapping[str, Weights]) -> Meeting:

@@ -1,8 +1,7 @@
 """The utterances of a talk, and the signs by which each is known."""
 
-from knowledge.meetings.joining import joined
+from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Document, Form
-from knowledge.meetings.promises import promises
 from knowledge.meetings.signs import Heard, heard
 from knowledge.meetings.speech import talk
 from tests.knowledge.meetings.talks import SMALL_TALK, transcript
@@ -10,7 +9,7 @@ from tests.knowledge.meetings.talks import SMALL_TALK, transcript
 
 def listen(said: str) -> Heard:
     spoken = talk(transcript(f"{SMALL_TALK * 2}{said}\n{SMALL_TALK * 2}"))
-    return heard(spoken, joined(promises(spoken), spoken))
+    return heard(spoken, promised(spoken))
 
 
 def signs_of(said: str, start: str) -> frozenset[str]:

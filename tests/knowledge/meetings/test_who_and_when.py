@@ -6,10 +6,9 @@ import pytest
 
 from knowledge.meetings.actions import actions
 from knowledge.meetings.documents import read_text
-from knowledge.meetings.joining import joined
+from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Candidate
 from knowledge.meetings.noting import Noted
-from knowledge.meetings.promises import promises
 from knowledge.meetings.speech import talk
 from knowledge.meetings.utterances import utterances
 
@@ -29,7 +28,7 @@ def told(turns: str) -> list[Candidate]:
     ]
     said = talk(read_text("\n".join(lines)))
     noted = [Noted(each, 1.0) for each in utterances(said) if spoken[each.sentences[0].line][1].startswith(NOTED)]
-    return actions(noted, joined(promises(said), said), said, TODAY, NEXT_MEETING)
+    return actions(noted, promised(said), said, TODAY, NEXT_MEETING)
 
 
 @pytest.mark.parametrize(
