@@ -5,7 +5,7 @@ What waits is filed by when it was sent and what somebody wrote under them, so t
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
 
@@ -126,11 +126,6 @@ def withdraw(tx: Transaction, network: str, lesson: Lesson) -> None:
     catalogue.remove_case(tx, network, lesson.id)
     jobs.cancel(tx, CHECK, network, lesson.id)
     _remove(tx, network, lesson)
-
-
-def is_due(lesson: Lesson, today: date) -> bool:
-    """Whether a year has passed since its author said that it holds."""
-    return lesson.checked is not None and today - lesson.checked >= HOLDS_FOR
 
 
 def forget_before(tx: Transaction, network: str, moment: datetime, after: str = "", limit: int = 200) -> str:

@@ -23,10 +23,6 @@ def restore(tx: Transaction, network: str, id: str) -> None:
     _note(tx, network, id, into or "")
 
 
-def is_retired(tx: Transaction, network: str, id: str) -> bool:
-    return tx.get(_place(network, id)) is not None
-
-
 def retired_into(tx: Transaction, network: str, id: str) -> str | None:
     """The case that one was merged into, empty if it was only put away; None if it was not."""
     entry = tx.get(_place(network, id))
