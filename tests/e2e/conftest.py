@@ -1,4 +1,4 @@
-"""`python -m bot play`, started once, and a browser that opens it."""
+"""`python -m bot play`, and a browser that opens it: both anew for each module, since any may run before any other."""
 
 import os
 import re
@@ -39,7 +39,7 @@ class Started:
     bot: str
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     """The Playground, with the bot behind it and an empty store."""
     if not os.environ.get("CI"):
@@ -73,7 +73,7 @@ def wait_until_open(process: "subprocess.Popen[bytes]", port: int) -> None:
 
 @pytest.fixture(scope="module")
 def page(started: Started) -> Iterator[Page]:
-    """One a module, since it is slow to load; and closed with it, since while Playwright runs no test can be async."""
+    """Closed with its module, since while Playwright runs no test can be async."""
     expect.set_options(timeout=SECONDS_TO_SHOW * 1000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM or "/usr/bin/chromium", args=FLAGS)
