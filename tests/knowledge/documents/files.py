@@ -28,9 +28,10 @@ def docx(*body: str, before: str = "") -> bytes:
 
 
 def zipped(document: bytes) -> bytes:
+    """The same whenever it is made: a file that is sent again is known by what it holds."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", document)
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), document, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 

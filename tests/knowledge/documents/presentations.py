@@ -26,7 +26,7 @@ SLIDES: tuple[tuple[str, Sequence[str]], ...] = (
 
 
 def presentation(slides: Sequence[tuple[str, Sequence[str]]] = SLIDES, parts: Mapping[str, str] | None = None) -> bytes:
-    """The file; `parts` replaces or adds what stands under a name."""
+    """The file, the same whenever it is made; `parts` replaces or adds what stands under a name."""
     numbers = range(1, len(slides) + 1)
     shown = "".join(f'<p:sldId id="{255 + n}" r:id="rId{n}"/>' for n in numbers)
     # The parts are numbered the other way round: their names do not tell in which order they are shown.
@@ -39,9 +39,9 @@ def presentation(slides: Sequence[tuple[str, Sequence[str]]] = SLIDES, parts: Ma
         **(parts or {}),
     }
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(content, "w") as archive:
         for path, text in files.items():
-            archive.writestr(path, text)
+            archive.writestr(zipfile.ZipInfo(path), text, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 
