@@ -2,10 +2,15 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot import logs
 from knowledge.store.embedded import EmbeddedStore
 from tests import postgres as postgres_server
+
+# How long an example takes says more of the machine than of Erfa.
+settings.register_profile("erfa", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("erfa")
 
 
 @pytest.fixture(scope="session", autouse=True)

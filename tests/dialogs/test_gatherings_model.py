@@ -231,4 +231,4 @@ class Planned(RuleBasedStateMachine):
 
 
 def test_meetings_are_as_they_were_planned_and_answered() -> None:
-    run_state_machine_as_test(Planned, settings=settings(max_examples=15, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(Planned, settings=settings(max_examples=15, stateful_step_count=25))

@@ -121,4 +121,4 @@ class Found(RuleBasedStateMachine):
 
 
 def test_nobody_hidden_is_ever_found() -> None:
-    run_state_machine_as_test(Found, settings=settings(max_examples=25, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(Found, settings=settings(max_examples=25, stateful_step_count=25))

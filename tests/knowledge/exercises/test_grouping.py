@@ -17,7 +17,7 @@ def seats(*homes: str) -> list[Seat]:
 
 
 @given(st.lists(st.sampled_from(HOMES), min_size=3, max_size=14), st.integers(3, 6))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_everybody_is_in_one_group_of_about_that_size(homes: list[str], size: int) -> None:
     people = seats(*homes)
     if len(people) < size:

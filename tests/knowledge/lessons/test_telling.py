@@ -54,7 +54,7 @@ tolds = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(told=tolds, name=anything, question=anything)
 def test_what_can_be_taken_reads_back_the_same_from_its_file(told: Told, name: str, question: str) -> None:
     if problems(told):
@@ -66,7 +66,7 @@ def test_what_can_be_taken_reads_back_the_same_from_its_file(told: Told, name: s
     assert not any(unreadable(each.text) for each in case.passages)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(told=tolds)
 def test_tidying_twice_is_tidying_once(told: Told) -> None:
     assert tidied(tidied(told)) == tidied(told)

@@ -44,7 +44,7 @@ def seen(library: Library) -> dict[str, object]:
     }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(steps)
 def test_it_is_as_if_built_anew(steps: list[tuple[int, tuple[str, str] | None]]) -> None:
     cases: dict[str, Case] = {}

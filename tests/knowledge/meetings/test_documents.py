@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.documents.unreadable import Reason, Unreadable
@@ -160,7 +160,7 @@ def test_a_meeting_with_guests_who_speak_english_is_swedish() -> None:
     assert read_text(text).lines
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from([each for each in SUFFIXES if each != ".pdf"]), st.binary(max_size=400))
 def test_anything_at_all_is_read_or_refused(suffix: str, content: bytes) -> None:
     read_or_refused(f"möte{suffix}", content)
@@ -173,13 +173,13 @@ def read_or_refused(name: str, content: bytes) -> None:
         assert refused.reason in Reason
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(st.data())
 def test_a_damaged_word_file_is_read_or_refused(data: st.DataObject) -> None:
     read_or_refused("möte.docx", damaged(data, docx(*map(paragraph, NOTES))))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.data())
 def test_a_damaged_pdf_is_read_or_refused(data: st.DataObject) -> None:
     read_or_refused("möte.pdf", damaged(data, pdf(*NOTES)))

@@ -164,4 +164,4 @@ class AgainstModel(RuleBasedStateMachine):
 
 
 def test_it_is_as_the_model() -> None:
-    run_state_machine_as_test(AgainstModel, settings=settings(max_examples=25, stateful_step_count=30, deadline=None))
+    run_state_machine_as_test(AgainstModel, settings=settings(max_examples=25, stateful_step_count=30))

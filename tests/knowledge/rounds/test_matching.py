@@ -30,7 +30,7 @@ def networks(draw: st.DrawFn, most: int) -> Floats:
     return worth
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(networks(14), st.integers(2, 6))
 @example(np.empty((0, 0)), 3)
 @example(np.full((1, 1), NEVER), 3)
@@ -44,7 +44,7 @@ def test_whoever_is_in_a_group_is_in_one_with_whom_they_may_meet(worth: Floats, 
     assert found.bound >= found.score
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(networks(8), st.integers(2, 4))
 def test_nobody_is_left_whom_another_division_has_a_group_for(worth: Floats, size: int) -> None:
     found = form_groups(worth, size, SECONDS)
@@ -52,7 +52,7 @@ def test_nobody_is_left_whom_another_division_has_a_group_for(worth: Floats, siz
     assert len(found.left) == fewest
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(networks(9), st.integers(2, 4))
 def test_no_division_of_the_same_sizes_is_worth_more(worth: Floats, size: int) -> None:
     found = form_groups(worth, size, SECONDS)

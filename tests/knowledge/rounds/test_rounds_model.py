@@ -277,4 +277,4 @@ class Rounds(RuleBasedStateMachine):
 
 
 def test_rounds_keep_their_promises() -> None:
-    run_state_machine_as_test(Rounds, settings=settings(max_examples=20, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(Rounds, settings=settings(max_examples=20, stateful_step_count=25))

@@ -125,5 +125,5 @@ def test_it_answers_as_the_model(new_engine: Callable[[], Engine]) -> None:
     machine = type("AgainstEngine", (Against,), {"new_engine": staticmethod(new_engine)})
     quiet = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
     run_state_machine_as_test(
-        machine, settings=settings(max_examples=30, stateful_step_count=30, deadline=None, suppress_health_check=quiet)
+        machine, settings=settings(max_examples=30, stateful_step_count=30, suppress_health_check=quiet)
     )

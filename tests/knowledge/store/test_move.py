@@ -103,7 +103,7 @@ class Written(Closing):
         return found
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(values=st.lists(st.dictionaries(NAMES, JSON), max_size=5))
 def test_every_value_comes_through_there_and_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, postgres: Server, values: list[dict[str, Any]]
