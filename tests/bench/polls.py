@@ -34,7 +34,8 @@ from tests import postgres
 from tests.bot import activities
 from tests.bot.activities import TEAM
 from tests.bot.loopback import LoopbackConnector, serving
-from tests.bot.replica import Replica, replicas, said, until
+from tests.bot.replica import Replica, replicas, said
+from tests.patience import until
 from tests.postgres import Server
 
 OPTIONS = ("tisdag 9", "onsdag 13", "torsdag 10")

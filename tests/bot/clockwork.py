@@ -27,8 +27,8 @@ from knowledge.store.embedded import EmbeddedStore
 from knowledge.store.keys import key
 from knowledge.store.postgres import PostgresStore
 from tests.bot.conversation import Clock as Time
+from tests.patience import SECONDS
 
-SECONDS = 20
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 DIGEST = Job("digest", datetime.fromisoformat("2026-03-05T08:00:00+00:00"), "19:dalarna@thread.tacv2")
 

@@ -8,7 +8,6 @@ async with running(tmp_path, open_routes) as bot:
     assert "Ludvika" in card.text
 """
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -27,6 +26,7 @@ from knowledge.store.keys import prefix, stamp
 from tests.bot import activities
 from tests.bot.activities import Json
 from tests.bot.loopback import Call, LoopbackConnector, loopback_connector, serving
+from tests.patience import until
 
 
 @dataclass(frozen=True)
@@ -126,11 +126,7 @@ class RunningBot:
     async def settle(self) -> None:
         """Let all be done that is due by now."""
         self.alarm.wake()
-        for _ in range(2000):
-            if not await self.store.run(lambda tx: is_busy(tx, self.clock())):
-                return
-            await asyncio.sleep(0.01)
-        raise AssertionError("it never comes to rest")
+        await until(lambda: self.store.run(lambda tx: not is_busy(tx, self.clock())))
 
     async def stored(self) -> list[Entry]:
         """All documents in the store."""

@@ -1,7 +1,5 @@
 """A network that the bot has heard of, and posts in it."""
 
-import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -77,12 +75,3 @@ def told(bot: RunningBot, name: str) -> list[Shown]:
         for where, activity in bot.connector.messages.values()
         if where == chat
     ]
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """For what happens while something stands still."""
-    for _ in range(1000):
-        if condition():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it does not happen")

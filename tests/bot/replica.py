@@ -5,7 +5,7 @@ import contextlib
 import json
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,8 +15,7 @@ from tests.bot import activities
 from tests.bot.activities import Json
 from tests.bot.loopback import LoopbackConnector, free_port
 from tests.bot.shell import ROOT, environment
-
-SECONDS_TO_SETTLE = 60
+from tests.patience import until
 
 
 @dataclass
@@ -69,9 +68,10 @@ class Replica:
         await self._says("/readyz", status)
 
     async def _says(self, path: str, status: int) -> None:
-        async with asyncio.timeout(SECONDS_TO_SETTLE):
-            while await self.status(path) != status:  # noqa: ASYNC110 – it is another process
-                await asyncio.sleep(0.05)
+        async def does() -> bool:
+            return await self.status(path) == status
+
+        await until(does)
 
 
 @contextlib.asynccontextmanager
@@ -87,13 +87,6 @@ async def replicas(number: int, folder: Path, **settings: str) -> AsyncIterator[
                 if each.process and each.process.returncode is None:
                     each.process.kill()
                     await each.process.wait()
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Wait for what happens in another process, which wakes nobody here."""
-    async with asyncio.timeout(SECONDS_TO_SETTLE):
-        while not condition():  # noqa: ASYNC110 – it is another process
-            await asyncio.sleep(0.05)
 
 
 def said(connector: LoopbackConnector, words: str, *, person: str = "Anna", **more: str) -> Json:

@@ -10,8 +10,9 @@ from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.patience import SECONDS
+
 ROOT = Path(__file__).parents[2]
-SECONDS = 60
 
 
 class Done(NamedTuple):

@@ -9,6 +9,7 @@ from dialogs import help
 from dialogs.turn import Reply, Turn
 from tests.bot import posting
 from tests.bot.conversation import running
+from tests.patience import until
 
 
 async def nothing(_: Turn) -> list[Reply]:
@@ -21,7 +22,7 @@ async def main(folder: Path) -> None:
         bot.connector.open.clear()
         await posting.intend(bot)
         bot.alarm.wake()
-        await posting.until(lambda: bool(bot.connector.calls))
+        await until(lambda: bool(bot.connector.calls))
         sys.stdout.write("in mid-post\n")
         sys.stdout.flush()
         await asyncio.sleep(60)

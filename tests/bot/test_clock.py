@@ -22,6 +22,7 @@ from knowledge.store.embedded import EmbeddedStore
 from tests.bot import clockwork
 from tests.bot.clockwork import DIGEST, Diary, entries, find, schedule, ticking
 from tests.bot.conversation import Clock as Time
+from tests.patience import SECONDS
 
 T = TypeVar("T")
 NOW = DIGEST.due
@@ -199,7 +200,7 @@ async def test_when_it_is_stopped_runs_under_way_finish_and_none_begins(embedded
     await schedule(embedded, DIGEST)
     async with ticking(embedded, {"digest": diary.write}, Time(NOW)) as running:
         await diary.next()
-        running.clock.stop(clockwork.SECONDS)
+        running.clock.stop(SECONDS)
         await schedule(embedded, replace(DIGEST, network="norr"))
         running.clock.wake()
         asyncio.get_running_loop().call_later(0.1, diary.go_on.set)

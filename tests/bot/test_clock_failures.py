@@ -17,6 +17,7 @@ from knowledge.store.contract import Store, StoreUnavailable, Transaction
 from tests.bot import clockwork
 from tests.bot.clockwork import DIGEST, Diary, entries, find, schedule, ticking
 from tests.bot.conversation import Clock as Time
+from tests.patience import SECONDS
 
 T = TypeVar("T")
 NOW = DIGEST.due
@@ -114,7 +115,7 @@ async def test_it_outlives_a_store_that_is_away(embedded: Store, diary: Diary) -
         time.pass_(minutes=1)
         store.away = True
         running.clock.wake()
-        await asyncio.wait_for(store.refused.wait(), clockwork.SECONDS)
+        await asyncio.wait_for(store.refused.wait(), SECONDS)
         store.away = False
         await running.look()
         assert await diary.next() == DIGEST

@@ -1,12 +1,9 @@
 """What has been kept long enough is forgotten: by the running bot, in the night."""
 
-import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-
-import pytest
 
 from bot.housekeeping import KIND
 from bot.routes import open_routes
@@ -25,6 +22,7 @@ from tests.bot.conftest import Dialogs
 from tests.bot.conversation import Clock, RunningBot, running
 from tests.cards import assignment_samples, exercise_samples, gathering_samples, meeting_samples
 from tests.knowledge import cases
+from tests.patience import until
 
 NETWORK = "19:dalarna@thread.tacv2"
 EVENING = datetime(2026, 3, 5, 20, 0, tzinfo=UTC)
@@ -33,11 +31,10 @@ DONE = f'erfa_jobs_total{{kind="{KIND}",outcome="done"}} 1.0'
 
 
 async def house_kept(bot: RunningBot) -> None:
-    for _ in range(1000):
-        if DONE in (await bot.get("/metrics")).body:
-            return
-        await asyncio.sleep(0.02)
-    pytest.fail("it kept no house")
+    async def is_counted() -> bool:
+        return DONE in (await bot.get("/metrics")).body
+
+    await until(is_counted)
 
 
 async def kept(folder: Path) -> tuple[int, datetime | None]:

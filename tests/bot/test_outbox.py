@@ -10,7 +10,8 @@ from knowledge.posts import State, Why
 from tests.bot.activities import BOT, TEAM
 from tests.bot.conversation import RunningBot
 from tests.bot.loopback import HangUp
-from tests.bot.posting import CHANNEL, HOUR, begin, card, change, found, intend, post, standing, take_back, told, until
+from tests.bot.posting import CHANNEL, HOUR, begin, card, change, found, intend, post, standing, take_back, told
+from tests.patience import until
 
 
 @pytest.fixture(autouse=True)

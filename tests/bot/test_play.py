@@ -3,13 +3,11 @@
 A stand-in for npx starts here in place of the Playground, which tests/e2e drives.
 """
 
-import asyncio
 import contextlib
 import shutil
 import signal
 import socket
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -21,7 +19,8 @@ import yaml
 
 from bot import playground
 from cards.texts import LANGUAGES, text
-from tests.bot.shell import SECONDS, Done, Terminal, at_terminal, environment, run
+from tests.bot.shell import Done, Terminal, at_terminal, environment, run
+from tests.patience import until
 
 # What it is asked to do stands in FAKE: answer at its port, end at once, or sleep. It has a child, as npx has.
 NPX = f"""#!{sys.executable}
@@ -81,11 +80,9 @@ class Desk:
     def pids(self) -> list[int]:
         return [int(each) for each in (self.data / "playground" / "pids").read_text().split()]
 
-    def wait_for_playground(self) -> None:
-        deadline = time.monotonic() + SECONDS
-        while not (self.data / "playground" / "pids").exists():
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
+    async def until_started(self) -> None:
+        """Wait until the Playground runs, ready or not."""
+        await until((self.data / "playground" / "pids").exists)
 
 
 def free_port() -> int:
@@ -210,7 +207,7 @@ async def test_a_stubborn_playground_is_ended_all_the_same(desk: Desk) -> None:
 async def test_it_can_be_stopped_before_the_playground_is_there(desk: Desk) -> None:
     desk.node()
     async with desk.start("sleep") as terminal:
-        await asyncio.to_thread(desk.wait_for_playground)
+        await desk.until_started()
         terminal.process.send_signal(signal.SIGINT)
         assert await terminal.end() == 0
         assert not any(map(is_alive, desk.pids()))

@@ -27,9 +27,10 @@ from tests.bot.clockwork import DIGEST, Diary
 from tests.bot.conversation import Clock as Time
 from tests.bot.conversation import texts_of
 from tests.bot.loopback import LoopbackConnector, loopback_connector
-from tests.bot.replica import Replica, replicas, said, until
+from tests.bot.replica import Replica, replicas, said
 from tests.dialogs.polling import LINE
 from tests.knowledge.library.samples import GOOD
+from tests.patience import until
 from tests.postgres import Server
 
 SORRY = "Jag kommer inte åt mitt minne just nu. Försök igen om en liten stund."

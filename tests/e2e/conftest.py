@@ -19,6 +19,7 @@ from bot import playground
 from tests.bot.loopback import free_port
 from tests.e2e.client import Client, Looks
 from tests.e2e.others import Others
+from tests.patience import SECONDS
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
@@ -27,7 +28,6 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 WINDOW: ViewportSize = {"width": 1280, "height": 1600}  # pixels; high enough for a page of a case
-SECONDS_TO_SHOW = 20  # what takes a tenth of one on an idle machine
 SECONDS_TO_START = playground.MINUTES_TO_START * 60  # the first time, npx fetches it
 
 
@@ -56,7 +56,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
             yield Started(f"http://localhost:{port}", f"http://127.0.0.1:{bot_port}")
         finally:
             process.send_signal(signal.SIGTERM)
-            assert process.wait(timeout=30) == 0
+            assert process.wait(timeout=SECONDS) == 0
 
 
 def wait_until_open(process: "subprocess.Popen[bytes]", port: int) -> None:
@@ -74,10 +74,11 @@ def wait_until_open(process: "subprocess.Popen[bytes]", port: int) -> None:
 @pytest.fixture(scope="module")
 def page(started: Started) -> Iterator[Page]:
     """Closed with its module, since while Playwright runs no test can be async."""
-    expect.set_options(timeout=SECONDS_TO_SHOW * 1000)
+    expect.set_options(timeout=SECONDS * 1000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM or "/usr/bin/chromium", args=FLAGS)
         page = chromium.new_page(viewport=WINDOW, locale="sv-SE")
+        page.set_default_timeout(SECONDS * 1000)
         page.goto(started.playground)
         page.get_by_role("button", name="Hide log panel").click()
         yield page

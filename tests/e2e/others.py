@@ -8,6 +8,7 @@ from typing import Any
 from bot import playground
 from cards.actions import Action, decode
 from tests.bot import activities
+from tests.patience import SECONDS
 
 Json = dict[str, Any]
 
@@ -44,7 +45,7 @@ class Others:
         request = urllib.request.Request(
             f"{self.bot}/api/messages", json.dumps(activity).encode(), {"Content-Type": "application/json"}
         )
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=SECONDS) as answer:
             body: Json = json.load(answer)
         return body
 

@@ -10,6 +10,7 @@ import pytest
 
 from manifest.app import BadApp, check
 from tests.manifest.conftest import BOT
+from tests.patience import SECONDS
 
 GIVEN = [
     *("--host", "bot.example.se", "--publisher", "Region Exempel"),
@@ -26,7 +27,7 @@ def run(*options: str, bot: str = BOT, cwd: Path | None = None) -> subprocess.Co
         cwd=cwd,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=SECONDS,
         check=False,
     )
 

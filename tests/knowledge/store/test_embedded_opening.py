@@ -11,11 +11,12 @@ from knowledge.store.embedded import EmbeddedStore
 from knowledge.store.sqlite_file import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION
 from knowledge.store.sqlite_storage import SCHEMA
 from tests.knowledge.store.conftest import mode_of, names_in, opened
+from tests.patience import SECONDS
 
 
 def other_process(folder: Path) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "tests.knowledge.store.writer", str(folder)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
 
 
 def database(folder: Path, *statements: str) -> bytes:
