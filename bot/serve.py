@@ -17,11 +17,13 @@ def serve(settings: Settings, open_routes: OpenRoutes) -> int:
     app = create_app(settings, open_routes)
     app.on_startup.append(_settle)
     try:
+        sockets = _listen(settings)
+        port = sockets[0].getsockname()[1]
         web.run_app(
             app,
-            sock=_listen(settings),
+            sock=sockets,
             shutdown_timeout=SECONDS_TO_FINISH,
-            print=lambda _: say(f"Erfa listens on {settings.host}:{settings.port}; Ctrl+C ends it."),
+            print=lambda _: say(f"Erfa listens on {settings.host}:{port}; Ctrl+C ends it."),
             access_log=None,
         )
     except StoreError as error:

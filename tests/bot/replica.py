@@ -6,37 +6,37 @@ import json
 import signal
 import sys
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
 
 from tests.bot import activities
 from tests.bot.activities import Json
-from tests.bot.loopback import LoopbackConnector, free_port
-from tests.bot.shell import ROOT, environment
+from tests.bot.loopback import LoopbackConnector
+from tests.bot.shell import ROOT, environment, listening
 from tests.patience import until
 
 
 @dataclass
 class Replica:
-    """`settings` are its environment."""
+    """`settings` are its environment; `port` is another each time it starts."""
 
     settings: Mapping[str, str]
     session: aiohttp.ClientSession
-    port: int = field(default_factory=free_port)
+    port: int = 0
     process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
-        """Start, and wait until it answers: it need not be ready."""
+        """Start, and wait until it listens: it need not be ready."""
         self.process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot"),
             cwd=ROOT,
-            env={**self.settings, "ERFA_PORT": str(self.port)},
-            stdout=asyncio.subprocess.DEVNULL,
+            env={**self.settings, "ERFA_PORT": "0"},
+            stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )
-        await self._says("/healthz", 200)
+        self.port = await listening(self.process)
 
     def send(self, how: signal.Signals) -> None:
         assert self.process
@@ -46,7 +46,7 @@ class Replica:
         assert self.process
         if self.process.returncode is None:
             self.send(how)
-        await self.process.wait()
+        await self.process.communicate()
 
     async def post(self, activity: Json) -> Json:
         """Raises aiohttp.ClientError while it is away."""
@@ -65,13 +65,11 @@ class Replica:
 
     async def ready(self, status: int = 200) -> None:
         """Wait until it says that it is ready, or with another status, that it is not."""
-        await self._says("/readyz", status)
 
-    async def _says(self, path: str, status: int) -> None:
-        async def does() -> bool:
-            return await self.status(path) == status
+        async def says() -> bool:
+            return await self.status("/readyz") == status
 
-        await until(does)
+        await until(says)
 
 
 @contextlib.asynccontextmanager
@@ -85,8 +83,7 @@ async def replicas(number: int, folder: Path, **settings: str) -> AsyncIterator[
         finally:
             for each in several:
                 if each.process and each.process.returncode is None:
-                    each.process.kill()
-                    await each.process.wait()
+                    await each.end(signal.SIGKILL)
 
 
 def said(connector: LoopbackConnector, words: str, *, person: str = "Anna", **more: str) -> Json:

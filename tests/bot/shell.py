@@ -4,8 +4,10 @@ import asyncio
 import contextlib
 import os
 import pty
+import re
 import signal
 import sys
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -41,10 +43,20 @@ async def run(*command: str, env: Mapping[str, str], typed: str = "") -> Done:
     return Done(process.returncode or 0, said.decode(), complained.decode())
 
 
+async def listening(bot: Process) -> int:
+    """Wait until a bot with ERFA_PORT=0, whose output is piped, has started; gives the port that it took."""
+    assert bot.stdout
+    async with asyncio.timeout(SECONDS):
+        said = await bot.stdout.readline()
+    taken = re.fullmatch(r"Erfa listens on 127\.0\.0\.1:(\d+); Ctrl\+C ends it\.\n", said.decode())
+    assert taken, "it did not start"
+    return int(taken[1])
+
+
 class Terminal:
     """A command that runs at a terminal, and what stands there so far."""
 
-    def __init__(self, process: asyncio.subprocess.Process, keyboard: int) -> None:
+    def __init__(self, process: Process, keyboard: int) -> None:
         self.process = process
         self.shown = ""
         self._keyboard = keyboard

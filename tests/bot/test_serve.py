@@ -23,6 +23,8 @@ from tests.bot import activities
 from tests.bot.activities import Json
 from tests.bot.conversation import Clock, running
 from tests.bot.loopback import LoopbackConnector, loopback_connector
+from tests.bot.shell import listening
+from tests.patience import SECONDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,18 +43,12 @@ class Ended:
 
 
 async def ended(process: Process) -> Ended:
-    out, err = await asyncio.wait_for(process.communicate(), 30)
+    out, err = await asyncio.wait_for(process.communicate(), SECONDS)
     return Ended(process.returncode, out.decode(), err.decode())
 
 
 async def run(folder: Path, *arguments: str) -> Ended:
     return await ended(await start(folder, *arguments))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass(frozen=True)
@@ -63,27 +59,13 @@ class Bot:
 
 @contextlib.asynccontextmanager
 async def started(folder: Path) -> AsyncIterator[Bot]:
-    port = free_port()
-    process = await start(folder, port=port)
-    bot = Bot(process, f"http://127.0.0.1:{port}")
+    process = await start(folder)
     try:
-        await until_ready(bot)
-        yield bot
+        yield Bot(process, f"http://127.0.0.1:{await listening(process)}")
     finally:
         if process.returncode is None:
             process.kill()
             await process.communicate()
-
-
-async def until_ready(bot: Bot) -> None:
-    async with aiohttp.ClientSession() as session:
-        for _ in range(200):
-            with contextlib.suppress(aiohttp.ClientError):
-                async with session.get(f"{bot.url}/readyz") as answer:
-                    if answer.status == 200:
-                        return
-            await asyncio.sleep(0.1)
-    pytest.fail("the bot did not start")
 
 
 def hello(connector: LoopbackConnector, text: str = "hjälp") -> Json:
