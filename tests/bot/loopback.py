@@ -134,8 +134,16 @@ def _known(found: Json | None, otherwise: str) -> web.Response:
 
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
+    """A port for a program that has to be told one.
+
+    For a minute the system remembers the connection that was closed there, and gives the port to nobody who asks for
+    any; whoever asks for this one gets it.
+    """
+    with socket.create_server(("", 0)) as server:
+        port = int(server.getsockname()[1])
+        with socket.create_connection(("127.0.0.1", port)):
+            server.accept()[0].close()
+    return port
 
 
 @contextlib.asynccontextmanager

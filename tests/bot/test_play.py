@@ -19,6 +19,7 @@ import yaml
 
 from bot import playground
 from cards.texts import LANGUAGES, text
+from tests.bot.loopback import free_port
 from tests.bot.shell import Done, Terminal, at_terminal, environment, run
 from tests.patience import until
 
@@ -83,11 +84,6 @@ class Desk:
     async def until_started(self) -> None:
         """Wait until the Playground runs, ready or not."""
         await until((self.data / "playground" / "pids").exists)
-
-
-def free_port() -> int:
-    with socket.create_server(("", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 @contextlib.contextmanager
