@@ -58,7 +58,7 @@ class Server:
         subprocess.run([str(self._program("initdb")), *options], check=True, cwd=self.folder, **QUIET, **_owner())
 
     def start(self, **options: str) -> None:
-        """Start, also after a kill, when what is left of the last one must have ended first."""
+        """Start, and wait until it can be connected to."""
         by_default = {
             "listen_addresses": "127.0.0.1",
             "unix_socket_directories": "",
@@ -67,19 +67,20 @@ class Server:
         if platform.system() == "Linux":  # rather than a thousand files one by one, after each kill
             by_default["recovery_init_sync_method"] = "syncfs"
         flags = [f"--{name}={value}" for name, value in (by_default | options).items()]
+        command = [str(self._program("postgres")), "-D", str(self._data), *flags]
+        output: dict[str, Any] = {**QUIET, "stdout": subprocess.PIPE}
+        self.process = subprocess.Popen(command, cwd=self.folder, **output, **_owner())
         until = time.monotonic() + SECONDS
         while not self._accepts():
-            assert time.monotonic() < until, "PostgreSQL does not start"
-            if self.process is None or self.process.poll() is not None:
-                command = [str(self._program("postgres")), "-D", str(self._data), *flags]
-                self.process = subprocess.Popen(command, cwd=self.folder, **QUIET, **_owner())
+            assert self.process.poll() is None and time.monotonic() < until, "PostgreSQL does not start"
             time.sleep(0.05)
 
     def kill(self) -> None:
-        """Without warning; those it started end when they notice."""
+        """Without warning. Those it started end when they notice, and only then does its output, which they share."""
         if self.process is not None:
             self.process.kill()
-            self.process.wait()
+            self.process.communicate()
+            self.process = None
 
     def run(self, program: str, *arguments: str) -> bytes:
         """Run one of PostgreSQL's own programs; gives what it writes."""
