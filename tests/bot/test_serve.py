@@ -54,14 +54,18 @@ async def run(folder: Path, *arguments: str) -> Ended:
 @dataclass(frozen=True)
 class Bot:
     process: Process
-    url: str
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
 
 
 @contextlib.asynccontextmanager
 async def started(folder: Path) -> AsyncIterator[Bot]:
     process = await start(folder)
     try:
-        yield Bot(process, f"http://127.0.0.1:{await listening(process)}")
+        yield Bot(process, await listening(process))
     finally:
         if process.returncode is None:
             process.kill()
@@ -77,15 +81,25 @@ async def post(bot: Bot, activity: Json) -> int:
         return answer.status
 
 
+async def tell_to_end(bot: Bot) -> None:
+    """Send SIGTERM; returns when the bot has heard it, and so has closed the connections that nobody waits on."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", bot.port)
+    writer.write(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+    await reader.readuntil(b"alive")
+    bot.process.send_signal(signal.SIGTERM)
+    assert await asyncio.wait_for(reader.read(), SECONDS) == b""
+    writer.close()
+
+
 async def test_on_sigterm_turns_under_way_finish_and_new_ones_are_not_taken(tmp_path: Path) -> None:
     async with loopback_connector() as connector, started(tmp_path / "data") as bot:
-        connector.slow = 1.0
+        connector.open.clear()
         turn = asyncio.create_task(post(bot, hello(connector)))
         await connector.called.wait()
-        bot.process.send_signal(signal.SIGTERM)
-        await asyncio.sleep(0.3)
+        await tell_to_end(bot)
         with pytest.raises(aiohttp.ClientError):
             await post(bot, hello(connector, "hej"))
+        connector.open.set()
         assert await turn == 200
         end = await ended(bot.process)
     assert end.code == 0
@@ -98,14 +112,14 @@ async def test_after_sigterm_no_open_connection_brings_a_new_turn(tmp_path: Path
         url = f"{bot.url}/api/messages"
         async with kept.post(url, json=hello(connector)) as answer:
             assert answer.status == 200
-        connector.slow = 1.0
+        connector.open.clear()
         connector.called.clear()
         turn = asyncio.create_task(post(bot, hello(connector, "hjälp mig")))
         await connector.called.wait()
-        bot.process.send_signal(signal.SIGTERM)
-        await asyncio.sleep(0.3)
+        await tell_to_end(bot)
         with pytest.raises(aiohttp.ClientError):
             await kept.post(url, json=hello(connector, "hej"))
+        connector.open.set()
         assert await turn == 200
         await ended(bot.process)
     assert len(connector.posted) == 2
@@ -115,16 +129,16 @@ async def test_a_second_sigterm_ends_at_once_and_what_was_not_finished_is_taken_
     async with loopback_connector() as connector:
         question = hello(connector)
         async with started(tmp_path / "data") as bot:
-            connector.slow = 60.0
+            connector.open.clear()
             turn = asyncio.create_task(post(bot, question))
             await connector.called.wait()
-            bot.process.send_signal(signal.SIGTERM)
-            await asyncio.sleep(0.5)
+            await tell_to_end(bot)
             assert bot.process.returncode is None
             bot.process.send_signal(signal.SIGTERM)
-            end = await asyncio.wait_for(ended(bot.process), 5)
+            end = await ended(bot.process)
             with pytest.raises(aiohttp.ClientError):
                 await turn
+        assert end.code == 1, "it let the turn finish"
         assert "Traceback" not in end.err
     later = Clock(utc_now() + redelivery.LEASE)
     async with running(tmp_path / "data", open_routes, later) as bot:
@@ -134,7 +148,7 @@ async def test_a_second_sigterm_ends_at_once_and_what_was_not_finished_is_taken_
 
 async def test_a_turn_that_takes_too_long_is_cut_off_on_sigterm(tmp_path: Path) -> None:
     async with loopback_connector() as connector, started(tmp_path / "data") as bot:
-        connector.slow = 60.0
+        connector.open.clear()
         turn = asyncio.create_task(post(bot, hello(connector)))
         await connector.called.wait()
         bot.process.send_signal(signal.SIGTERM)
