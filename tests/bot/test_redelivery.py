@@ -62,12 +62,13 @@ async def test_many_at_once(bot: RunningBot, dialogs: Dialogs, same_id: bool) ->
 
 
 async def test_while_the_first_is_being_worked_on(bot: RunningBot) -> None:
-    bot.connector.slow = 0.3
+    bot.connector.open.clear()
     first = question(bot)
     working = asyncio.create_task(bot.post(first))
-    await asyncio.sleep(0.1)
+    await bot.connector.called.wait()
     assert (await bot.post(under_new_id(first))).status == 200
     assert not working.done()
+    bot.connector.open.set()
     await working
     assert len(bot.connector.posted) == 1
 
