@@ -48,7 +48,6 @@ class Issuer:
     asked: list[str] = field(default_factory=list)
     forms: list[dict[str, str]] = field(default_factory=list)
     away: bool = False
-    slow: float = 0.0
     lasts: int = 3600
     refusal: str = ""
     published: object = None
@@ -69,7 +68,6 @@ class Issuer:
         self.asked.append(request.path)
         if request.can_read_body:
             self.forms.append({name: str(value) for name, value in (await request.post()).items()})
-        await asyncio.sleep(self.slow)
         await self.open.wait()
         if self.away:
             return web.Response(status=503)
