@@ -5,11 +5,13 @@ import contextlib
 import itertools
 import time
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bot.calls
 from bot.app import no_token
 from bot.calls import IDLE_SECONDS, TOTAL_SECONDS, Caller, SendFailed, open_session
 from bot.connector import Connector, Posted, Reference, Team
@@ -19,6 +21,7 @@ from cards.actions import AnswerQuestion, decode, opening
 from cards.parts import buttons, card
 from tests.bot.activities import BOT
 from tests.bot.loopback import Call, loopback_connector
+from tests.patience import SECONDS
 
 MESSAGE = {"type": "message", "text": "räksmörgås 🙂"}
 
@@ -134,10 +137,8 @@ async def test_an_answer_that_never_came_may_have_been_done(connector: Connector
 async def test_a_call_ends_in_time(connector: Connector) -> None:
     async with loopback_connector() as teams:
         teams.slow = TOTAL_SECONDS + 3
-        started = time.monotonic()
         with pytest.raises(SendFailed) as failed:
             await connector.send(reference(teams.url), MESSAGE)
-        assert time.monotonic() - started < TOTAL_SECONDS + 2
     assert failed.value.status == 0
     assert not failed.value.undone
 
@@ -147,8 +148,9 @@ async def test_a_call_ends_in_time(connector: Connector) -> None:
 
 @pytest.mark.parametrize(("again_after", "least"), [("1", [1, 2]), ("2", [2, 4]), ("", [1, 2]), ("nonsens", [1, 2])])
 async def test_what_teams_asks_to_come_again_is_sent_again(
-    connector: Connector, again_after: str, least: list[float]
+    connector: Connector, again_after: str, least: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(bot.calls, "TOTAL_SECONDS", SECONDS)  # time enough, however slow the machine
     async with loopback_connector() as teams:
         teams.failures, teams.again_after = [429, 412], again_after
         assert await connector.send(reference(teams.url), MESSAGE) == "posted-3"
@@ -159,12 +161,10 @@ async def test_what_teams_asks_to_come_again_is_sent_again(
 
 async def test_it_does_not_come_again_for_longer_than_a_turn(connector: Connector) -> None:
     async with loopback_connector() as teams:
-        teams.fail_with = 429
-        started = time.monotonic()
+        teams.fail_with, teams.again_after = 429, "4"  # and then after twice as long, which is too late
         with pytest.raises(SendFailed) as failed:
             await connector.send(reference(teams.url), MESSAGE)
-        assert time.monotonic() - started < TOTAL_SECONDS
-        assert len(teams.calls) in {3, 4}
+        assert len(teams.calls) == 2
     assert failed.value.status == 429
     assert failed.value.undone
     assert failed.value.again_after is not None
@@ -216,13 +216,13 @@ async def test_what_waits_too_long_for_its_turn_is_not_begun(connector: Connecto
 
 async def test_a_conversation_is_not_sent_more_than_teams_takes(connector: Connector) -> None:
     """Eight in two seconds, whatever the thread; nobody else waits for that."""
+    left = Departures()
     async with loopback_connector() as teams:
-        sends = [connector.send(reference(teams.url, f"19:a;messageid={n}"), MESSAGE) for n in range(9)]
+        sends = [connector.send(reference(teams.url, f"19:a;messageid={n}"), MESSAGE, left.note) for n in range(9)]
         others = [connector.send(reference(teams.url, f"19:{n}"), MESSAGE) for n in range(9)]
         await asyncio.gather(*sends, *others)
-        moments = {name: [call.at for call in teams.calls if in_channel(call, name)] for name in ("19:a", "19:5")}
-    assert moments["19:a"][8] - moments["19:a"][0] > 1.9
-    assert moments["19:5"][0] < moments["19:a"][8]
+        assert in_channel(teams.calls[-1], "19:a")
+    assert left.moments[8] - left.moments[0] > 2
 
 
 async def test_who_waits_for_an_answer_does_not_wait_for_posts() -> None:
@@ -232,14 +232,30 @@ async def test_who_waits_for_an_answer_does_not_wait_for_posts() -> None:
             Connector(Caller(session, no_token, lambda _: True, turn, lambda _: None))
             for turn in (pace.in_turn, pace.at_once)
         )
-        posts = [asyncio.create_task(posting.send(reference(teams.url), MESSAGE)) for _ in range(9)]
-        await asyncio.sleep(0.1)
+        left, held_up = Departures(), Departures()
+        held_up.go_on.clear()
+        posts = [asyncio.create_task(posting.send(reference(teams.url), MESSAGE, held_up.note)) for _ in range(9)]
         for _ in range(3):
-            await answering.send(reference(teams.url), MESSAGE)
-        assert not all(each.done() for each in posts)
+            await answering.send(reference(teams.url), MESSAGE, left.note)
+        assert not any(each.done() for each in posts)
+        held_up.go_on.set()
         await asyncio.gather(*posts)
-        moments = [call.at for call in teams.calls]
-    assert moments[-1] - moments[0] > 1.9, "answers are counted"
+    assert held_up.moments[5] - left.moments[0] > 2, "answers are not counted"
+
+
+@dataclass
+class Departures:
+    """The `moments` at which calls were about to leave: what holds for these, a busy machine may upset on the way."""
+
+    moments: list[float] = field(default_factory=list)
+    go_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.go_on.set()
+
+    async def note(self) -> None:
+        await self.go_on.wait()
+        self.moments.append(asyncio.get_running_loop().time())
 
 
 def in_channel(call: Call, name: str) -> bool:
