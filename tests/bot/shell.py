@@ -78,16 +78,14 @@ class Terminal:
         return await asyncio.wait_for(self.process.wait(), SECONDS)
 
     async def interrupt(self) -> int:
-        """Press Ctrl+C until the command ends; gives its exit code.
+        """Press Ctrl+C; gives the exit code.
 
         A prompt can be seen a moment before its answer is waited for, and Ctrl+C pressed just then is noticed with the
-        next key only, as in any Python program: whoever sits there presses again.
+        next key only, as in any Python program: so that key is pressed too.
         """
-        while self.process.returncode is None:
-            self.process.send_signal(signal.SIGINT)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.process.wait(), 5)
-        return self.process.returncode
+        self.process.send_signal(signal.SIGINT)
+        self.type("\n")
+        return await self.end()
 
     def read(self) -> None:
         """Take what has been written; nothing, when nobody is left at the other end."""
