@@ -30,7 +30,8 @@ if os.environ["FAKE"] == "end":
     sys.exit(7)
 signal.signal(signal.SIGTERM, signal.SIG_IGN if os.environ["FAKE"] == "stubborn" else signal.SIG_DFL)
 child = subprocess.Popen(["sleep", "1000"])
-pathlib.Path("pids").write_text(f"{{os.getpid()}} {{child.pid}}")
+pathlib.Path("beginning").write_text(f"{{os.getpid()}} {{child.pid}}")
+os.rename("beginning", "pids")
 if os.environ["FAKE"] == "sleep":
     time.sleep(1000)
 class Ping(http.server.BaseHTTPRequestHandler):
@@ -39,11 +40,20 @@ class Ping(http.server.BaseHTTPRequestHandler):
         self.end_headers()
 http.server.HTTPServer(("", int(sys.argv[sys.argv.index("-p") + 1])), Ping).serve_forever()
 """
+# Loses patience once there is something to end.
 IMPATIENT = """
-import sys
+import asyncio, os, pathlib, sys
 from bot import __main__, playground
 
-playground.MINUTES_TO_START = 0.01
+until_ready = playground.until_ready
+
+async def hurried(process, port):
+    while not pathlib.Path(os.environ["ERFA_DATA"], "playground", "pids").exists():
+        await asyncio.sleep(0.01)
+    playground.MINUTES_TO_START = 0.01
+    return await until_ready(process, port)
+
+playground.until_ready = hurried
 sys.exit(__main__.main(sys.argv[1:]))
 """
 
@@ -78,12 +88,17 @@ class Desk:
     def start(self, fake: str) -> AbstractAsyncContextManager[Terminal]:
         return at_terminal("-m", "bot", "play", "--port", str(self.port), env=self.environment(FAKE=fake))
 
-    def pids(self) -> list[int]:
-        return [int(each) for each in (self.data / "playground" / "pids").read_text().split()]
+    def running(self) -> list[bool]:
+        """Whether each process of the Playground runs."""
+        return [is_alive(int(each)) for each in (self.data / "playground" / "pids").read_text().split()]
 
     async def until_started(self) -> None:
         """Wait until the Playground runs, ready or not."""
         await until((self.data / "playground" / "pids").exists)
+
+    async def until_ended(self) -> None:
+        """Wait for the processes that were told to end: nobody else does for those that npx started."""
+        await until(lambda: not any(self.running()))
 
 
 @contextlib.contextmanager
@@ -175,7 +190,7 @@ async def test_a_playground_that_does_not_come_is_not_waited_for(desk: Desk) -> 
     desk.node()
     line = one_line(await desk.play("-c", IMPATIENT, FAKE="sleep"))
     assert line.startswith("Playground kom inte i gång")
-    assert not any(map(is_alive, desk.pids()))
+    await desk.until_ended()
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -185,10 +200,10 @@ async def test_told_to_stop_it_ends_with_all_it_started(desk: Desk, stop: signal
         shown = await terminal.until(text("sv", "play-end", folder=str(desk.data / "playground")))
         assert f"http://localhost:{desk.port}" in shown
         assert text("sv", "play-terms") in shown
-        assert all(map(is_alive, desk.pids()))
+        assert desk.running() == [True, True]
         terminal.process.send_signal(stop)
         assert await terminal.end() == 0
-        assert not any(map(is_alive, desk.pids()))
+        await desk.until_ended()
 
 
 async def test_a_stubborn_playground_is_ended_all_the_same(desk: Desk) -> None:
@@ -197,7 +212,7 @@ async def test_a_stubborn_playground_is_ended_all_the_same(desk: Desk) -> None:
         await terminal.until("Ctrl+C")
         terminal.process.send_signal(signal.SIGTERM)
         assert await terminal.end() == 0
-        assert not any(map(is_alive, desk.pids()))
+        await desk.until_ended()
 
 
 async def test_it_can_be_stopped_before_the_playground_is_there(desk: Desk) -> None:
@@ -206,7 +221,7 @@ async def test_it_can_be_stopped_before_the_playground_is_there(desk: Desk) -> N
         await desk.until_started()
         terminal.process.send_signal(signal.SIGINT)
         assert await terminal.end() == 0
-        assert not any(map(is_alive, desk.pids()))
+        await desk.until_ended()
 
 
 async def test_the_bot_is_ready_before_the_playground_and_logs_to_a_file(desk: Desk) -> None:
