@@ -11,8 +11,7 @@ from knowledge.rounds.growing import Floats
 from knowledge.rounds.matching import NEVER, form_groups
 from knowledge.rounds.value import worths
 from tests.knowledge.rounds.candidates import candidates
-
-SECONDS = 5.0
+from tests.patience import SECONDS
 
 
 @st.composite
