@@ -143,8 +143,6 @@ async def find(store: Store, job: Job = DIGEST) -> Job | None:
 
 
 async def wait_for_a_line(job: Job) -> Effect:
-    sys.stdout.write("in mid-run\n")
-    sys.stdout.flush()
     await asyncio.to_thread(sys.stdin.readline)
     return lambda tx: enter(tx, job)
 
@@ -154,6 +152,8 @@ async def main(place: str) -> None:
     await schedule(store, DIGEST)
     async with ticking(store, {"digest": wait_for_a_line}, Time(DIGEST.due)) as running:
         await running.look()
+        sys.stdout.write("in mid-run\n")
+        sys.stdout.flush()
     sys.stdout.write(running.metrics)
     await store.close()
 
