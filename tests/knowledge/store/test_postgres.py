@@ -19,6 +19,7 @@ from tests import postgres as postgres_server
 from tests.knowledge.store.test_embedded_erasing import SECRETS, keep_and_delete
 from tests.knowledge.store.test_move import everything
 from tests.knowledge.store.works import put
+from tests.patience import SECONDS
 from tests.postgres import Server, connected
 
 
@@ -42,7 +43,7 @@ def end_connection(url: str, tx: Transaction) -> None:
     """End the connection of the transaction, as a database does that is shut down."""
     inside: Any = tx
     with connected(url) as other:
-        other.execute("SELECT pg_terminate_backend(%s, 5000)", (inside._connection.info.backend_pid,))
+        other.execute("SELECT pg_terminate_backend(%s, %s)", (inside._connection.info.backend_pid, SECONDS * 1000))
 
 
 def meanwhile(store: Store, work: Callable[[Transaction], Any]) -> Callable[[], None]:
@@ -54,13 +55,16 @@ def meanwhile(store: Store, work: Callable[[Transaction], Any]) -> Callable[[], 
 # The database is away
 
 
-async def test_a_database_that_is_away_at_the_opening_is_found_when_it_comes(mortal: Server) -> None:
+async def test_a_database_that_is_away_at_the_opening_is_found_when_it_comes(
+    mortal: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     url = mortal.new_url()
     mortal.kill()
     store = await PostgresStore.open(url)
     with pytest.raises(StoreUnavailable):
         await store.run(put("a", {}))
     await asyncio.to_thread(mortal.start)
+    monkeypatch.setattr(engine, "PATIENCE", SECONDS)  # however slow the machine
     await store.run(put("a", {}))
     assert await store.run(get("a"))
     await store.close()
@@ -69,7 +73,7 @@ async def test_a_database_that_is_away_at_the_opening_is_found_when_it_comes(mor
 async def test_what_was_acknowledged_is_there_when_the_database_was_killed(
     mortal: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "PATIENCE", 60.0)  # to be there when the database is again, however slow the machine
+    monkeypatch.setattr(engine, "PATIENCE", SECONDS)  # to be there when the database is again
     store = await PostgresStore.open(mortal.new_url())
     for n in range(20):
         await store.run(put(f"k/{n:02}", {"n": n}))
