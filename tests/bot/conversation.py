@@ -41,7 +41,8 @@ class Shown:
     def of_message(cls, call: Call) -> "Shown":
         attachments = call.body.get("attachments", [])
         card = attachments[0]["content"] if attachments else {}
-        return cls(card, call.body.get("text") or texts_of(card), call.body["conversation"]["id"])
+        thread = call.body.get("conversation", {}).get("id", "")  # none where one is begun
+        return cls(card, call.body.get("text") or texts_of(card), thread)
 
     @classmethod
     def of_answer(cls, body: Json) -> "Shown":
@@ -102,10 +103,12 @@ class Chat:
         return await self._new(activities.installed(self.bot.connector.url, self.place, self.who, action))
 
     async def _new(self, activity: Json) -> list[Shown]:
+        """What is said here; what the clock has posted elsewhere meanwhile is no answer."""
         before = len(self.bot.connector.calls)
         await self.bot.post(activity)
-        calls = self.bot.connector.calls[before:]
-        return [Shown.of_message(call) for call in calls if call.method in {"POST", "PUT"}]
+        called = self.bot.connector.calls[before:]
+        said = [Shown.of_message(call) for call in called if call.method in {"POST", "PUT"}]
+        return [shown for shown in said if shown.thread == activity["conversation"]["id"]]
 
 
 @dataclass(frozen=True)
