@@ -197,4 +197,5 @@ def decode(data: object) -> Action:
 
 def is_confidential(data: object) -> bool:
     """Whether what was clicked may be an answer that nothing may keep beside whose it was."""
-    return isinstance(data, dict) and data.get("verb") in _CONFIDENTIAL
+    verb = data.get("verb") if isinstance(data, dict) else None
+    return isinstance(verb, str) and verb in _CONFIDENTIAL

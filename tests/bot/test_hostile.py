@@ -130,6 +130,7 @@ def test_signed(run: Callable[[Test], None]) -> None:
         async with setting.bot("first") as bot:
             sent = list(bodies(2, EACH, bot.connector.url))
             got = await setting.statuses(bot, sent, setting.headers(bot))
+            assert "erfa_failures_total 0.0" in (await bot.get("/metrics")).body
             url = bot.connector.url.encode()
         assert set(got) <= {200, 400, 401, 403, 404}
         assert Counter(got)[400] > EACH / 4, "the bodies are not very hostile"
