@@ -58,9 +58,14 @@ class Terminal:
 
     def __init__(self, process: Process, keyboard: int) -> None:
         self.process = process
-        self.shown = ""
+        self._written = b""
         self._keyboard = keyboard
         self._news = asyncio.Event()
+
+    @property
+    def shown(self) -> str:
+        """All that stands there: what comes at a time may end within a letter, or between the two ends of a line."""
+        return self._written.decode(errors="replace").replace("\r\n", "\n")
 
     def type(self, line: str) -> None:
         os.write(self._keyboard, line.encode())
@@ -90,7 +95,7 @@ class Terminal:
     def read(self) -> None:
         """Take what has been written; nothing, when nobody is left at the other end."""
         with contextlib.suppress(OSError):
-            self.shown += os.read(self._keyboard, 65536).decode(errors="replace").replace("\r\n", "\n")
+            self._written += os.read(self._keyboard, 65536)
         self._news.set()
 
 
