@@ -60,7 +60,8 @@ class Gate:
         """Begins when one more call is allowed, and counts it in the end."""
         now = asyncio.get_running_loop().time
         async with self._one_at_a_time:
-            await asyncio.sleep(self._window.free() - now())
+            while (wait := self._window.free() - now()) > 0:  # noqa: ASYNC110 – answers are counted meanwhile
+                await asyncio.sleep(wait)
             yield
             self.count()
 

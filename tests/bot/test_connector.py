@@ -21,7 +21,7 @@ from cards.actions import AnswerQuestion, decode, opening
 from cards.parts import buttons, card
 from tests.bot.activities import BOT
 from tests.bot.loopback import Call, loopback_connector
-from tests.patience import SECONDS
+from tests.patience import SECONDS, until
 
 MESSAGE = {"type": "message", "text": "räksmörgås 🙂"}
 
@@ -241,6 +241,22 @@ async def test_who_waits_for_an_answer_does_not_wait_for_posts() -> None:
         held_up.go_on.set()
         await asyncio.gather(*posts)
     assert held_up.moments[5] - left.moments[0] > 2, "answers are not counted"
+
+
+async def test_a_post_waits_for_answers_that_are_given_while_it_waits() -> None:
+    pace, left = Pace(), Departures()
+    places: list[int] = []  # of the posts among all that left
+
+    async def note() -> None:
+        places.append(len(left.moments))
+        await left.note()
+
+    posts = [asyncio.create_task(pace.in_turn("19:a", note)) for _ in range(8)]
+    await until(posts[6].done)
+    for _ in range(3):
+        await pace.at_once("19:a", left.note)
+    await asyncio.gather(*posts)
+    assert all(left.moments[place] - left.moments[place - 8] > 2 for place in places if place >= 8)
 
 
 @dataclass
