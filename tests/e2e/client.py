@@ -134,6 +134,7 @@ class Client:
 
     def personal(self) -> Chat:
         self.page.get_by_role("treeitem", name="Personal Chat").click()
+        expect(self.page.get_by_role("button", name="Post", exact=True)).to_be_hidden()
         return Chat(self.page, self.looks, self.page.locator("body"), in_channel=False)
 
 
