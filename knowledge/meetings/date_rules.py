@@ -44,6 +44,8 @@ _WEEK = (
     rf"|(?:vecka|v\.?(?= ?\d)) ?(?P<iso>{CARDINAL}))"
 )
 _MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har |denna )?manaden|denna manad|the month|this month)"
+# A time of day tells no day beside one: *i morgon före lunch*.
+_BY_ITSELF = r"(?<!_ )(?<!dag )(?<!dan )"
 # So much before or after a date that follows: *två dagar innan*, *fredagen efter*.
 SHIFT = (
     rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|veckan|manaden|day |week |month ))"
@@ -222,8 +224,9 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (
             Precision.RELATIVE,
             r"i ?dag|i ?kvall|i ?natt|i ?(?:for|efter)middag|i ?eftermiddan|(?:fore|innan) midnatt"
-            r"|(?:direkt |strax )?efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har|innan jag gar hem"
-            r"|nu (?:medan|nar|under)|medan (?:ni|vi) (?:pratar|sitter|talar|fikar|fortsatter)"
+            r"|(?:direkt |strax )?efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har|under motet"
+            r"|nu (?:medan|under|nar (?:vi|ni) (?:pratar|sitter|talar))"
+            r"|medan (?:ni|vi) (?:pratar|sitter|talar|fikar|fortsatter)"
             r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart|lagt pa)"
             r"|(?:innan|fore) (?:vi (?:slutar|bryter|rundar av|skiljs)|motet(?:s| ar) slut)"
             r"|(?:har|nu) i chatten|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
@@ -231,13 +234,13 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         ),
         (
             Precision.RELATIVE,
-            r"(?:pa|under) (?:rasten|lunchen|lunchrasten|pausen)|i pausen|(?:in|during) the break",
+            r"(?:i|pa|under) (?:rasten|lunchen|lunchrasten|pausen)|(?:in|during) the break",
             lambda _, today: today,
         ),
         (
             Precision.PART_OF_WEEK,
             r"(?:nu )?(?:med|pa) en gang|med ?detsamma|pa studs|omgaende|nu direkt|genast"
-            r"|(?:efter|fore|innan) lunch(?! (?:_|pa\b))",
+            rf"|{_BY_ITSELF}(?:(?:efter|fore|innan) lunch|innan jag gar hem)(?! (?:_|pa\b))",
             lambda _, today: today,
         ),
         (Precision.PART_OF_WEEK, r"efter helg(?:en|a)|after the weekend", lambda _, today: monday(today) + A_WEEK),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.meetings.calendar import WEEKDAYS
+from knowledge.meetings.calendar import MONTHS, WEEKDAYS
 from knowledge.meetings.date_rules import (
     A_DAY,
     RULES,
@@ -16,6 +16,7 @@ from knowledge.meetings.date_rules import (
     Precision,
     Resolve,
     day_of_month,
+    later,
     monday,
     month_end,
     shifted,
@@ -45,14 +46,19 @@ _BARE_DAY = re.compile(
     rf"(?P<lead>(?:(?:senast|till|fore|innan|ar|var|by|before|on|blir|tar|sager|{'|'.join(WEEKDAYS)}) )*)"
     r"(?P<the>(?:den|the) )?(?P<day>\d{1,2}):e"
     r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
-    r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|kvar|is|would|va|var)\b)"
+    r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|kvar|is|would|va|var"
+    r"|ungefar|kanske|alltsa|hade|far|ligger|kommer|skulle|anyway|or|and)\b)"
 )
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
+_MONTH = re.compile(rf"\b(?:i|av|in|of|under|mot) ({'|'.join(MONTHS)})\b")
+_MONTHS_AHEAD = 3
 _NEAR = 60  # characters between a week and a weekday of it
+_BESIDE = 25  # between a weekday and a day
+_FURTHER = 120  # between a month and a day of it
 _BEFORE = 40  # characters before it that say whether it is meant
 _PASSED_OVER = re.compile(
-    r"\b(?:inte|int|ej|knappast|efter|for|fran(?: och med)?|forra|varje|varannan|var|sedan|tidigast|from|after|since"
-    r"|last|every|not|vad ar det)"
+    r"\b(?:inte|int|ej|knappast|efter|for|fran(?: och med)?|forra|varje|varannan|(?<!det )var|en|sedan|tidigast"
+    r"|from|after|since|last|every|not|vad ar det)"
     r"(?: pa| den| i| nu)? $"
 )
 # When somebody is away or busy, or has time: *i morgon är jag på kurs*, *så hinner ni läsa före påsk*. But to be with
@@ -60,8 +66,10 @@ _PASSED_OVER = re.compile(
 _ASIDE = re.compile(
     r"\b(?:ar|sitter|aker|reser) (?:jag|vi|han|hon|dom|de)\b(?! klar|(?: \w+){,2} (?:ihop|tillsammans)\b)"
     r"|(?<!nar )\b(?:jag|vi|han|hon|dom|de) (?:ar|sitter|aker|reser)\b(?! klar|(?: \w+){,2} (?:ihop|tillsammans)\b)"
+    r"|\bska (?:jag|vi|han|hon|dom|de) (?:pa|till)\b"
     r"|\bhar (?:\w+ )?(?:semester|mote|fullmaktige|bokslut|utbildning|kurs|ledigt|forhinder)\b"
-    r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|kan (?:jag|vi) inte|hinner (?:ni|folk|alla|dom|de|vi))\b"
+    r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|hinner (?:ni|folk|alla|dom|de|vi))\b"
+    r"|\b(?:kan|blir|gar|hinner|klarar|funkar|passar) (?:(?:jag|vi|det) )?inte\b"
 )
 # *På torsdag är jag i Falun, jag frågar dom då*; *på tisdag åker jag tåg. Då skriver jag.*
 _THEN = re.compile(r"[^.!?]*(?:\bda(?=[.!?]|$)|[.!?]+ (?:sa )?da (?!ar|har|kan)\w+ jag\b)")
@@ -94,25 +102,47 @@ def _is_aside(text: str, at: int) -> bool:
 def _in_context(found: Sequence[Mention], text: str) -> Iterator[Mention]:
     """A bare day belongs to the month that was named before it, a bare weekday to the week that was.
 
-    *Den artonde mars, eller den nittonde*; *nästa vecka, senast på fredag*. A weekday that is named beside a day has to
-    be right.
+    *Den artonde mars, eller den nittonde*; *i augusti, den fjortonde*; *nästa vecka, senast på fredag*. A weekday that
+    is named beside a day has to be right, and tells the month where none is named.
     """
-    month: date | None = None
     week: Mention | None = None
     for each in found:
-        if each.precision is Precision.EXPLICIT:
-            month = each.date
         if each.precision is Precision.WEEK:
             week = each
-        if each.precision is Precision.DAY and month and each.date.day <= month_end(month).day:
-            moved = month.replace(day=each.date.day)
-            weekday = _WEEKDAY.match(text, each.start)
-            fits = not weekday or WEEKDAYS[weekday[0]] == moved.weekday()
-            yield replace(each, date=moved) if fits else each
+        if each.precision is Precision.DAY:
+            yield _of_month(each, found, text)
         elif each.precision is Precision.WEEKDAY and week and each.start - week.start < _NEAR:
             yield replace(each, date=max(each.date, monday(week.date) + each.date.weekday() * A_DAY))
         else:
             yield each
+
+
+def _of_month(day: Mention, found: Sequence[Mention], text: str) -> Mention:
+    weekday = _weekday_beside(day, found, text)
+    months = [
+        each.date.replace(day=1) for each in found if each.start < day.start and each.precision is Precision.EXPLICIT
+    ]
+    named = _MONTH.findall(text, max(0, day.start - _FURTHER), day.start)
+    if named and not months:
+        first = day.date.replace(day=1, month=MONTHS[named[-1]])
+        months = [first if first >= day.date.replace(day=1) else first.replace(year=first.year + 1)]
+    coming = [later(day.date.replace(day=1), number, "manad") for number in range(_MONTHS_AHEAD)]
+    for month in (*months[-1:], *coming):
+        if day.date.day > month_end(month).day:
+            continue
+        moved = month.replace(day=day.date.day)
+        if weekday is None or moved.weekday() == weekday:
+            return replace(day, date=moved)
+    return day
+
+
+def _weekday_beside(day: Mention, found: Sequence[Mention], text: str) -> int | None:
+    """*Fredag den tjugotredje*; *fredagen före, den tjugotredje*."""
+    said = _WEEKDAY.match(text, day.start)
+    if said:
+        return WEEKDAYS[said[0]]
+    near = [each for each in found if each.precision is Precision.WEEKDAY and 0 < day.start - each.start < _BESIDE]
+    return near[-1].date.weekday() if near else None
 
 
 def _mention(precision: Precision, match: re.Match[str], resolve: Resolve, text: str, today: date) -> Iterator[Mention]:

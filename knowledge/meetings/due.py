@@ -5,26 +5,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from knowledge.meetings.calendar import FRIDAY
+from knowledge.meetings.calendar import FRIDAY, MONTHS
 from knowledge.meetings.date_rules import A_DAY, SHIFT, Precision, monday, shifted
 from knowledge.meetings.dates import Mention, mentions
 from knowledge.meetings.numbers import in_figures
 
-_MEETING = r"nasta (?:gang|traff|mote|natverkstraff|sammankomst)\w*|next (?:time|meeting)"
+_MEETING = (
+    r"nasta (?:gang|traff|mote|natverkstraff|sammankomst)\w*|next (?:time|meeting)"
+    rf"|(?:{'|'.join(MONTHS)})(?:traff|mot)\w+"
+)
 _NEXT_TIME = re.compile(
     rf"\b(?:{SHIFT} (?:vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
-    rf"|(?:tills?|innan|fore|infor|by|before) (?:dess|vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
+    rf"|(?:tills?|innan|fore|infor|nar|by|before) (?:dess|vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
     rf"|(?<!efter )(?<!after )(?:{_MEETING}))"
 )
 # *Kallelsen till nästa träff* may be sent at any time.
 _ABOUT_IT = re.compile(r"\b(?:kallels|inbjud|program|agenda|dagordning)\w* (?:till |infor )?$")
 # So much before or after a day that was named before it: *nämnden möts på tisdag, ni får det dagen efter*.
-_AFTER_THAT = re.compile(rf"\b{SHIFT}(?: dess| det)?(?=$|[.,!?]| (?:borde|ska|kan|\w{{2,}}r)\b)")
+_AFTER_THAT = re.compile(rf"\b{SHIFT}(?: dess| det| lovet)?(?=$|[.,!?]| (?:borde|ska|kan|\w{{2,}}r)\b)")
+# *Nämnden sammanträder den tolfte. / Ni får det dagen efter nämnden.*
+_AFTER_IT = re.compile(rf"\b{SHIFT} (?P<what>\w{{5,}})")
 _REASON = re.compile(r"\b(?:(?:for|eftersom) [^.,!?]*|det ar )$")
 # What follows is said instead: *jag hoppas på i morgon men det blir nog torsdag*.
 _INSTEAD = re.compile(r"\b(?:nej|na|nja|men det (?:blir|far bli)|snarare|hellre|rattare sagt)\b")
-_SAME_WEEK = re.compile(r"\b(?:samma vecka|same week)\b")
+_SAME_WEEK = re.compile(r"\b(?:samma vecka|den veckan|same week)\b")
 _SAME_DAY = re.compile(r"\b(?:samma dag|same day)\b")
+_STEM = 5  # letters by which words are the same
 _NEAR = 60  # characters between that and a weekday of it
 
 
@@ -41,16 +47,48 @@ def due(text: str, today: date, next_meeting: date | None = None, before: str = 
     until = [each for each in named if leaning and each.start < leaning.start()]
     later = [each for each in named if leaning and each.start >= leaning.end()]
     if leaning and until and not later:
-        return shifted(leaning, until[-1].date)
+        return shifted(leaning, _counted_from(until[-1]))
     meant = [_in_same_week(each, named, whole) for each in named if each.start >= start and not each.aside]
     if meant:
-        return max(_instead(meant, whole) or meant, key=_firmness).date
+        return firmest(meant, whole).date
     if day := _the_same(whole, named, start):
         return day
     by_then = leaning or _by_next_time(whole[start:])
     if not next_meeting or not by_then:
         return None
     return shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
+
+
+def days(text: str, before: str, today: date, next_meeting: date | None) -> list[Mention]:
+    """All days to come that may be meant by a text, each once, as they are understood after what was said before it."""
+    whole = in_figures(f"{before}. {text}")
+    start = len(whole) - len(in_figures(text))
+    named = [each for each in mentions(whole, today) if each.date >= today]
+    own = [_in_same_week(each, named, whole) for each in named if each.start >= start]
+    found = (_instead(own, whole) if own else []) or own
+    leaning = _leaning(whole, start)
+    until = [each for each in named if leaning and each.start < leaning.start()]
+    if leaning and until:
+        found.append(Mention(shifted(leaning, _counted_from(until[-1])), Precision.RELATIVE, False, leaning.start()))
+    if day := _the_same(whole, named, start):
+        found.append(Mention(day, Precision.RELATIVE, False, start))
+    by_then = leaning if leaning and not until else _by_next_time(whole[start:])
+    if next_meeting and by_then:
+        day = shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
+        found.append(Mention(day, Precision.RELATIVE, True, start + by_then.start()))
+    once = {each.date: each for each in sorted(found, key=_firmness)}
+    return [replace(each, start=each.start - start) for each in once.values()]
+
+
+def _counted_from(mention: Mention) -> date:
+    """*Före lucia, alltså fredagen innan* is the last weekday before it, and not a week before that."""
+    before_holiday = mention.deadline and mention.precision is Precision.HOLIDAY
+    return mention.date + A_DAY if before_holiday else mention.date
+
+
+def firmest(named: Sequence[Mention], text: str) -> Mention:
+    """The one that outranks the others, of those said instead of earlier ones."""
+    return max(_instead(named, text) or named, key=_firmness)
 
 
 def _the_same(text: str, named: Sequence[Mention], start: int) -> date | None:
@@ -81,16 +119,18 @@ def _instead(named: Sequence[Mention], text: str) -> list[Mention]:
 def leans(text: str, today: date) -> bool:
     """Whether what was said before it tells which day it names: *dagen innan*, *den femtonde*."""
     bare = any(each.precision is Precision.DAY for each in mentions(text, today))
-    return (
-        bare
-        or any(each.search(in_figures(text)) for each in (_SAME_WEEK, _SAME_DAY))
-        or _leaning(in_figures(text), 0) is not None
-    )
+    return bare or points_back(text)
+
+
+def points_back(text: str) -> bool:
+    whole = in_figures(text)
+    return any(each.search(whole) for each in (_SAME_WEEK, _SAME_DAY)) or _leaning(whole, 0) is not None
 
 
 def _leaning(text: str, start: int) -> re.Match[str] | None:
-    found = (each for each in _AFTER_THAT.finditer(text) if each.start() >= start)
-    return next((each for each in found if not _REASON.search(text[: each.start()])), None)
+    found = [each for each in _AFTER_THAT.finditer(text) if not _REASON.search(text[: each.start()])]
+    found += [each for each in _AFTER_IT.finditer(text) if each["what"][:_STEM] in text[: each.start()]]
+    return min((each for each in found if each.start() >= start), key=lambda each: each.start(), default=None)
 
 
 def _by_next_time(text: str) -> re.Match[str] | None:
