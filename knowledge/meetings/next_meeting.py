@@ -42,10 +42,10 @@ class _Day:
     settled: bool
 
     @property
-    def firmness(self) -> tuple[bool, bool, bool, int]:
-        """A day that comes with an hour is sooner that of a meeting than of something to be done."""
-        timed = first_time(self.said.text) is not None
-        return self.mention.precision >= Precision.DAY, self.settled, timed, self.said.index
+    def firmness(self) -> tuple[bool, bool, int]:
+        """A day that is settled, or comes with an hour, is sooner that of a meeting than of something to be done."""
+        firm = self.settled or first_time(self.said.text) is not None
+        return self.mention.precision >= Precision.DAY, firm, self.said.index
 
 
 def next_meeting(talk: Talk, today: date) -> Found | None:

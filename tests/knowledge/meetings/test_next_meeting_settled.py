@@ -132,6 +132,12 @@ BEFORE = "A: Det är inte så lätt att veta. / C: Nja. / D: Vi har sett det fö
             "för stort.",
             ("2026-03-11", "14:00", "Säter", "Gymnasiet"),
         ),
+        (
+            "A: Nästa träff. / A: Torsdag femte mars, samma tid. / B: Nej, då är jag på kurs. / C: Och jag fyller år. "
+            "/ A: Veckan efter då? / B: Ja. / A: Onsdag elfte mars, tretton till sexton, i Mora. / D: Det går. / A: "
+            "Temat är vatten.",
+            ("2026-03-11", "13:00", "Mora", "vatten"),
+        ),
     ],
 )
 def test_the_next_meeting_is_what_they_settle_on(turns: str, expected: tuple[str, ...]) -> None:
