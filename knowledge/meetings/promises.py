@@ -187,7 +187,7 @@ def _given(said: Said, talk: Talk) -> Promise | None:
 
 def _given_to(said: Said, talk: Talk) -> str:
     named = [each for each in talk.people.named(said.text) if each != said.speaker]
-    if _concerns_all(said):
+    if concerns_all(said):
         return EVERYBODY
     if len(named) > 1 and "ni" in words(said.text):
         return ", ".join(named)
@@ -195,7 +195,7 @@ def _given_to(said: Said, talk: Talk) -> str:
     return called or (named[0] if len(named) == 1 else "")
 
 
-def _concerns_all(said: Said) -> bool:
+def concerns_all(said: Said) -> bool:
     return not _EVERYBODY.isdisjoint(words(said.text)) or bool(_EACH.search(said.low))
 
 
@@ -228,7 +228,7 @@ def _gives_day(said: Said) -> bool:
 
 def _called(said: Said, answer: Said, talk: Talk) -> str:
     """Who was asked, unless another one says *jag kan*."""
-    called = EVERYBODY if _concerns_all(said) else talk.people.addressed(said.text)
+    called = EVERYBODY if concerns_all(said) else talk.people.addressed(said.text)
     instead = answer.low.startswith("jag ") and called in talk.people.speakers and answer.speaker != called
     return "" if instead else called
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from knowledge.meetings.actions import actions
+from knowledge.meetings.actions import actions, tasks
 from knowledge.meetings.gist import discussed
 from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Document, Kind, Understood
@@ -11,7 +11,7 @@ from knowledge.meetings.next_meeting import next_meeting
 from knowledge.meetings.noting import candidate, noted
 from knowledge.meetings.signs import heard
 from knowledge.meetings.speech import talk
-from knowledge.meetings.weights import Weights
+from knowledge.meetings.weights import DUE, Weights
 
 _AS_SAID = (Kind.LEARNED, Kind.DECISION, Kind.QUESTION, Kind.TRY)
 
@@ -24,8 +24,8 @@ def understand_transcript(document: Document, today: date, weights: Mapping[str,
     agreed = promised(said)
     all_heard = heard(said, agreed)
     candidates = [candidate(kind, each, all_heard) for kind in _AS_SAID for each in noted(kind, all_heard, weights)]
-    to_do = noted(Kind.ACTION, all_heard, weights)
-    candidates += actions(to_do, agreed, said, day, meeting.date if meeting else None)
+    to_do = tasks(noted(Kind.ACTION, all_heard, weights), agreed, said)
+    candidates += actions(to_do, said, day, meeting.date if meeting else None, weights[DUE])
     named = following.sentences if following else frozenset[int]()
     shown = "\n".join([each.quote for each in candidates] + [said.sentences[index].text for index in named])
     return Understood(document.title, document.date, (*candidates, *discussed(said, shown)), meeting, certain=False)

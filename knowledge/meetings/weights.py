@@ -27,11 +27,12 @@ class Weights:
 
 
 UNDECIDED = "undecided"  # what was said not to be decided: no kind of candidate, but told from decisions
+DUE = "due"  # for which day something is meant: worth more than the other days, and than none
 WEIGHTS = TypeAdapter(dict[str, Weights])
 FILE = "weights.json"
 
 
 @cache
 def weights() -> Mapping[str, Weights]:
-    """By kind of candidate, and UNDECIDED."""
+    """By kind of candidate, UNDECIDED and DUE."""
     return WEIGHTS.validate_python(json.loads((files("knowledge.meetings") / FILE).read_text(encoding="utf-8")))

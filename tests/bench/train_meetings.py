@@ -23,7 +23,8 @@ from knowledge.meetings.noting import Noted, candidate, noted
 from knowledge.meetings.signs import Heard, heard
 from knowledge.meetings.speech import talk
 from knowledge.meetings.transcripts import understand_transcript
-from knowledge.meetings.weights import FILE, UNDECIDED, WEIGHTS, Weights
+from knowledge.meetings.weights import DUE, FILE, UNDECIDED, WEIGHTS, Weights
+from tests.bench.days import dated, learnt
 from tests.bench.meetings import KEYS, OWN, Marks, Meeting, Tally, line, load, mark, matched
 
 _STRENGTH = 0.3  # inverse of how strongly weights are held near nothing
@@ -36,7 +37,7 @@ _AS_GOOD = 0.01
 # How many times as much it counts to find what is there as not to find more.
 _RECALL = {Kind.ACTION: 1.25, Kind.DECISION: 2.0, Kind.QUESTION: 3.0}
 
-NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in (*KEYS, UNDECIDED)}
+NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in (*KEYS, UNDECIDED, DUE)}
 NOTED = {UNDECIDED: "not_decisions"} | {kind.value: name for kind, name in KEYS.items()}
 
 
@@ -131,6 +132,10 @@ def main() -> None:
         least = enough(kind, read, left_out)
         for weights in (final, *left_out.values()):
             weights[kind] = replace(weights[kind], least=least)
+    examples_of_days = [one for each in read for one in dated(each.meeting, each.heard, left_out[each.writer])]
+    for writer, weights in left_out.items():
+        weights[DUE] = learnt(examples_of_days, without=writer)
+    final[DUE] = learnt(examples_of_days)
     every: list[Marks] = []
     for writer in writers:
         marks = [mark(understood_by(each.meeting, left_out[writer])) for each in read if each.writer == writer]

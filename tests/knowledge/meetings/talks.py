@@ -5,13 +5,16 @@ from datetime import date
 from knowledge.meetings.documents import read_text
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.transcripts import understand_transcript
-from knowledge.meetings.weights import UNDECIDED, Weights
+from knowledge.meetings.weights import DUE, UNDECIDED, Weights, weights
 
 SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "D": "Dan Ås"}
 TODAY = date(2026, 2, 12)  # a Thursday
-# Notes each promise and nothing else: which are worth noting is learnt, but not whose they are and for when.
+# Notes each promise and nothing else: which are worth noting is learnt, but not whose they are.
 NOTHING = Weights({}, bias=-1.0, least=0.0)
-EACH_PROMISE = dict.fromkeys([*Kind, UNDECIDED], NOTHING) | {Kind.ACTION: Weights({"@settled": 2.0}, -1.0, 0.0)}
+EACH_PROMISE = dict.fromkeys([*Kind, UNDECIDED], NOTHING) | {
+    Kind.ACTION: Weights({"@settled": 2.0}, -1.0, 0.0),
+    DUE: weights()[DUE],
+}
 SMALL_TALK = "Anna Ek: Det är inte så lätt att veta.\nBo Falk: Nej, vi har sett det förut.\n"
 
 

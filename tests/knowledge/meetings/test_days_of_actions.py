@@ -58,6 +58,25 @@ from tests.knowledge.meetings.talks import said
             "nio i Mora.",
             date(2026, 3, 19),
         ),
+        # it turns out to take longer
+        (
+            "A: Kan du skicka kartan, Bo? / B: Jag kan skicka den i dag, den är klar. / B: Fast vänta. / B: Namnen. / "
+            "B: Den måste gå via juristen först. / A: När är den realistisk då? / B: Fredag nästa vecka. / B: Då har "
+            "ni den.",
+            date(2026, 2, 20),
+        ),
+        # the day of something else beside it
+        (
+            "A: Kan du räkna på hyrorna, Bo? / B: Det kan jag. / B: Nämnden har möte på tisdag, så inte före det. / B: "
+            "Torsdag. / A: Torsdag den nittonde, noterat.",
+            date(2026, 2, 19),
+        ),
+        # the day before what another needs it for
+        (
+            "A: Kan du höra med banken, Bo? / B: Jag ringer dom. / C: Vi har styrelse på tisdag. / C: Kan jag ha "
+            "svaret dagen före? / B: Måndag, det går bra.",
+            date(2026, 2, 16),
+        ),
     ],
 )
 def test_the_day_is_the_one_that_was_said_last_of_what_is_to_be_done(turns: str, day: date | None) -> None:

@@ -202,7 +202,11 @@ NEXT = " / A: Då tar vi nästa träff torsdag den nittonde mars."
         ("C: Jag lovade ju er en mall. Ni får den i eftermiddag.", "C", "2026-02-12"),
         ("A: Ni får en vecka på er, sen vill jag ha era svar.", "alla", "2026-02-19"),
         ("B: Jag ska ändå till Falun på torsdag så jag lämnar in pappren då.", "B", "2026-02-19"),
-        ("A: Finns det någon budget för det? / D: Jag ska fråga ekonomen. Hon är tillbaka efter helgen.", "D", None),
+        (
+            "A: Finns det någon budget för det? / D: Jag ska fråga ekonomen. Hon är tillbaka efter helgen.",
+            "D",
+            "2026-02-16",
+        ),
         ("B: Vi gör så att jag och Dan tar fram ett förslag till nästa träff.", "B", "2026-03-19"),
         ("A: Så vem gör vad? Bo? / B: Jag tar mallen.", "B", None),
         ("A: Hur gör vi med fikat? / D: Jag står för det.", "D", None),

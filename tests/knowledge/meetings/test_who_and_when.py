@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from knowledge.meetings.actions import actions
+from knowledge.meetings.actions import actions, tasks
 from knowledge.meetings.documents import read_text
 from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Candidate
 from knowledge.meetings.noting import Noted
 from knowledge.meetings.speech import talk
 from knowledge.meetings.utterances import utterances
+from knowledge.meetings.weights import DUE, weights
 
 SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "R": "Konferensrum Runn"}
 TODAY = date(2026, 2, 12)  # a Thursday
@@ -28,7 +29,7 @@ def told(turns: str) -> list[Candidate]:
     ]
     said = talk(read_text("\n".join(lines)))
     noted = [Noted(each, 1.0) for each in utterances(said) if spoken[each.sentences[0].line][1].startswith(NOTED)]
-    return actions(noted, promised(said), said, TODAY, NEXT_MEETING)
+    return actions(tasks(noted, promised(said), said), said, TODAY, NEXT_MEETING, weights()[DUE])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,196 @@
+"""By which day something is to be done: of all days that are named round a promise, the one that was most likely meant.
+
+What tells for a day is learnt, as what is worth noting is: who names it, how firmly, and how far from the promise.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.meetings.cues import cue
+from knowledge.meetings.dates import ANY_DAY, Mention
+from knowledge.meetings.due import days, firmest, points_back
+from knowledge.meetings.next_meeting import is_spoken_of
+from knowledge.meetings.numbers import in_figures
+from knowledge.meetings.people import is_room
+from knowledge.meetings.promises import EVERYBODY, SHORT, Promise, concerns_all
+from knowledge.meetings.speech import Said, Talk
+from knowledge.meetings.weights import Weights
+
+Named = Mapping[int, Sequence[Mention]]  # by the index of the sentence
+Signs = dict[date | None, frozenset[str]]
+
+_BEFORE = 8  # sentences before a promise in which its day is named
+_AFTER = 11
+_CLOSE = 8  # sentences after it in which the last word of its owner counts
+_CONTEXT = 6  # sentences that tell which month, or which week, is spoken of
+_FEW = 8  # words
+_ANSWERED = 4  # sentences in which it is answered by when
+_STEPS = (1, 2, 4, 7, 11)  # sentences from a promise
+_PRONOUNS = {
+    "I": re.compile(r"\bjag\b"),
+    "you": re.compile(r"\b(?:ni|du|er)\b"),
+    "it": re.compile(r"\b(?:de[nt]|dom|de)\b"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A day, and the sentence in which it is named; `part` is where that stands, seen from the promise."""
+
+    day: Mention
+    said: Said
+    who: str
+    part: str
+    beyond: frozenset[str]
+    asked: bool
+
+
+def day_meant(action: Promise, others: Iterable[Promise], talk: Talk, named: Named, weights: Weights) -> date | None:
+    signs = signs_of_days(action, others, talk, named)
+    return max(signs, key=lambda day: weights.worth(signs[day]))
+
+
+def named_days(talk: Talk, today: date, next_meeting: date | None) -> Named:
+    """The days to come that are named in each sentence."""
+    return {
+        each.index: [
+            day
+            for day in days(each.text, _text(talk.before(each.index, _CONTEXT)), today, next_meeting)
+            if day.date >= today
+        ]
+        for each in talk.sentences
+        if days(each.text, "", ANY_DAY, ANY_DAY) or points_back(each.text)
+    }
+
+
+def _text(said: Sequence[Said]) -> str:
+    return ". ".join(each.text for each in said)
+
+
+def signs_of_days(action: Promise, others: Iterable[Promise], talk: Talk, named: Named) -> Signs:
+    """Of each day that is named round a promise, what tells for and against it; of None, that none is meant."""
+    told = list(_told(action, [each for each in others if each is not action], talk, named))
+    plain = [each for each in told if not each.day.aside]
+    owns = [each.said.index for each in plain if each.who == "owner" and _is_close(each, action)]
+    found: Signs = {None: frozenset(_none(action, plain))}
+    for day in dict.fromkeys(each.day.date for each in told):
+        its = [each for each in told if each.day.date == day]
+        signs = {sign for each in its for sign in _signs(each, named)}
+        found[day] = frozenset(signs | set(_among(its, plain, action, max(owns, default=-1))))
+    return found
+
+
+def _is_close(told: _Told, action: Promise) -> bool:
+    return not told.beyond and action.first <= told.said.index <= _last(action) + _CLOSE
+
+
+def _last(action: Promise) -> int:
+    return max(each.index for each in (*action.said, *action.about))
+
+
+def _told(action: Promise, others: Sequence[Promise], talk: Talk, named: Named) -> Iterator[_Told]:
+    rooms = {each.speaker for each in action.said if is_room(each.speaker)}
+    owners = {*action.owner.split(", "), *rooms}
+    beyond: set[str] = set()
+    for said in _around(action, owners, talk):
+        if said.index > _last(action):
+            beyond.update(_beyond(said, owners, others))
+        between = any(said.index <= each.last < action.first for each in others)
+        for day in named.get(said.index, ()):
+            who = _who(said, owners, action, talk)
+            asked = any(cue("when").search(each.low) for each in talk.around(said.index, _ANSWERED, 0))
+            yield _Told(day, said, who, _part(said, action), frozenset(["another"] if between else beyond), asked)
+
+
+def _around(action: Promise, owners: set[str], talk: Talk) -> Iterator[Said]:
+    """The sentences round a promise, until somebody else comes to speak of the next meeting."""
+    last = _last(action)
+    for said in talk.sentences[max(0, action.first - _BEFORE) : last + 1 + _AFTER]:
+        if said.index > last and said.speaker not in owners and is_spoken_of(said):
+            return
+        yield said
+
+
+def _beyond(said: Said, owners: set[str], others: Sequence[Promise]) -> Iterator[str]:
+    """What they come to when they are done with a promise: another, or a new point."""
+    of_all = cue("when").search(said.low) and concerns_all(said) and EVERYBODY not in owners
+    if of_all or any(each.first == said.index for each in others):
+        yield "another"
+    if cue("next_point").search(said.low):
+        yield "point"
+
+
+def _who(said: Said, owners: set[str], action: Promise, talk: Talk) -> str:
+    if said.speaker in owners:
+        return "owner"
+    if said.speaker in {each.speaker for each in action.said}:
+        return "promiser"
+    return "chair" if said.speaker == talk.chair else "other"
+
+
+def _part(said: Said, action: Promise) -> str:
+    if said in action.said:
+        return "said"
+    if said in action.about:
+        return "about"
+    earlier = [each.index for each in (*action.said, *action.about) if each.index < said.index]
+    if not earlier:
+        return f"-{_steps(action.first - said.index)}"
+    return "between" if said.index < action.last else f"+{_steps(said.index - max(earlier))}"
+
+
+def _steps(sentences: int) -> int:
+    return sum(sentences > each for each in _STEPS)
+
+
+def _signs(told: _Told, named: Named) -> Iterator[str]:
+    """Each fact by itself, and together with who says it and with where it is said."""
+    for fact in ("named", *_facts(told), *_beside(told, named[told.said.index])):
+        yield from (fact, f"{fact} {told.who}", f"{fact} {told.part}")
+    yield f"{told.part} {told.who}"
+
+
+def _facts(told: _Told) -> Iterator[str]:
+    day, said = told.day, told.said
+    yield day.precision.name
+    yield "bare" if said.size <= SHORT else "short" if said.size <= _FEW else "long"
+    yield "asking" if said.asks else "telling"
+    yield from (name for name, pattern in _PRONOUNS.items() if pattern.search(said.low))
+    yield from (f"beyond {each}" for each in told.beyond)
+    told_of = {
+        "deadline": day.deadline,
+        "aside": day.aside,
+        "when asked": told.asked,
+        "has to be": cue("has_to_be").search(said.low),
+        "of the meeting": is_spoken_of(said),
+    }
+    yield from (name for name, is_so in told_of.items() if is_so)
+
+
+def _beside(told: _Told, days: Sequence[Mention]) -> Iterator[str]:
+    """Whether it is the one that is meant of several in its sentence."""
+    if len(days) > 1:
+        meant = [each for each in days if not each.aside] or days
+        yield "firmest" if firmest(meant, in_figures(told.said.text)).date == told.day.date else "outranked"
+
+
+def _among(its: Sequence[_Told], told: Sequence[_Told], action: Promise, last_own: int) -> Iterator[str]:
+    """What it is among all days that are named."""
+    first, last = its[0].said.index, its[-1].said.index
+    if last_own in [each.said.index for each in its]:
+        yield "last of owner"
+    others = [each.said.index for each in told if each.day.date != its[0].day.date]
+    later = [each for each in others if last < each <= _last(action) + _CLOSE]
+    yield "last" if not later else "given up" if last >= action.first else "given up before"
+    if not any(action.first <= each < first for each in others):
+        yield "first"
+
+
+def _none(action: Promise, told: Sequence[_Told]) -> Iterator[str]:
+    parts = {each.part for each in told}
+    yield from ("none", f"none {action.way}", f"none of {'some' if told else 'none'}")
+    yield from (f"none {part} {part in parts}" for part in ("said", "about", "between", "+0", "+1", "+2", "+3", "-0"))
+    if any(each.who == "owner" and each.said.index >= action.first for each in told):
+        yield "none owner"
