@@ -144,4 +144,6 @@ def write(editor: Locator, words: str, *, mention: bool) -> None:
     if mention:
         page.keyboard.type("@")
         page.locator("#typeahead-menu [role=menuitem]", has_text="Erfa").click()
+        expect(editor).to_contain_text("Erfa")
     page.keyboard.type(f" {words}" if mention else words)
+    expect(editor).to_contain_text(words)
