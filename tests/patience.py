@@ -7,7 +7,11 @@ SECONDS = 120  # after which nobody believes any more that it will
 
 
 async def until(condition: Callable[[], bool | Awaitable[bool]]) -> None:
-    """Wait for what wakes nobody here."""
     async with asyncio.timeout(SECONDS):
-        while not (await met if isinstance(met := condition(), Awaitable) else met):  # noqa: ASYNC110
+        while not await _is_met(condition):  # noqa: ASYNC110 – a row in a store, or another process, sets no event
             await asyncio.sleep(0.01)
+
+
+async def _is_met(condition: Callable[[], bool | Awaitable[bool]]) -> bool:
+    met = condition()
+    return await met if isinstance(met, Awaitable) else met
