@@ -42,7 +42,7 @@ def actions(
     """In the order they were said, each with the day by which it is to be done."""
     promises = [each.promise for each in tasks]
     named = named_days(talk, today, next_meeting)
-    return [_candidate(each, talk, day_meant(each.promise, promises, talk, named, weights)) for each in tasks]
+    return [action(each, talk, day_meant(each.promise, promises, talk, named, weights)) for each in tasks]
 
 
 def tasks(noted: Sequence[Noted], promised: Sequence[Promise], talk: Talk) -> list[Task]:
@@ -119,7 +119,7 @@ def _apart(utterance: Utterance, promise: Promise) -> int:
     return min(abs(one.index - other.index) for one in utterance.sentences for other in promise.said)
 
 
-def _candidate(task: Task, talk: Talk, due: date | None) -> Candidate:
+def action(task: Task, talk: Talk, due: date | None) -> Candidate:
     promise, utterance = task.promise, task.noted.utterance
     return Candidate(
         Kind.ACTION,

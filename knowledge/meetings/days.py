@@ -22,7 +22,7 @@ Named = Mapping[int, Sequence[Mention]]  # by the index of the sentence
 Signs = dict[date | None, frozenset[str]]
 
 _BEFORE = 8  # sentences before a promise in which its day is named
-_AFTER = 11
+_AFTER = 11  # sentences after it
 _CLOSE = 8  # sentences after it in which the last word of its owner counts
 _CONTEXT = 6  # sentences that tell which month, or which week, is spoken of
 _FEW = 8  # words
@@ -37,7 +37,10 @@ _PRONOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A day, and the sentence in which it is named; `part` is where that stands, seen from the promise."""
+    """A day, and the sentence in which it is named; `part` is where that stands, seen from the promise.
+
+    `who` says it, `beyond` what they have come to since, and whether somebody `asked` by when just before.
+    """
 
     day: Mention
     said: Said

@@ -54,9 +54,7 @@ def due(text: str, today: date, next_meeting: date | None = None, before: str = 
     if day := _the_same(whole, named, start):
         return day
     by_then = leaning or _by_next_time(whole[start:])
-    if not next_meeting or not by_then:
-        return None
-    return shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
+    return _of_next(by_then, next_meeting) if by_then and next_meeting else None
 
 
 def days(text: str, before: str, today: date, next_meeting: date | None) -> list[Mention]:
@@ -73,11 +71,16 @@ def days(text: str, before: str, today: date, next_meeting: date | None) -> list
     if day := _the_same(whole, named, start):
         found.append(Mention(day, Precision.RELATIVE, False, start))
     by_then = leaning if leaning and not until else _by_next_time(whole[start:])
-    if next_meeting and by_then:
-        day = shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
+    if by_then and next_meeting:
+        day = _of_next(by_then, next_meeting)
         found.append(Mention(day, Precision.RELATIVE, True, start + by_then.start()))
     once = {each.date: each for each in sorted(found, key=_firmness)}
     return [replace(each, start=each.start - start) for each in once.values()]
+
+
+def _of_next(by_then: re.Match[str], next_meeting: date) -> date:
+    """*Till nästa träff*, *dagen före nästa träff*."""
+    return shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
 
 
 def _counted_from(mention: Mention) -> date:

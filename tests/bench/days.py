@@ -1,15 +1,15 @@
 """Learns what tells for a day by which something is to be done, from the actions that readers gave a day or none."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from scipy.sparse import vstack
+from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from knowledge.meetings.actions import actions, tasks
+from knowledge.meetings.actions import action, tasks
 from knowledge.meetings.days import Signs, named_days, signs_of_days
 from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Kind
@@ -22,7 +22,6 @@ from tests.bench.meetings import Meeting, matched
 
 _STRENGTH = 0.1  # inverse of how strongly weights are held near nothing
 _LIGHTEST = 0.01
-_NO_DAY = Weights({"none": 1.0}, bias=0.0, least=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def dated(meeting: Meeting, heard: Heard, weights: Mapping[str, Weights]) -> Ite
     following = next_meeting(said, today)
     by = following.meeting.date if following else None
     found = tasks(noted(Kind.ACTION, heard, weights), promised(said), said)
-    candidates = actions(found, said, today, by, _NO_DAY)
+    candidates = [action(each, said, None) for each in found]
     named = named_days(said, today, by)
     promises = [each.promise for each in found]
     for item, candidate in matched(meeting, meeting.wanted("actions"), candidates):
@@ -60,14 +59,17 @@ def learnt(examples: Sequence[Dated], without: str = "") -> Weights:
     rows = vstack([apart, -apart])
     labels = np.repeat([True, False], apart.shape[0])
     model = LogisticRegression(C=_STRENGTH, fit_intercept=False, solver="liblinear", random_state=0).fit(rows, labels)
-    counts = zip(known.get_feature_names_out(), model.coef_[0], strict=True)
-    heavy = {str(name): round(float(count), 2) for name, count in counts if abs(count) >= _LIGHTEST}
-    return Weights(heavy, bias=0.0, least=0.0)
+    return Weights(heavy(known.get_feature_names_out(), model.coef_[0], _LIGHTEST), bias=0.0, least=0.0)
 
 
-def _apart(example: Dated, known: DictVectorizer) -> Iterator[np.ndarray]:
+def heavy(names: Iterable[str], counts: Iterable[float], lightest: float) -> dict[str, float]:
+    """What each sign counts for, of those that count for something."""
+    told = zip(names, counts, strict=True)
+    return {str(name): round(float(count), 2) for name, count in told if abs(count) >= lightest}
+
+
+def _apart(example: Dated, known: DictVectorizer) -> Iterator[csr_matrix]:
     """What the day that was meant has more and less than each of the others."""
-    [meant] = known.transform([dict.fromkeys(example.signs[example.meant], 1)])
-    for day, signs in example.signs.items():
-        if day != example.meant:
-            yield meant - known.transform([dict.fromkeys(signs, 1)])
+    rows = known.transform([dict.fromkeys(signs, 1) for signs in example.signs.values()])
+    meant = [*example.signs].index(example.meant)
+    yield from (rows[meant] - rows[other] for other in range(len(example.signs)) if other != meant)

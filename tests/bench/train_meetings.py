@@ -24,7 +24,7 @@ from knowledge.meetings.signs import Heard, heard
 from knowledge.meetings.speech import talk
 from knowledge.meetings.transcripts import understand_transcript
 from knowledge.meetings.weights import DUE, FILE, UNDECIDED, WEIGHTS, Weights
-from tests.bench.days import dated, learnt
+from tests.bench.days import dated, heavy, learnt
 from tests.bench.meetings import KEYS, OWN, Marks, Meeting, Tally, line, load, mark, matched
 
 _STRENGTH = 0.3  # inverse of how strongly weights are held near nothing
@@ -81,9 +81,8 @@ class Examples:
         rows, labels = self.rows[used], self.labels[used]
         seen = np.asarray(rows.sum(axis=0)).ravel() >= _FEWEST
         model = LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0).fit(rows[:, seen], labels)
-        counts = zip(self.names[seen], model.coef_[0], strict=True)
-        heavy = {str(name): round(float(count), 2) for name, count in counts if abs(count) >= _LIGHTEST}
-        return Weights(heavy, round(float(model.intercept_[0]), 2), least=_LOWEST)
+        counted = heavy(self.names[seen], model.coef_[0], _LIGHTEST)
+        return Weights(counted, round(float(model.intercept_[0]), 2), least=_LOWEST)
 
 
 def enough(kind: Kind, read: Sequence[Read], left_out: Mapping[str, Mapping[str, Weights]]) -> float:
