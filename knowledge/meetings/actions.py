@@ -10,7 +10,7 @@ from datetime import date
 
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import ANY_DAY, mentions
-from knowledge.meetings.days import day_meant, named_days
+from knowledge.meetings.days import Named, day_meant
 from knowledge.meetings.due import due
 from knowledge.meetings.joining import asks_for_more, owners
 from knowledge.meetings.model import Candidate, Kind
@@ -36,12 +36,9 @@ class Task:
     noted: Noted
 
 
-def actions(
-    tasks: Sequence[Task], talk: Talk, today: date, next_meeting: date | None, weights: Weights
-) -> list[Candidate]:
-    """In the order they were said, each with the day by which it is to be done."""
+def actions(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -> list[Candidate]:
+    """In the order they were said, each with the day of those named by which it is to be done."""
     promises = [each.promise for each in tasks]
-    named = named_days(talk, today, next_meeting)
     return [action(each, talk, day_meant(each.promise, promises, talk, named, weights)) for each in tasks]
 
 

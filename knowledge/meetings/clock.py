@@ -1,6 +1,8 @@
 """Times of day as people say and write them: *klockan tretton*, *halv tio*, *kl 9.30*, *nio till tolv*."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import time
 
 from knowledge.library.tokens import fold
@@ -12,9 +14,13 @@ _QUARTER = rf"(?P<quarter>{'|'.join(_QUARTERS)}) (?P<past>{_HOUR})"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
 _MINUTES = r"trettio|femton|fyrtiofem"
 _O_CLOCK = rf"(?:klockan|kl\.?|at)(?: ar)? (?P<spoken>{_HOUR})(?: (?:och )?(?P<minutes>{_MINUTES}|\d\d))?"
+_BEGINS = rf"(?:borjar|startar)(?: vi| det)? (?P<begun>{_HOUR})(?=$|[^\w ]| (?:och|da|sa|till|for|i|pa|som)\b)"
 _SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|(?:och )?(?P<past_it>{_MINUTES}))"
 _SPAN = rf"(?P<from>{_HOUR})(?: till | ?[-–] ?)(?:halv |kvart (?:over|i) )?(?:{_HOUR}|lunch)"
-_TIME = re.compile(rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_SPELLED}|{_SPAN})(?![\w:]|[/-]\d)")
+_TO = re.compile(rf" ?(?:till|-|–) ?(?:klockan )?(?:halv |kvart (?:over|i) )?(?:{CARDINAL}|\d|lunch)")
+_TIME = re.compile(
+    rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_BEGINS}|{_SPELLED}|{_SPAN})(?![\w:]|[/-]\d)"
+)
 # Not when it begins: *till halv fyra*, *sluttid klockan sexton*, *men inte halv nio*, *före kvart över ett*.
 _NOT_THEN = re.compile(
     r"\b(?:till|tills|inte|fore|innan|efter|slut\w*|klara?t?|haller pa|until|not|before|after)(?: klockan| vid)? $"
@@ -25,20 +31,40 @@ _ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}[.!?]*$")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A time of day that is said; `form` is how, and `begins` whether something may begin then."""
+
+    time: time
+    form: str
+    begins: bool
+
+
 def first_time(text: str) -> time | None:
     """The first time of day in a text; one to six o'clock, said without more, is in the afternoon."""
-    folded = fold(text)
-    for match in _TIME.finditer(folded):
-        found = None if _NOT_THEN.search(folded[: match.start()]) else _read(match)
-        if found:
-            return found
-    return None
+    return next((each.time for each in _said(fold(text)) if each.begins), None)
 
 
 def hour(text: str) -> time | None:
     """The time of day in a sentence of which it is known that it may tell one: *nio då* too."""
-    alone = _ALONE.match(fold(text))
-    return _sharp(cardinal(alone["sharp"]) * 60) if alone else first_time(text)
+    return next((each.time for each in hours(text) if each.begins), None)
+
+
+def hours(text: str) -> list[Hour]:
+    """All times of day in such a sentence."""
+    folded = fold(text)
+    alone = _ALONE.match(folded)
+    sharp = _sharp(cardinal(alone["sharp"]) * 60) if alone else None
+    return [Hour(sharp, "alone", begins=True)] if sharp else list(_said(folded))
+
+
+def _said(folded: str) -> Iterator[Hour]:
+    for match in _TIME.finditer(folded):
+        found = _read(match)
+        if found:
+            form = next(name for name in ("quarter", "hour", "spoken", "begun", "sharp", "from") if match[name])
+            to = "to " if form == "from" or _TO.match(folded, match.end()) else ""
+            yield Hour(found, f"{to}{form}", begins=not _NOT_THEN.search(folded[: match.start()]))
 
 
 def _read(match: re.Match[str]) -> time | None:
@@ -47,7 +73,7 @@ def _read(match: re.Match[str]) -> time | None:
     elif match["hour"]:
         return _time(int(match["hour"]) * 60 + int(match["minute"]))
     else:
-        hour = cardinal(match["spoken"] or match["sharp"] or match["from"])
+        hour = cardinal(match["spoken"] or match["begun"] or match["sharp"] or match["from"])
         minutes = hour * 60 + cardinal(match["minutes"] or match["past_it"] or "noll")
     return _sharp(minutes)
 

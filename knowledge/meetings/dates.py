@@ -86,9 +86,15 @@ def mentions(text: str, today: date) -> list[Mention]:
             found.extend(_mention(precision, match, resolve, text, today))
             left = f"{left[: match.start()]}{'_' * len(match[0])}{left[match.end() :]}"
     for match in _BARE_DAY.finditer(left):
-        if match["lead"] or (match["the"] and int(match["day"]) > 2):
+        if _is_day(match):
             found.extend(_mention(Precision.DAY, match, day_of_month, text, today))
     return list(_in_context(sorted(found, key=lambda each: each.start), text))
+
+
+def _is_day(bare: re.Match[str]) -> bool:
+    """Few count to thirteen, but *nionde, en tisdag* may open a sentence."""
+    day = int(bare["day"])
+    return bool(bare["lead"] or (bare["the"] and day > 2) or day > 12 or (bare.start() == 0 and day > 3))
 
 
 def _is_aside(text: str, at: int) -> bool:

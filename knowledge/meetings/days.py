@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import ANY_DAY, Mention
-from knowledge.meetings.due import days, firmest, points_back
-from knowledge.meetings.next_meeting import is_spoken_of
+from knowledge.meetings.dates import Mention
+from knowledge.meetings.due import days, firmest, leans_on_next, points_back
+from knowledge.meetings.landmarks import is_spoken_of
 from knowledge.meetings.numbers import in_figures
 from knowledge.meetings.people import is_room
 from knowledge.meetings.promises import EVERYBODY, SHORT, Promise, concerns_all
@@ -51,21 +51,23 @@ class _Told:
 
 
 def day_meant(action: Promise, others: Iterable[Promise], talk: Talk, named: Named, weights: Weights) -> date | None:
-    signs = signs_of_days(action, others, talk, named)
-    return max(signs, key=lambda day: weights.worth(signs[day]))
+    return weights.best(signs_of_days(action, others, talk, named))
 
 
-def named_days(talk: Talk, today: date, next_meeting: date | None) -> Named:
+def named_days(talk: Talk, today: date) -> Named:
     """The days to come that are named in each sentence."""
-    return {
-        each.index: [
-            day
-            for day in days(each.text, _text(talk.before(each.index, _CONTEXT)), today, next_meeting)
-            if day.date >= today
-        ]
-        for each in talk.sentences
-        if days(each.text, "", ANY_DAY, ANY_DAY) or points_back(each.text)
-    }
+    return {each.index: _days(each, talk, today) for each in talk.sentences if each.dated or points_back(each.text)}
+
+
+def named_till_next(named: Named, talk: Talk, today: date, next_meeting: date | None) -> Named:
+    """Those too that lean on the next meeting: *till nästa gång*, *veckan innan*."""
+    leaning = [each for each in talk.sentences if leans_on_next(each.text)]
+    return {**named, **{each.index: _days(each, talk, today, next_meeting) for each in leaning}}
+
+
+def _days(said: Said, talk: Talk, today: date, next_meeting: date | None = None) -> list[Mention]:
+    found = days(said.text, _text(talk.before(said.index, _CONTEXT)), today, next_meeting)
+    return [each for each in found if each.date >= today]
 
 
 def _text(said: Sequence[Said]) -> str:
@@ -149,10 +151,9 @@ def _steps(sentences: int) -> int:
 
 
 def _signs(told: _Told, named: Named) -> Iterator[str]:
-    """Each fact by itself, and together with who says it and with where it is said."""
-    for fact in ("named", *_facts(told), *_beside(told, named[told.said.index])):
-        yield from (fact, f"{fact} {told.who}", f"{fact} {told.part}")
-    yield f"{told.part} {told.who}"
+    """Each fact by itself, and together with who says it."""
+    for fact in (told.part, *_facts(told), *_beside(told, named[told.said.index])):
+        yield from (fact, f"{fact} {told.who}")
 
 
 def _facts(told: _Told) -> Iterator[str]:

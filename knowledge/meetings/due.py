@@ -130,6 +130,12 @@ def points_back(text: str) -> bool:
     return any(each.search(whole) for each in (_SAME_WEEK, _SAME_DAY)) or _leaning(whole, 0) is not None
 
 
+def leans_on_next(text: str) -> bool:
+    """Whether the day of the next meeting may tell which day it names."""
+    whole = in_figures(text)
+    return bool(_leaning(whole, 0) or _by_next_time(whole))
+
+
 def _leaning(text: str, start: int) -> re.Match[str] | None:
     found = [each for each in _AFTER_THAT.finditer(text) if not _REASON.search(text[: each.start()])]
     found += [each for each in _AFTER_IT.finditer(text) if each["what"][:_STEM] in text[: each.start()]]

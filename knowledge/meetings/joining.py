@@ -8,7 +8,7 @@ from datetime import date
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import ANY_DAY, mentions
+from knowledge.meetings.dates import ANY_DAY
 from knowledge.meetings.due import due
 from knowledge.meetings.promises import SHORT, Promise, Way, promises
 from knowledge.meetings.speech import Said, Talk
@@ -100,7 +100,7 @@ def _let_go(action: Promise, talk: Talk) -> bool:
 
 def _moves_day(said: Said) -> bool:
     """*Ni får det den tjugofemte i stället* is another day, not another person."""
-    return bool(mentions(said.text, ANY_DAY)) and not cue("promise", Way.TAKES.value).search(said.low)
+    return said.dated and not cue("promise", Way.TAKES.value).search(said.low)
 
 
 def owners(action: Promise) -> list[str]:

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import ANY_DAY, mentions
+from knowledge.meetings.dates import ANY_DAY
 from knowledge.meetings.due import due
 from knowledge.meetings.people import is_room
 from knowledge.meetings.speech import Said, Talk
@@ -181,7 +181,7 @@ def _wishes(said: Said) -> bool:
 def _given(said: Said, talk: Talk) -> Promise | None:
     if any(cue("done").search(each.low) for each in _replies(said, talk)[:1]):
         return None
-    owner = _given_to(said, talk) or (EVERYBODY if mentions(said.text, ANY_DAY) else "")
+    owner = _given_to(said, talk) or (EVERYBODY if said.dated else "")
     return Promise(owner, [said], Way.GIVES) if owner else None
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise, product
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.names import is_place
 from knowledge.meetings.promises import Promise
 from knowledge.meetings.speech import Talk
@@ -88,7 +87,7 @@ def _own(utterance: Utterance, promised: Iterable[Promise]) -> Iterator[str]:
     for path in _PHRASES:
         if any(cue(*path).search(each.low) for each in utterance.sentences):
             yield f"@{'.'.join(path)}"
-    if any(mentions(each.text, ANY_DAY) for each in utterance.sentences):
+    if any(each.dated for each in utterance.sentences):
         yield "@day"
     for promise in promised:
         if any(each in promise.said for each in utterance.sentences):

@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 from textwrap import wrap
 
+from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.model import Document
 from knowledge.meetings.people import People, name_of
 
@@ -46,6 +47,11 @@ class Said:
     @cached_property
     def size(self) -> int:
         return len(_WORD.findall(self.low))
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether it names a day."""
+        return bool(mentions(self.text, ANY_DAY))
 
     @property
     def asks(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from knowledge.meetings.actions import actions, tasks
+from knowledge.meetings.days import named_days, named_till_next
 from knowledge.meetings.gist import discussed
 from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Document, Kind, Understood
@@ -19,13 +20,16 @@ _AS_SAID = (Kind.LEARNED, Kind.DECISION, Kind.QUESTION, Kind.TRY)
 def understand_transcript(document: Document, today: date, weights: Mapping[str, Weights]) -> Understood:
     day = document.date or today
     said = talk(document)
-    following = next_meeting(said, day)
-    meeting = following.meeting if following else None
     agreed = promised(said)
+    named = named_days(said, day)
+    following = next_meeting(said, agreed, named, day, weights)
+    meeting = following.meeting if following else None
     all_heard = heard(said, agreed)
     candidates = [candidate(kind, each, all_heard) for kind in _AS_SAID for each in noted(kind, all_heard, weights)]
     to_do = tasks(noted(Kind.ACTION, all_heard, weights), agreed, said)
-    candidates += actions(to_do, said, day, meeting.date if meeting else None, weights[DUE])
-    named = following.sentences if following else frozenset[int]()
-    shown = "\n".join([each.quote for each in candidates] + [said.sentences[index].text for index in named])
+    candidates += actions(
+        to_do, said, named_till_next(named, said, day, meeting.date if meeting else None), weights[DUE]
+    )
+    settled = following.sentences if following else frozenset[int]()
+    shown = "\n".join([each.quote for each in candidates] + [said.sentences[index].text for index in settled])
     return Understood(document.title, document.date, (*candidates, *discussed(said, shown)), meeting, certain=False)

@@ -1,30 +1,23 @@
-"""Where the next meeting is: the best of all the places that are named where it is spoken of."""
+"""Where the next meeting is: of all places that are named round its day, the one that most tells for."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.library.tokens import words
+from knowledge.meetings.clock import hour
 from knowledge.meetings.cues import cue
+from knowledge.meetings.landmarks import NONE, Landmarks, around, beside, says, since
 from knowledge.meetings.names import is_place, municipality
 from knowledge.meetings.speech import Said, Talk
+from knowledge.people import MUNICIPALITIES
 
 _TEAMS = "Teams"
-
-# What speaks for a place.
-_INVITED = 3.0  # *kom till Mora*, *vi ses i Mora*
-_LEADS = 2.0  # says one who leads
-_ANSWERS = 1.5  # it was asked where it will be
-_ALONE = 1.5  # nothing else is said: *Mora då.*
-_ON_SCREEN = 1.5
-_HALLS = 1.0  # a town with a hall, rather than the hall without its town
-_AGAIN = 0.7  # each time it is named
-_LATER = 0.05  # each sentence: what is said last counts
-_BESIDE = -3.0  # *jag har ett ärende i Rättvik på förmiddagen*
-
-_LEAST = 0.8
-_SHORT = 4  # words
-_CLOSE = 4  # sentences round the town in which the hall is named
-_ANSWER = 4  # sentences after it was asked where
+_CLOSE = 2  # sentences round the town in which the hall is named
+_SOON = 25  # sentences in which they come to another place
+_SHORT = 3  # words
+_MOST = 4
+_SAID_OF = ("elsewhere", "has_been", "comes", "hosts")
 _ENDINGS = "huset|salen|hotellet|gården|biblioteket|hallen|skolan|museet|stugan|stallet|parken|hemmet|kyrkan|kontoret"
 _HOUSE = (
     r"(?:\w*(?:hus|huset|gård|gården|stuga|stugan|stallet|salen|aulan?)|park|parken|herrgård|hotell|bibliotek|skola)\b"
@@ -46,63 +39,94 @@ _HOME = re.compile(rf"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från
 
 @dataclass(frozen=True, slots=True)
 class _Named:
+    """A place, and what stands before and after it in the sentence that names it."""
+
     said: Said
     place: str
-    worth: float
-    is_town: bool
+    kind: str
+    before: str
+    after: str
 
 
-def place(spoken: Sequence[Said], leaders: Collection[str], talk: Talk) -> str:
-    """A town with its hall where one was named, a house, or the screen; empty where no place is named."""
-    named = [each for each in _named(spoken, leaders, talk) if each.worth >= _LEAST]
-    best = max(named, key=lambda each: _again(each, named) + each.worth, default=None)
-    if not best:
-        return ""
-    return _with_hall(best, talk) if best.is_town else best.place
+def signs(day: Sequence[int], known: Landmarks) -> dict[str, frozenset[str]]:
+    """Of each place, what tells for and against it; `day` are the sentences that name the day."""
+    found: dict[str, list[_Named]] = {}
+    for each in _named(day, known):
+        found.setdefault(each.place, []).append(each)
+    return {"": NONE} | {name: frozenset(_signs(name, found, day, known)) for name in found}
 
 
-def _again(named: _Named, others: Sequence[_Named]) -> float:
-    return _AGAIN * sum(each.place == named.place for each in others)
-
-
-def _named(spoken: Sequence[Said], leaders: Collection[str], talk: Talk) -> Iterator[_Named]:
-    asked = -_ANSWER - 1
-    for at, said in enumerate(spoken):
-        worth = _LATER * at + _LEADS * (said.speaker in leaders) + _ALONE * (said.size <= _SHORT)
-        worth += _ANSWERS * (at - asked <= _ANSWER)
-        if _says("online", said) and not _says("elsewhere", said):
-            yield _Named(said, _TEAMS, worth + _ON_SCREEN, is_town=False)
-        for town, fits in _towns(said, talk):
-            yield _Named(said, town, worth + fits, is_town=True)
-        for house in _houses(said, talk):
-            yield _Named(said, house, worth + _INVITED * _says("comes", said) - _HALLS, is_town=False)
-        if _says("where", said):
-            asked = at
-
-
-def _says(what: str, said: Said) -> bool:
-    return bool(cue("next_meeting", what).search(said.low))
-
-
-def _towns(said: Said, talk: Talk) -> Iterator[tuple[str, float]]:
-    """The towns that are named, or the speaker's own: *ni får komma till oss*, *vi är i kommunhuset*."""
-    hall = bool(_HALL.search(said.text))
-    worth = _HALLS * hall + _BESIDE * (_says("elsewhere", said) or _says("has_been", said))
-    towns = [
-        town for match in _TOWN.finditer(said.text) if (town := _town(match, said)) and not talk.people.named(town)
+def with_hall(place: str, day: Sequence[int], known: Landmarks) -> str:
+    """A town with the hall that is named nearest to it; a house, or the screen, as it is."""
+    towns = [each.said for each in _named(day, known) if each.place == place and each.kind in ("town", "home")]
+    near = [
+        (abs(said.index - town.index), hall.removeprefix(f"{place} "))
+        for town in towns
+        for said in known.talk.around(town.index, _CLOSE, _CLOSE)
+        for hall in _halls(said, known.talk)
     ]
-    for town in towns:
-        yield town, worth + _INVITED * (_says("comes", said) or _says("hosts", said))
-    if not towns and (hall or _says("hosts", said)) and (home := _home(said.speaker, talk)):
-        yield home, worth + _INVITED
+    nearest = min(near, key=lambda each: each[0], default=(0, place))[1]
+    return ", ".join(dict.fromkeys((place, nearest)))
+
+
+def _signs(place: str, found: dict[str, list[_Named]], day: Sequence[int], known: Landmarks) -> Iterator[str]:
+    its = found[place]
+    for each in its:
+        yield from beside(each.said, day, known)
+        yield from _told(each, known)
+    last = its[-1].said.index
+    others = [each.said.index for other, named in found.items() if other != place for each in named]
+    if place in MUNICIPALITIES:
+        yield "near by"
+    yield f"times {min(len({each.said.index for each in its}), _MOST)}"
+    yield f"speakers {min(len({each.said.speaker for each in its}), _MOST)}"
+    yield f"later {min(sum(last < each <= last + _SOON for each in others), _MOST)}"
+
+
+def _told(named: _Named, known: Landmarks) -> Iterator[str]:
+    """How it is named in its sentence."""
+    said = named.said
+    yield named.kind
+    yield from (each for each in _SAID_OF if says(each, said))
+    yield f"asked {since(said, known.wheres)}"
+    before, after = words(named.before), words(named.after)
+    yield from (f"{before[-1] if before else '<'} _", f"_ {after[0] if after else '>'}")
+    told = {"hall": _HALL.search(said.text), "alone": said.size <= _SHORT, "hour here": hour(said.text)}
+    yield from (name for name, is_so in told.items() if is_so)
+
+
+def _named(day: Sequence[int], known: Landmarks) -> Iterator[_Named]:
+    for said in around(day, known):
+        if online := cue("next_meeting", "online").search(said.low):
+            yield _Named(said, _TEAMS, "online", said.low[: online.start()], said.low[online.end() :])
+        towns = [*_towns(said, known.talk)]
+        yield from towns
+        yield from _houses(said, known.talk)
+        yield from _homes(said, bool(towns), known.talk)
+
+
+def _towns(said: Said, talk: Talk) -> Iterator[_Named]:
+    for match in _TOWN.finditer(said.text):
+        town = _town(match, said)
+        if town and not talk.people.named(town):
+            yield _Named(said, town, "town", said.text[: match.start("town")], said.text[match.end("town") :])
 
 
 def _town(match: re.Match[str], said: Said) -> str:
     """A municipality, or a smaller place that they are to come to."""
     name = match["town"]
-    if match["into"] and _says("comes", said) and not _says("has_been", said):
+    if match["into"] and says("comes", said) and not says("has_been", said):
         return name
     return next((each for each in (name, name.removesuffix("s")) if is_place(each)), "")
+
+
+def _homes(said: Said, has_town: bool, talk: Talk) -> Iterator[_Named]:
+    """The speaker's own town, *ni får komma till oss*, *vi är i kommunhuset*, or that of somebody who is to be host."""
+    if not has_town and (says("hosts", said) or _HALL.search(said.text)) and (home := _home(said.speaker, talk)):
+        yield _Named(said, home, "home", "", "")
+    for host in talk.people.named(said.text) if says("host", said) else ():
+        if home := _home(host, talk):
+            yield _Named(said, home, "host", "", "")
 
 
 def _home(speaker: str, talk: Talk) -> str:
@@ -112,21 +136,14 @@ def _home(speaker: str, talk: Talk) -> str:
     return municipality(speaker) or next(homes, "")
 
 
-def _houses(said: Said, talk: Talk) -> Iterator[str]:
+def _houses(said: Said, talk: Talk) -> Iterator[_Named]:
     """The houses that have a name: *Nolby bygdegård*, *Folkets hus*, but not *Bakom huset*."""
     for match in _HALL.finditer(said.text):
         first = (match["house"] or "").split(" ")[0]
         if first.endswith(("s", "ska")) or first in talk.proper:
-            yield match["house"]
-
-
-def _with_hall(named: _Named, talk: Talk) -> str:
-    """The town with the hall that is named nearest to it."""
-    near = sorted(talk.around(named.said.index, _CLOSE, _CLOSE), key=lambda each: abs(each.index - named.said.index))
-    halls = [hall.removeprefix(f"{named.place} ") for each in near for hall in _halls(each, talk)]
-    return ", ".join(dict.fromkeys((named.place, *halls[:1])))
+            yield _Named(said, match["house"], "house", said.text[: match.start()], said.text[match.end() :])
 
 
 def _halls(said: Said, talk: Talk) -> Iterator[str]:
-    yield from _houses(said, talk)
+    yield from (each.place for each in _houses(said, talk))
     yield from (hall for match in _HALL.finditer(said.text) if (hall := match["hall"] or match["listed"]))

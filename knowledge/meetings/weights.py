@@ -5,13 +5,16 @@ logarithm of the odds that whoever goes through the transcript notes it.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import fsum
+from typing import TypeVar
 
 from pydantic import TypeAdapter
+
+Choice = TypeVar("Choice", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,21 @@ class Weights:
     def worth(self, signs: Iterable[str]) -> float:
         return self.bias + fsum(self.signs.get(each, 0.0) for each in signs)  # the same in whatever order
 
+    def best(self, choices: Mapping[Choice, Iterable[str]]) -> Choice:
+        """The one whose signs are worth most."""
+        return max(choices, key=lambda each: self.worth(choices[each]))
+
 
 UNDECIDED = "undecided"  # what was said not to be decided: no kind of candidate, but told from decisions
-DUE = "due"  # for which day something is meant: worth more than the other days, and than none
+# What is meant of all that is named is worth more than the others: the day by which something is to be done, and what
+# the next meeting is settled to be.
+DUE = "due"
+NEXT_DAY, NEXT_HOUR, NEXT_PLACE, NEXT_THEME = NEXT = ("next day", "next hour", "next place", "next theme")
 WEIGHTS = TypeAdapter(dict[str, Weights])
 FILE = "weights.json"
 
 
 @cache
 def weights() -> Mapping[str, Weights]:
-    """By kind of candidate, UNDECIDED and DUE."""
+    """By kind of candidate, UNDECIDED, DUE and the parts of NEXT."""
     return WEIGHTS.validate_python(json.loads((files("knowledge.meetings") / FILE).read_text(encoding="utf-8")))

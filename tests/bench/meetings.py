@@ -179,8 +179,8 @@ def _next(meeting: Meeting) -> str:
     right = {
         "date": str(found.date) == wanted["date"],
         "time": f"{found.time:%H:%M}" == wanted["time"][:5] if found.time else False,
-        "place": _share(found.place, wanted["place"]) == 1,
-        "theme": _share(found.theme, wanted["theme"]) >= HALF,
+        "place": share(found.place, wanted["place"]) == 1,
+        "theme": share(found.theme, wanted["theme"]) >= HALF,
     }
     return (
         "right"
@@ -189,7 +189,7 @@ def _next(meeting: Meeting) -> str:
     )
 
 
-def _share(found: str, wanted: str) -> float:
+def share(found: str, wanted: str) -> float:
     """The share of the words found that are among those wanted, whatever their endings; of those that say something."""
     said, theirs = ([word[:STEM] for word in words(text) if has_meaning(word)] for text in (found, wanted))
     alike = [any(word.startswith(each) or each.startswith(word) for each in theirs) for word in said]

@@ -23,9 +23,12 @@ from knowledge.meetings.noting import Noted, candidate, noted
 from knowledge.meetings.signs import Heard, heard
 from knowledge.meetings.speech import talk
 from knowledge.meetings.transcripts import understand_transcript
-from knowledge.meetings.weights import DUE, FILE, UNDECIDED, WEIGHTS, Weights
-from tests.bench.days import dated, heavy, learnt
+from knowledge.meetings.weights import DUE, FILE, NEXT, UNDECIDED, WEIGHTS, Weights
+from tests.bench import next_meetings
+from tests.bench.choices import heavy, learnt
+from tests.bench.days import dated
 from tests.bench.meetings import KEYS, OWN, Marks, Meeting, Tally, line, load, mark, matched
+from tests.bench.next_meetings import Settled
 
 _STRENGTH = 0.3  # inverse of how strongly weights are held near nothing
 _FEWEST = 2  # utterances that show a sign
@@ -34,10 +37,12 @@ _NEAR = 2  # utterances round a noted one, of which nothing is learnt
 _LEAST = [each / 5 for each in range(-20, 5)]
 _LOWEST = _LEAST[0]
 _AS_GOOD = 0.01
+_STRENGTH_OF_DAYS = 0.2
 # How many times as much it counts to find what is there as not to find more.
 _RECALL = {Kind.ACTION: 1.25, Kind.DECISION: 2.0, Kind.QUESTION: 3.0}
 
-NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in (*KEYS, UNDECIDED, DUE)}
+NOBODY = ""  # is left out of what Erfa has
+NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in (*KEYS, UNDECIDED, DUE, *NEXT)}
 NOTED = {UNDECIDED: "not_decisions"} | {kind.value: name for kind, name in KEYS.items()}
 
 
@@ -122,27 +127,37 @@ def understood_by(meeting: Meeting, weights: Mapping[str, Weights]) -> Meeting:
 def main() -> None:
     read = [reread(path) for path in sorted(OWN.glob("*.vtt"))]
     phrases = [reread(path) for path in sorted((OWN / "phrases").glob("*.vtt"))]
+    closings = [load(path, NOTHING) for path in sorted((OWN / "closings").glob("*.vtt"))]
     known = DictVectorizer().fit([dict.fromkeys(signs, 1) for each in (*read, *phrases) for signs in each.heard.signs])
-    writers = sorted({each.writer for each in read})
     examples = {kind: Examples(kind, [*read, *phrases], known) for kind in NOTED}
-    left_out = {writer: {kind: each.learnt(without=writer) for kind, each in examples.items()} for writer in writers}
-    final = {kind: each.learnt() for kind, each in examples.items()}
+    settled = [Settled.of(meeting) for meeting in (*(each.meeting for each in read), *closings)]
+    writers = sorted({each.writer for each in read})
+    learners = {
+        writer: {kind: each.learnt(without=writer) for kind, each in examples.items()} for writer in (NOBODY, *writers)
+    }
+    learners |= {each.writer: dict(learners[NOBODY]) for each in settled if each.writer not in writers}
     for kind in KEYS:
-        least = enough(kind, read, left_out)
-        for weights in (final, *left_out.values()):
+        least = enough(kind, read, learners)
+        for weights in learners.values():
             weights[kind] = replace(weights[kind], least=least)
-    examples_of_days = [one for each in read for one in dated(each.meeting, each.heard, left_out[each.writer])]
-    for writer, weights in left_out.items():
-        weights[DUE] = learnt(examples_of_days, without=writer)
-    final[DUE] = learnt(examples_of_days)
-    every: list[Marks] = []
-    for writer in writers:
-        marks = [mark(understood_by(each.meeting, left_out[writer])) for each in read if each.writer == writer]
-        every += marks
-        sys.stdout.write(line(writer, marks) + "\n")
-    sys.stdout.write(line("all", every) + "\n")
+    next_meetings.learn(settled, learners)
+    days = [one for each in read for one in dated(each.meeting, each.heard, learners[each.writer])]
+    for writer, weights in learners.items():
+        weights[DUE] = learnt(days, _STRENGTH_OF_DAYS, without=writer)
+    report([each.meeting for each in read], learners, "whole meetings")
+    report(closings, learners, "closings")
     path = Path(package.__path__[0]) / FILE
-    path.write_text(WEIGHTS.dump_json(final, indent=0).decode() + "\n", encoding="utf-8")
+    path.write_text(WEIGHTS.dump_json(learners[NOBODY], indent=0).decode() + "\n", encoding="utf-8")
+
+
+def report(meetings: Sequence[Meeting], learners: Mapping[str, Mapping[str, Weights]], name: str) -> None:
+    every: dict[str, list[Marks]] = {}
+    for each in meetings:
+        writer = str(each.key["writer"])
+        every.setdefault(writer, []).append(mark(understood_by(each, learners[writer])))
+    for writer, marks in every.items():
+        sys.stdout.write(line(writer, marks) + "\n")
+    sys.stdout.write(line(name, [each for marks in every.values() for each in marks]) + "\n")
 
 
 if __name__ == "__main__":

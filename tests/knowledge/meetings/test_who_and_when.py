@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from knowledge.meetings.actions import actions, tasks
+from knowledge.meetings.days import named_days, named_till_next
 from knowledge.meetings.documents import read_text
 from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Candidate
@@ -29,7 +30,8 @@ def told(turns: str) -> list[Candidate]:
     ]
     said = talk(read_text("\n".join(lines)))
     noted = [Noted(each, 1.0) for each in utterances(said) if spoken[each.sentences[0].line][1].startswith(NOTED)]
-    return actions(tasks(noted, promised(said), said), said, TODAY, NEXT_MEETING, weights()[DUE])
+    named = named_till_next(named_days(said, TODAY), said, TODAY, NEXT_MEETING)
+    return actions(tasks(noted, promised(said), said), said, named, weights()[DUE])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,111 @@
+"""Where in a talk they speak of the next meeting and of what belongs to one, and what that tells of a sentence."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.meetings.clock import hour
+from knowledge.meetings.cues import cue
+from knowledge.meetings.names import is_place
+from knowledge.meetings.promises import SHORT
+from knowledge.meetings.speech import Said, Talk
+
+_STEPS = (0, 1, 2, 4, 7, 11, 16, 22, 30, 45, 70)  # sentences
+_FEW, _MANY = 8, 16  # words
+NONE = frozenset(["none"])  # the signs that nothing is named
+_AROUND = 60  # sentences before the day of the next meeting and after it
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """The sentences, by index, in which the next meeting, an hour, a place or a theme is named, or they part.
+
+    In `wheres` it is asked where it will be, in `abouts` they come to what is spoken of, in `promises` something is
+    promised.
+    """
+
+    talk: Talk
+    meeting: Sequence[int]
+    hours: Sequence[int]
+    places: Sequence[int]
+    wheres: Sequence[int]
+    themes: Sequence[int]
+    abouts: Sequence[int]
+    partings: Sequence[int]
+    promises: Collection[int]
+
+    @classmethod
+    def of(cls, talk: Talk, promises: Collection[int]) -> "Landmarks":
+        def where(is_so: Callable[[Said], object]) -> list[int]:
+            return [each.index for each in talk.sentences if is_so(each)]
+
+        return cls(
+            talk,
+            meeting=where(is_spoken_of),
+            hours=where(lambda said: hour(said.text)),
+            places=where(lambda said: says("where", said) or any(map(is_place, said.text.split()))),
+            wheres=where(lambda said: says("where", said)),
+            themes=where(lambda said: says("theme", said)),
+            abouts=where(lambda said: says("about", said)),
+            partings=where(lambda said: says("closing", said)),
+            promises=promises,
+        )
+
+
+def is_spoken_of(said: Said) -> bool:
+    """Whether it is of the next meeting, rather than of what is to be done by then."""
+    return says("named", said) and not says("beside", said)
+
+
+def says(what: str, said: Said) -> bool:
+    return bool(cue("next_meeting", what).search(said.low))
+
+
+def since(said: Said, landmarks: Sequence[int]) -> int:
+    """Steps back to the last of them."""
+    at = bisect_right(landmarks, said.index)
+    return steps(said.index - landmarks[at - 1]) if at else len(_STEPS)
+
+
+def until(said: Said, landmarks: Sequence[int]) -> int:
+    """Steps ahead to the first of them."""
+    at = bisect_left(landmarks, said.index)
+    return steps(landmarks[at] - said.index) if at < len(landmarks) else len(_STEPS)
+
+
+def steps(sentences: int) -> int:
+    return sum(sentences > each for each in _STEPS)
+
+
+def facts(said: Said, known: Landmarks) -> Iterator[str]:
+    """Who says it, and how."""
+    yield "asks" if said.asks else "tells"
+    yield "chair" if said.speaker == known.talk.chair else "other"
+    if says("settled", said):
+        yield "settled"
+    if said.index in known.promises:
+        yield "promise"
+
+
+def beside(said: Said, day: Sequence[int], known: Landmarks) -> Iterator[str]:
+    """Where it stands, seen from the sentences in which the day of the meeting is named."""
+    yield from facts(said, known)
+    yield f"named {since(said, known.meeting)}"
+    yield f"words {sum(said.size > each for each in (SHORT, _FEW, _MANY))}"
+    if said.index < day[0]:
+        yield "before the day"
+    if any(known.talk.sentences[each].speaker == said.speaker for each in day):
+        yield "names the day"
+
+
+def apart(said: Said, day: Sequence[int]) -> Iterator[str]:
+    """How far it stands from those sentences."""
+    nearest = min((said.index - each for each in day), key=abs)
+    yield f"at {'+' if nearest >= 0 else '-'}{steps(abs(nearest))}"
+    if said.index > day[-1]:
+        yield f"after {steps(said.index - day[-1])}"
+
+
+def around(day: Sequence[int], known: Landmarks) -> Sequence[Said]:
+    """The sentences in which what belongs to a meeting is named that is on that day."""
+    return known.talk.sentences[max(0, day[0] - _AROUND) : day[-1] + _AROUND]
