@@ -34,6 +34,11 @@ def autumn_break(year: int) -> date:
     return date.fromisocalendar(year, 44, 1)
 
 
+def winter_break(year: int) -> date:
+    """The Monday of week 9, when schools in Dalarna are closed."""
+    return date.fromisocalendar(year, 9, 1)
+
+
 def _weekday_from(day: date, weekday: int) -> date:
     return day + timedelta(days=(weekday - day.weekday()) % 7)
 
@@ -82,6 +87,7 @@ MONTHS = {
     for name in names.split()
 }
 
+_VALBORG, _NEW_YEAR = _on(4, 30), _on(12, 31)
 # By their folded names, as patterns: the day on which each begins.
 HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"trettondagen|trettonhelgen": _on(1, 6),
@@ -90,7 +96,8 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"paskafton": _from_easter(-1),
     r"paskdagen": _from_easter(0),
     r"annandag(?:en)? pask|annandag(?:en)?": _from_easter(1),
-    r"valborg(?:smassoafton)?|sista april": _on(4, 30),
+    r"sportlov(?:et)?": winter_break,
+    r"valborg(?:smassoafton)?|sista april": _VALBORG,
     r"kristi himmelsfard(?:s ?dag(?:en)?|shelgen)?": _from_easter(39),
     r"nationaldagen": _on(6, 6),
     r"midsommar(?:en|afton|helgen)?|midsummer": midsummer_eve,
@@ -101,5 +108,6 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"mellandagarna": _on(12, 27),
     r"lucia(?:dagen)?": _on(12, 13),
     r"jul(?:en|afton|helgen|helgerna)?|christmas": _on(12, 24),
-    r"nyar(?:safton|et)?|arsskiftet|new year": _on(12, 31),
+    r"nyar(?:safton|et)?|arsskiftet|new year": _NEW_YEAR,
 }
+EVES = (_VALBORG, _NEW_YEAR)  # *före valborg*, *före årsskiftet*

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from enum import IntEnum
 
-from knowledge.meetings.calendar import FRIDAY, HOLIDAYS, MONTHS, WEEKDAYS, advent
+from knowledge.meetings.calendar import EVES, FRIDAY, HOLIDAYS, MONTHS, WEEKDAYS, advent
 from knowledge.meetings.numbers import CARDINAL, cardinal
 
 A_DAY = timedelta(days=1)
@@ -179,11 +179,14 @@ def _weekday_before(day: date) -> date:
 
 
 def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
-    """By *innan påsk* the last weekday before it is meant, but *till första advent* is that Sunday."""
+    """By *innan påsk* the last weekday before it is meant, but *till första advent* is that Sunday.
+
+    The eve of May Day and of the new year are the last days before they begin.
+    """
 
     def resolve(found: re.Match[str], today: date) -> date:
         day = next(each for year in (today.year, today.year + 1) if (each := of(year)) >= today)
-        return _weekday_before(day) if found["before"] else day
+        return day if not found["before"] or of in EVES else _weekday_before(day)
 
     before = "innan|fore|before" if of is advent else "innan|fore|till|before"
     return rf"(?P<before>(?:{before}) )?(?:{name})", resolve
@@ -223,7 +226,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.RELATIVE, r"i ?(?:morr?(?:go)?n|morron|marn)|morgondagen|tomorrow", lambda _, today: today + A_DAY),
         (
             Precision.RELATIVE,
-            r"i ?dag|i ?kvall|i ?natt|i ?(?:for|efter)middag|i ?eftermiddan|(?:fore|innan) midnatt"
+            r"i ?dag|i ?kvall|i ?natt|i ?(?:for|efter)middag|i ?eftermiddan|under eftermiddagen|(?:fore|innan) midnatt"
             r"|(?:direkt |strax )?efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har|under motet"
             r"|nu (?:medan|under|nar (?:vi|ni) (?:pratar|sitter|talar))"
             r"|medan (?:ni|vi) (?:pratar|sitter|talar|fikar|fortsatter)"

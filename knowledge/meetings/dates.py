@@ -47,7 +47,7 @@ _BARE_DAY = re.compile(
     r"(?P<the>(?:den|the) )?(?P<day>\d{1,2}):e"
     r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
     r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|kvar|is|would|va|var"
-    r"|ungefar|kanske|alltsa|hade|far|ligger|kommer|skulle|anyway|or|and)\b)"
+    r"|senast|ungefar|kanske|alltsa|hade|far|ligger|kommer|skulle|anyway|or|and)\b)"
 )
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _MONTH = re.compile(rf"\b(?:i|av|in|of|under|mot) ({'|'.join(MONTHS)})\b")

@@ -11,7 +11,7 @@ from knowledge.meetings.dates import Mention, mentions
 from knowledge.meetings.numbers import in_figures
 
 _MEETING = (
-    r"nasta (?:gang|traff|mote|natverkstraff|sammankomst)\w*|next (?:time|meeting)"
+    r"nasta (?:gang|traff|mote|natverkstraff|sammankomst|sammantrade)\w*|next (?:time|meeting)"
     rf"|(?:{'|'.join(MONTHS)})(?:traff|mot)\w+"
 )
 _NEXT_TIME = re.compile(

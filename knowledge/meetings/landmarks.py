@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.library.tokens import words
 from knowledge.meetings.clock import hour
 from knowledge.meetings.cues import cue
 from knowledge.meetings.names import is_place
@@ -43,7 +44,7 @@ class Landmarks:
             talk,
             meeting=where(is_spoken_of),
             hours=where(lambda said: hour(said.text)),
-            places=where(lambda said: says("where", said) or any(map(is_place, said.text.split()))),
+            places=where(lambda said: says("where", said) or any(map(is_place, words(said.text)))),
             wheres=where(lambda said: says("where", said)),
             themes=where(lambda said: says("theme", said)),
             abouts=where(lambda said: says("about", said)),

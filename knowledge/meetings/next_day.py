@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.library.tokens import words
-from knowledge.meetings.calendar import MONTHS
+from knowledge.meetings.calendar import FRIDAY, MONTHS
 from knowledge.meetings.clock import first_time
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import Mention
-from knowledge.meetings.days import Named as NamedDays
+from knowledge.meetings.days import Named
 from knowledge.meetings.landmarks import NONE, Landmarks, facts, says, since, steps, until
 from knowledge.meetings.speech import Said
 
@@ -19,13 +19,12 @@ _MONTH_FOR = 40  # sentences for which a month is spoken of
 _REPLY = 3  # sentences in which others say whether a day suits them
 _SOON = 22  # sentences in which they come to another day
 _AHEAD = (6, 13, 20, 27, 34, 41, 62, 100, 140)  # days
-_SUNDAY_AND_SATURDAY = 4  # weekdays before them
 _MOST = 4
 _ANSWERS = ("agrees", "declines", "unopposed")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedDay:
     """A day, and the sentence that names it; `reading` is how its month was understood."""
 
     day: Mention
@@ -33,16 +32,16 @@ class Named:
     reading: str
 
 
-def days(known: Landmarks, named: NamedDays, today: date) -> dict[date, list[Named]]:
+def days(known: Landmarks, named: Named, today: date) -> dict[date, list[NamedDay]]:
     """The days to come that are named, each with the sentences that name it, in order."""
-    found: dict[date, list[Named]] = {}
+    found: dict[date, list[NamedDay]] = {}
     for each in _read(known, named, today):
         if timedelta(0) < each.day.date - today < _FURTHEST:
             found.setdefault(each.day.date, []).append(each)
     return found
 
 
-def _read(known: Landmarks, named: NamedDays, today: date) -> Iterator[Named]:
+def _read(known: Landmarks, named: Named, today: date) -> Iterator[NamedDay]:
     """*Den sextonde* is also read as that of the month that was spoken of before it."""
     month: date | None = None
     at = 0
@@ -51,9 +50,9 @@ def _read(known: Landmarks, named: NamedDays, today: date) -> Iterator[Named]:
         spoken_of = month if month and said.index - at <= _MONTH_FOR else None
         for mention in mentions:
             other = _in_month(mention, spoken_of)
-            yield Named(mention, said, "though month" if other else "plain")
+            yield NamedDay(mention, said, "though month" if other else "plain")
             if other:
-                yield Named(other, said, "by month")
+                yield NamedDay(other, said, "by month")
         firm = [each.date.replace(day=1) for each in mentions if each.precision is Precision.EXPLICIT]
         spoken = [*firm, *_months(said, today)]
         if spoken:
@@ -76,7 +75,7 @@ def _months(said: Said, today: date) -> Iterator[date]:
         yield date(today.year + (month < today.month), month, 1)
 
 
-def signs(found: Mapping[date, Sequence[Named]], known: Landmarks, today: date) -> dict[date | None, frozenset[str]]:
+def signs(found: Mapping[date, Sequence[NamedDay]], known: Landmarks, today: date) -> dict[date | None, frozenset[str]]:
     """Of each day, what tells for and against it; of None, that no next meeting is settled."""
     return {None: NONE} | {
         day: frozenset(
@@ -90,7 +89,7 @@ def signs(found: Mapping[date, Sequence[Named]], known: Landmarks, today: date) 
     }
 
 
-def _signs(named: Named, known: Landmarks) -> Iterator[str]:
+def _signs(named: NamedDay, known: Landmarks) -> Iterator[str]:
     day, said = named.day, named.said
     yield from facts(said, known)
     yield from (day.precision.name, named.reading)
@@ -110,12 +109,12 @@ def _signs(named: Named, known: Landmarks) -> Iterator[str]:
 
 def _of_day(day: date, today: date) -> Iterator[str]:
     yield f"ahead {sum((day - today).days > each for each in _AHEAD)}"
-    yield "weekend" if day.weekday() > _SUNDAY_AND_SATURDAY else "workday"
+    yield "weekend" if day.weekday() > FRIDAY else "workday"
     if day.weekday() == today.weekday():
         yield "same weekday"
 
 
-def _among(its: Sequence[Named], others: Sequence[Named], known: Landmarks) -> Iterator[str]:
+def _among(its: Sequence[NamedDay], others: Sequence[NamedDay], known: Landmarks) -> Iterator[str]:
     """How often it is named, by how many, and whether others are named after it."""
     last = its[-1].said.index
     yield f"times {min(len({each.said.index for each in its}), _MOST)}"

@@ -47,6 +47,6 @@ def landmarks(talk: Talk, promised: Iterable[Promise]) -> Landmarks:
     return Landmarks.of(talk, frozenset(each.index for promise in promised for each in promise.said))
 
 
-def sentences(named: Sequence[next_day.Named]) -> list[int]:
+def sentences(named: Sequence[next_day.NamedDay]) -> list[int]:
     """Those that name a day, in order."""
     return sorted({each.said.index for each in named})

@@ -40,7 +40,7 @@ _ORDINALS = {
     for ordinals in (_ORDINAL_UNITS + _ORDINAL_TEENS, _ENGLISH_ORDINALS)
     for number, word in enumerate(ordinals)
     if number
-} | {"syttonde": 17, "tjugonde": 20, "trettionde": 30, "thirtieth": 30}
+} | {"syttonde": 17, "adertonde": 18, "tjugonde": 20, "trettionde": 30, "thirtieth": 30}
 _COMPOUND = re.compile(
     rf"\b(?:(tju(?:go|ge)?|trettio) ?({'|'.join(_ORDINAL_UNITS[1:])})"
     rf"|(twenty|thirty)[- ]({'|'.join(_ENGLISH_ORDINALS[1:10])}))\b"

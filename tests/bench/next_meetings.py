@@ -26,7 +26,7 @@ class Settled:
 
     writer: str
     known: Landmarks
-    days: dict[date, list[next_day.Named]]
+    days: dict[date, list[next_day.NamedDay]]
     day: Choice
     wanted: Mapping[str, str]
 
