@@ -22,7 +22,7 @@ class Landmarks:
     """The sentences, by index, in which the next meeting, an hour, a place or a theme is named, or they part.
 
     In `wheres` it is asked where it will be, in `abouts` they come to what is spoken of, in `promises` something is
-    promised.
+    promised. `names` are the folded words that are written with a capital.
     """
 
     talk: Talk
@@ -34,6 +34,7 @@ class Landmarks:
     abouts: Sequence[int]
     partings: Sequence[int]
     promises: Collection[int]
+    names: Collection[str]
 
     @classmethod
     def of(cls, talk: Talk, promises: Collection[int]) -> "Landmarks":
@@ -50,6 +51,7 @@ class Landmarks:
             abouts=where(lambda said: says("about", said)),
             partings=where(lambda said: says("closing", said)),
             promises=promises,
+            names=frozenset(word for name in talk.proper for word in words(name)),
         )
 
 
@@ -97,6 +99,11 @@ def beside(said: Said, day: Sequence[int], known: Landmarks) -> Iterator[str]:
         yield "before the day"
     if any(known.talk.sentences[each].speaker == said.speaker for each in day):
         yield "names the day"
+
+
+def spoken(said: Said, known: Landmarks) -> Iterator[str]:
+    """Its words, but for names and figures."""
+    yield from (f"says {word}" for word in words(said.low) if word not in known.names and word.isalpha())
 
 
 def apart(said: Said, day: Sequence[int]) -> Iterator[str]:

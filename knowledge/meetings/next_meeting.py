@@ -36,7 +36,7 @@ def next_meeting(
         return None
     at = sentences(days[day])
     hour = weights[NEXT_HOUR].best(next_hour.signs(at, known))
-    place = venue.with_hall(weights[NEXT_PLACE].best(venue.signs(at, known)), at, known)
+    place = venue.in_full(weights[NEXT_PLACE].best(venue.signs(at, known)), at, known)
     theme = weights[NEXT_THEME].best(subject.signs(at, known))
     about = theme.phrase.text if theme else ""
     told = [*at, *([theme.said.index] if theme else [])]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from knowledge.library.tokens import words
 from knowledge.meetings.clock import hour
 from knowledge.meetings.cues import cue
-from knowledge.meetings.landmarks import NONE, Landmarks, apart, around, beside, is_spoken_of, says, since
+from knowledge.meetings.landmarks import NONE, Landmarks, apart, around, beside, is_spoken_of, says, since, spoken
 from knowledge.meetings.phrases import Phrase, phrases
 from knowledge.meetings.speech import Said
 from knowledge.meetings.themes import tells
@@ -46,6 +46,7 @@ def signs(day: Sequence[int], known: Landmarks) -> dict[Theme | None, frozenset[
 
 def _sentence(said: Said, day: Sequence[int], known: Landmarks) -> Iterator[str]:
     yield from beside(said, day, known)
+    yield from spoken(said, known)
     yield from apart(said, day)
     yield from (each for each in ("theme", "about", "then") if says(each, said))
     yield f"theme {since(said, known.themes)}"

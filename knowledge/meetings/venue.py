@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from knowledge.library.tokens import words
 from knowledge.meetings.clock import hour
 from knowledge.meetings.cues import cue
-from knowledge.meetings.landmarks import NONE, Landmarks, around, beside, says, since
+from knowledge.meetings.landmarks import NONE, Landmarks, around, beside, says, since, spoken
 from knowledge.meetings.names import is_place, municipality
 from knowledge.meetings.speech import Said, Talk
 from knowledge.people import MUNICIPALITIES
 
 _TEAMS = "Teams"
-_CLOSE = 2  # sentences round the town in which the hall is named
+_CLOSE = 2  # sentences between a town and its hall
 _SOON = 25  # sentences in which they come to another place
 _SHORT = 3  # words
 _MOST = 4
+_TOWNS = ("town", "home")
 _SAID_OF = ("elsewhere", "has_been", "comes", "hosts")
 _ENDINGS = "huset|salen|hotellet|gården|biblioteket|hallen|skolan|museet|stugan|stallet|parken|hemmet|kyrkan|kontoret"
 _HOUSE = (
@@ -56,23 +57,36 @@ def signs(day: Sequence[int], known: Landmarks) -> dict[str, frozenset[str]]:
     return {"": NONE} | {name: frozenset(_signs(name, found, day, known)) for name in found}
 
 
-def with_hall(place: str, day: Sequence[int], known: Landmarks) -> str:
-    """A town with the hall that is named nearest to it; a house, or the screen, as it is."""
-    towns = [each.said for each in _named(day, known) if each.place == place and each.kind in ("town", "home")]
-    near = [
-        (abs(said.index - town.index), hall.removeprefix(f"{place} "))
-        for town in towns
-        for said in known.talk.around(town.index, _CLOSE, _CLOSE)
-        for hall in _halls(said, known.talk)
-    ]
-    nearest = min(near, key=lambda each: each[0], default=(0, place))[1]
-    return ", ".join(dict.fromkeys((place, nearest)))
+def in_full(place: str, day: Sequence[int], known: Landmarks) -> str:
+    """A town with the hall that is named nearest to it, a house with the town; the screen as it is."""
+    named = [*_named(day, known)]
+    its = [each for each in named if each.place == place]
+    if any(each.kind in _TOWNS for each in its):
+        halls = [
+            (said.index, hall.removeprefix(f"{place} "))
+            for each in its
+            for said in known.talk.around(each.said.index, _CLOSE, _CLOSE)
+            for hall in _halls(said, known.talk)
+        ]
+        return ", ".join(dict.fromkeys((place, _nearest(its, halls) or place)))
+    if any(each.kind == "house" for each in its):
+        towns = [(each.said.index, each.place) for each in named if each.kind in _TOWNS]
+        return ", ".join(filter(None, (_nearest(its, towns), place)))
+    return place
+
+
+def _nearest(its: Sequence[_Named], others: Sequence[tuple[int, str]]) -> str:
+    """The other that is named closest to any of them, if it is close."""
+    apart = [(abs(at - each.said.index), name) for at, name in others for each in its]
+    close = [each for each in apart if each[0] <= _CLOSE]
+    return min(close, key=lambda each: each[0], default=(0, ""))[1]
 
 
 def _signs(place: str, found: dict[str, list[_Named]], day: Sequence[int], known: Landmarks) -> Iterator[str]:
     its = found[place]
     for each in its:
         yield from beside(each.said, day, known)
+        yield from spoken(each.said, known)
         yield from _told(each, known)
     last = its[-1].said.index
     others = [each.said.index for other, named in found.items() if other != place for each in named]

@@ -14,7 +14,7 @@ from knowledge.meetings.weights import NEXT_DAY, NEXT_HOUR, NEXT_PLACE, NEXT_THE
 from tests.bench.choices import Choice, learnt
 from tests.bench.meetings import HALF, Meeting, share
 
-_STRENGTH = 0.3  # inverse of how strongly weights are held near nothing
+_STRENGTH = 0.2  # inverse of how strongly weights are held near nothing
 # As many times it counts to see that nothing is named as to see what is: an empty field is soon filled in.
 _ABSENT = {NEXT_DAY: 0.05, NEXT_HOUR: 0.1, NEXT_PLACE: 0.1, NEXT_THEME: 0.02}
 _NOTHING = {NEXT_DAY: None, NEXT_HOUR: None, NEXT_PLACE: "", NEXT_THEME: None}
