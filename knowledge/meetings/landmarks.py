@@ -1,7 +1,7 @@
 """Where in a talk they speak of the next meeting and of what belongs to one, and what that tells of a sentence."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.library.tokens import words
@@ -112,6 +112,20 @@ def apart(said: Said, day: Sequence[int]) -> Iterator[str]:
     yield f"at {'+' if nearest >= 0 else '-'}{steps(abs(nearest))}"
     if said.index > day[-1]:
         yield f"after {steps(said.index - day[-1])}"
+
+
+def among(its: Sequence[Said], others: Iterable[Said], soon: int, most: int) -> Iterator[str]:
+    """How often it is named, by how many, and how often others are so many sentences after it; up to `most`."""
+    last = its[-1].index
+    yield f"times {min(len({each.index for each in its}), most)}"
+    yield f"speakers {min(len({each.speaker for each in its}), most)}"
+    yield f"later {min(sum(last < each.index <= last + soon for each in others), most)}"
+
+
+def framed(before: str, after: str) -> Iterator[str]:
+    """The words between which it is named."""
+    yield f"{next(reversed(words(before)), '<')} _"
+    yield f"_ {next(iter(words(after)), '>')}"
 
 
 def around(day: Sequence[int], known: Landmarks) -> Sequence[Said]:

@@ -11,7 +11,7 @@ from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import Mention
 from knowledge.meetings.days import Named
-from knowledge.meetings.landmarks import NONE, Landmarks, facts, says, since, steps, until
+from knowledge.meetings.landmarks import NONE, Landmarks, among, facts, says, since, steps, until
 from knowledge.meetings.speech import Said
 
 _FURTHEST = timedelta(days=200)
@@ -82,7 +82,13 @@ def signs(found: Mapping[date, Sequence[NamedDay]], known: Landmarks, today: dat
             [
                 *(sign for each in its for sign in _signs(each, known)),
                 *_of_day(day, today),
-                *_among(its, [each for other in found.values() if other is not its for each in other], known),
+                *among(
+                    [each.said for each in its],
+                    [each.said for other in found.values() if other is not its for each in other],
+                    _SOON,
+                    _MOST,
+                ),
+                f"last {steps(len(known.talk.sentences) - its[-1].said.index)}",
             ]
         )
         for day, its in found.items()
@@ -112,12 +118,3 @@ def _of_day(day: date, today: date) -> Iterator[str]:
     yield "weekend" if day.weekday() > FRIDAY else "workday"
     if day.weekday() == today.weekday():
         yield "same weekday"
-
-
-def _among(its: Sequence[NamedDay], others: Sequence[NamedDay], known: Landmarks) -> Iterator[str]:
-    """How often it is named, by how many, and whether others are named after it."""
-    last = its[-1].said.index
-    yield f"times {min(len({each.said.index for each in its}), _MOST)}"
-    yield f"speakers {min(len({each.said.speaker for each in its}), _MOST)}"
-    yield f"later {min(sum(last < each.said.index <= last + _SOON for each in others), _MOST)}"
-    yield f"last {steps(len(known.talk.sentences) - last)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import time
 
 from knowledge.meetings.clock import Hour, hours
-from knowledge.meetings.landmarks import NONE, Landmarks, apart, around, beside
+from knowledge.meetings.landmarks import NONE, Landmarks, among, apart, around, beside
 from knowledge.meetings.speech import Said
 
 _SOON = 25  # sentences in which they come to another hour
@@ -28,10 +28,7 @@ def _signs(at: time, found: dict[time, list[_Named]], day: Sequence[int], known:
         yield from beside(said, day, known)
         yield from apart(said, day)
         yield from (each.form, "begins" if each.begins else "ends")
-    others = [said.index for other, named in found.items() if other != at for said, _ in named]
-    last = its[-1].index
-    yield f"times {min(len({each.index for each in its}), _MOST)}"
-    yield f"speakers {min(len({each.speaker for each in its}), _MOST)}"
-    yield f"later {min(sum(last < each <= last + _SOON for each in others), _MOST)}"
-    yield f"earlier {min(sum(day[0] <= each < its[0].index for each in others), _MOST)}"
+    others = [said for other, named in found.items() if other != at for said, _ in named]
+    yield from among(its, others, _SOON, _MOST)
+    yield f"earlier {min(sum(day[0] <= each.index < its[0].index for each in others), _MOST)}"
     yield f"o'clock {at.hour}"

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from knowledge.library.tokens import words
 from knowledge.meetings.clock import hour
 from knowledge.meetings.cues import cue
-from knowledge.meetings.landmarks import NONE, Landmarks, apart, around, beside, is_spoken_of, says, since, spoken
+from knowledge.meetings.landmarks import (
+    NONE,
+    Landmarks,
+    apart,
+    around,
+    beside,
+    framed,
+    is_spoken_of,
+    says,
+    since,
+    spoken,
+)
 from knowledge.meetings.phrases import Phrase, phrases
 from knowledge.meetings.speech import Said
 from knowledge.meetings.themes import tells
@@ -77,8 +88,7 @@ def _form(theme: Theme) -> Iterator[str]:
     yield from (name for name, is_so in told.items() if is_so)
     yield f"of {min(len(spoken), _MOST)}"
     yield f"longest {min(max(map(len, spoken), default=0) // _LETTERS, _MOST)}"
-    yield f"{next(reversed(words(before)), '<')} _"
-    yield f"_ {next(iter(words(after)), '>')}"
+    yield from framed(before, after)
 
 
 def _again(theme: Theme, named: Mapping[str, Sequence[Said]]) -> Iterator[str]:

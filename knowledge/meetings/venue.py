@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.library.tokens import words
 from knowledge.meetings.clock import hour
 from knowledge.meetings.cues import cue
-from knowledge.meetings.landmarks import NONE, Landmarks, around, beside, says, since, spoken
+from knowledge.meetings.landmarks import NONE, Landmarks, among, around, beside, framed, says, since, spoken
 from knowledge.meetings.names import is_place, municipality
 from knowledge.meetings.speech import Said, Talk
 from knowledge.people import MUNICIPALITIES
@@ -88,13 +87,10 @@ def _signs(place: str, found: dict[str, list[_Named]], day: Sequence[int], known
         yield from beside(each.said, day, known)
         yield from spoken(each.said, known)
         yield from _told(each, known)
-    last = its[-1].said.index
-    others = [each.said.index for other, named in found.items() if other != place for each in named]
+    others = [each.said for other, named in found.items() if other != place for each in named]
     if place in MUNICIPALITIES:
         yield "near by"
-    yield f"times {min(len({each.said.index for each in its}), _MOST)}"
-    yield f"speakers {min(len({each.said.speaker for each in its}), _MOST)}"
-    yield f"later {min(sum(last < each <= last + _SOON for each in others), _MOST)}"
+    yield from among([each.said for each in its], others, _SOON, _MOST)
 
 
 def _told(named: _Named, known: Landmarks) -> Iterator[str]:
@@ -103,8 +99,7 @@ def _told(named: _Named, known: Landmarks) -> Iterator[str]:
     yield named.kind
     yield from (each for each in _SAID_OF if says(each, said))
     yield f"asked {since(said, known.wheres)}"
-    before, after = words(named.before), words(named.after)
-    yield from (f"{before[-1] if before else '<'} _", f"_ {after[0] if after else '>'}")
+    yield from framed(named.before, named.after)
     told = {"hall": _HALL.search(said.text), "alone": said.size <= _SHORT, "hour here": hour(said.text)}
     yield from (name for name, is_so in told.items() if is_so)
 

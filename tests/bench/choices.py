@@ -12,6 +12,7 @@ from sklearn.feature_extraction import DictVectorizer
 
 from knowledge.meetings.weights import Weights
 
+_STRENGTH = 0.2  # inverse of how strongly weights are held near nothing
 _FEWEST = 2  # choices that show a sign
 _LIGHTEST = 0.01
 _MOST_STEPS = 200
@@ -29,11 +30,10 @@ class Choice:
     counts: float = 1.0
 
 
-def learnt(choices: Sequence[Choice], strength: float, without: str = "") -> Weights:
+def learnt(choices: Sequence[Choice], without: str = "") -> Weights:
     """From all writers but one, as the weights by which it is likeliest that what is right is chosen.
 
-    A conditional logit: the chance of each is in proportion to *e* to the power of its worth. `strength` is the inverse
-    of how strongly weights are held near nothing.
+    A conditional logit: the chance of each is in proportion to *e* to the power of its worth.
     """
     used = [each for each in choices if each.writer != without and each.right]
     known = DictVectorizer()
@@ -54,7 +54,7 @@ def learnt(choices: Sequence[Choice], strength: float, without: str = "") -> Wei
         every, correct = np.bincount(of, chance), np.bincount(of, chance * right)
         slope = rows.T @ (counts[of] * (chance / every[of] - chance * right / correct[of]))
         unlikely = float(counts @ (np.log(every) - np.log(correct)))
-        return strength * unlikely + float(weights @ weights) / 2, strength * slope + weights
+        return _STRENGTH * unlikely + float(weights @ weights) / 2, _STRENGTH * slope + weights
 
     start = np.zeros(rows.shape[1])
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _MOST_STEPS})

@@ -14,7 +14,6 @@ from knowledge.meetings.weights import NEXT_DAY, NEXT_HOUR, NEXT_PLACE, NEXT_THE
 from tests.bench.choices import Choice, learnt
 from tests.bench.meetings import HALF, Meeting, share
 
-_STRENGTH = 0.2  # inverse of how strongly weights are held near nothing
 # As many times it counts to see that nothing is named as to see what is: an empty field is soon filled in.
 _ABSENT = {NEXT_DAY: 0.05, NEXT_HOUR: 0.1, NEXT_PLACE: 0.1, NEXT_THEME: 0.02}
 _NOTHING = {NEXT_DAY: None, NEXT_HOUR: None, NEXT_PLACE: "", NEXT_THEME: None}
@@ -72,7 +71,7 @@ def learn(meetings: Sequence[Settled], learners: Mapping[str, dict[str, Weights]
 def _learn(part: str, choices: Sequence[Choice], learners: Mapping[str, dict[str, Weights]]) -> None:
     with_absent = [*choices, *(_without(part, each) for each in choices)]
     for writer, weights in learners.items():
-        weights[part] = learnt(with_absent, _STRENGTH, without=writer)
+        weights[part] = learnt(with_absent, without=writer)
 
 
 def _without(part: str, choice: Choice) -> Choice:

@@ -37,7 +37,6 @@ _NEAR = 2  # utterances round a noted one, of which nothing is learnt
 _LEAST = [each / 5 for each in range(-20, 5)]
 _LOWEST = _LEAST[0]
 _AS_GOOD = 0.01
-_STRENGTH_OF_DAYS = 0.2
 # How many times as much it counts to find what is there as not to find more.
 _RECALL = {Kind.ACTION: 1.25, Kind.DECISION: 2.0, Kind.QUESTION: 3.0}
 
@@ -143,7 +142,7 @@ def main() -> None:
     next_meetings.learn(settled, learners)
     days = [one for each in read for one in dated(each.meeting, each.heard, learners[each.writer])]
     for writer, weights in learners.items():
-        weights[DUE] = learnt(days, _STRENGTH_OF_DAYS, without=writer)
+        weights[DUE] = learnt(days, without=writer)
     report([each.meeting for each in read], learners, "whole meetings")
     report(closings, learners, "closings")
     path = Path(package.__path__[0]) / FILE
