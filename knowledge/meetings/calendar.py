@@ -56,13 +56,13 @@ WEEKDAYS = {
     name: number
     for number, names in enumerate(
         [
-            "mandag mandan monday",
-            "tisdag tisdan tuesday",
-            "onsdag onsdan wednesday",
-            "torsdag torsdan thursday",
-            "fredag fredan friday",
-            "lordag lordan saturday",
-            "sondag sondan sunday",
+            "mandag mandan manda monday",
+            "tisdag tisdan tisda tuesday",
+            "onsdag onsdan onsda wednesday",
+            "torsdag torsdan torsda thursday",
+            "fredag fredan freda friday",
+            "lordag lordan lorda saturday",
+            "sondag sondan sonda sunday",
         ]
     )
     for name in names.split()
@@ -106,7 +106,7 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"(?:1:a|1:e|forsta) advent|advent": advent,
     r"halvarsskiftet": _on(6, 30),
     r"mellandagarna": _on(12, 27),
-    r"lucia(?:dagen)?": _on(12, 13),
+    r"lucia(?:dagen|natten|morgonen)?": _on(12, 13),
     r"jul(?:en|afton|helgen|helgerna)?|christmas": _on(12, 24),
     r"nyar(?:safton|et)?|arsskiftet|new year": _NEW_YEAR,
 }

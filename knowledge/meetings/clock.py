@@ -9,25 +9,27 @@ from knowledge.library.tokens import fold
 from knowledge.meetings.numbers import CARDINAL, cardinal
 
 _HOUR = rf"(?:{CARDINAL})"
-_QUARTERS = {"halv": -30, "kvart over": 15, "kvart i": -15}
-_QUARTER = rf"(?P<quarter>{'|'.join(_QUARTERS)}) (?P<past>{_HOUR})"
+_PARTS = {"fem": 5, "tio": 10, "kvart": 15, "tjugo": 20}
+_QUARTER = rf"(?P<quarter>halv|(?P<part>{'|'.join(_PARTS)}) (?P<way>over|i)) (?P<past>{_HOUR})"
+_TILL = "(?:till|te)"  # *te* in dialect
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
 _MINUTES = r"trettio|femton|fyrtiofem"
 _O_CLOCK = rf"(?:klockan|kl\.?|at)(?: ar)? (?P<spoken>{_HOUR})(?: (?:och )?(?P<minutes>{_MINUTES}|\d\d))?"
 _BEGINS = rf"(?:borjar|startar)(?: vi| det)? (?P<begun>{_HOUR})(?=$|[^\w ]| (?:och|da|sa|till|for|i|pa|som)\b)"
 _SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|(?:och )?(?P<past_it>{_MINUTES}))"
-_SPAN = rf"(?P<from>{_HOUR})(?: till | ?[-–] ?)(?:halv |kvart (?:over|i) )?(?:{_HOUR}|lunch)"
-_TO = re.compile(rf" ?(?:till|-|–) ?(?:klockan )?(?:halv |kvart (?:over|i) )?(?:{CARDINAL}|\d|lunch)")
+_UNTIL = rf"(?:halv |(?:{'|'.join(_PARTS)}) (?:over|i) )?(?:{_HOUR}|lunch)"
+_SPAN = rf"(?P<from>{_HOUR})(?: {_TILL} | ?[-–] ?){_UNTIL}"
+_TO = re.compile(rf" ?(?:{_TILL}|-|–) ?(?:klockan )?(?:{_UNTIL}|\d)")
 _TIME = re.compile(
     rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_BEGINS}|{_SPELLED}|{_SPAN})(?![\w:]|[/-]\d)"
 )
 # Not when it begins: *till halv fyra*, *sluttid klockan sexton*, *men inte halv nio*, *före kvart över ett*.
 _NOT_THEN = re.compile(
-    r"\b(?:till|tills|inte|fore|innan|efter|slut\w*|klara?t?|haller pa|until|not|before|after)(?: klockan| vid)? $"
+    r"\b(?:till|te|tills|inte|fore|innan|efter|slut\w*|klara?t?|haller pa|until|not|before|after)(?: klockan| vid)? $"
 )
 _LEAD_IN = r"(?:(?:ja|jo|nej|okej|bra|da|sa|vi (?:sager|tar|kor)|sag|fran|vid|samma tid(?: som \w+)?)[,.]? )*"
 _AFTER = r"(?:,? (?:da|(?:blir|gar|funkar|passar)(?: bra)?(?: for \w+)?|som (?:vanligt|idag|i dag|nu)))*"
-_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}[.!?]*$")
+_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|sa) ))")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 
@@ -55,7 +57,8 @@ def hours(text: str) -> list[Hour]:
     folded = fold(text)
     alone = _ALONE.match(folded)
     sharp = _sharp(cardinal(alone["sharp"]) * 60) if alone else None
-    return [Hour(sharp, "alone", begins=True)] if sharp else list(_said(folded))
+    rest = folded[alone.end() :] if alone else folded
+    return [*([Hour(sharp, "alone", begins=True)] if sharp else []), *_said(rest)]
 
 
 def _said(folded: str) -> Iterator[Hour]:
@@ -69,7 +72,8 @@ def _said(folded: str) -> Iterator[Hour]:
 
 def _read(match: re.Match[str]) -> time | None:
     if match["quarter"]:
-        minutes = cardinal(match["past"]) * 60 + _QUARTERS[match["quarter"]]
+        part = _PARTS[match["part"]] if match["part"] else -30
+        minutes = cardinal(match["past"]) * 60 + (-part if match["way"] == "i" else part)
     elif match["hour"]:
         return _time(int(match["hour"]) * 60 + int(match["minute"]))
     else:

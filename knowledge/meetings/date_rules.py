@@ -231,13 +231,14 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             r"|nu (?:medan|under|nar (?:vi|ni) (?:pratar|sitter|talar))"
             r"|medan (?:ni|vi) (?:pratar|sitter|talar|fikar|fortsatter)"
             r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart|lagt pa)"
-            r"|(?:innan|fore) (?:vi (?:slutar|bryter|rundar av|skiljs)|motet(?:s| ar) slut)"
-            r"|(?:har|nu) i chatten|under dagen|innan dagen ar slut|today|tonight|this (?:afternoon|evening)",
+            r"|(?:innan|fore) (?:(?:vi|jag) (?:slutar|har slutat|bryter|rundar av|skiljs|sticker)|motet(?:s| ar) slut)"
+            r"|(?:har|nu) i chatten|om en (?:minut|stund)|under dagen|innan dagen ar slut"
+            r"|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
         ),
         (
             Precision.RELATIVE,
-            r"(?:i|pa|under) (?:rasten|lunchen|lunchrasten|pausen)|(?:in|during) the break",
+            r"(?:i|pa|under) (?:(?:kaffe|fika|lunch)?rasten|lunchen|pausen)|(?:in|during) the break",
             lambda _, today: today,
         ),
         (
@@ -253,7 +254,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (
             Precision.PART_OF_WEEK,
             r"(?:innan|fore|till|before) (?:the week ?end|helgen)|veckan ut|veckoslutet"
-            r"|(?:innan|fore) (?:veckan ar slut|veckans slut)"
+            r"|(?:innan|fore) (?:veckan ar (?:slut|over)|veckans slut)"
             r"|(?:slutet|the end) (?:pa|av|of) (?:nasta |den har |next |this |the )?(?:veckan?|week)",
             _week_end,
         ),

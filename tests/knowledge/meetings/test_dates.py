@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.meetings.calendar import easter, midsummer_eve
-from knowledge.meetings.clock import first_time
+from knowledge.meetings.clock import first_time, hours
 from knowledge.meetings.dates import mentions
 from knowledge.meetings.due import due
 
@@ -107,6 +107,12 @@ def test_a_day_and_month_outrank_a_stray_weekday(day: date, weekday: str) -> Non
         ("nu medan ni pratar", "2026-02-12"),
         ("i chatten efter mötet", "2026-02-12"),
         ("innan jag går hem", "2026-02-12"),
+        ("innan vi har slutat", "2026-02-12"),
+        ("du har den i chatten om en minut", "2026-02-12"),
+        ("på kafferasten", "2026-02-12"),
+        ("innan veckan är över", "2026-02-13"),
+        ("jag gör det på tisda", "2026-02-17"),
+        ("på lucianatten", "2026-12-13"),
         ("fredagen den tjugonde ska det in, och utkastet är klart fredagen därpå", "2026-02-27"),
         ("den sista mars, det är dagen efter", "2026-03-31"),
         ("svaren kommer den andra mars, och jag är klar en vecka senare", "2026-03-09"),
@@ -268,6 +274,9 @@ def test_anything_at_all_can_be_searched_for_dates_and_times(text: str) -> None:
         ("kvart över ett", time(13, 15)),
         ("kvart i nio", time(8, 45)),
         ("ett till halv fyra", time(13)),
+        ("tio i tio till tjugo över två", time(9, 50)),
+        ("fem över nio", time(9, 5)),
+        ("nio te tolv", time(9)),
         ("den nittonde mars, nio till halv tolv", time(9)),
         ("at ten", time(10)),
         ("vi börjar tio och äter lunch ihop", time(10)),
@@ -285,6 +294,19 @@ def test_anything_at_all_can_be_searched_for_dates_and_times(text: str) -> None:
 )
 def test_a_time_of_day_is_understood(said: str, expected: time | None) -> None:
     assert first_time(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Nio då.", [time(9)]),
+        ("Tio, men vi slutar kvart i tolv.", [time(10), time(11, 45)]),
+        ("Nio som vanligt, och så slutar vi tolv.", [time(9)]),
+        ("Nio kommuner, och två till.", []),
+    ],
+)
+def test_a_number_is_an_hour_where_one_is_spoken_of(said: str, expected: list[time]) -> None:
+    assert [each.time for each in hours(said)] == expected
 
 
 @pytest.mark.parametrize("day", ["2024-03-31", "2025-04-20", "2026-04-05", "2038-04-25", "2285-03-22"])
