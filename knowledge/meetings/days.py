@@ -18,7 +18,6 @@ from knowledge.meetings.promises import EVERYBODY, SHORT, Promise, concerns_all
 from knowledge.meetings.speech import Said, Talk
 from knowledge.meetings.weights import Weights
 
-Named = Mapping[int, Sequence[Mention]]  # by the index of the sentence
 Signs = dict[date | None, frozenset[str]]
 
 _BEFORE = 8  # sentences before a promise in which its day is named
@@ -33,6 +32,17 @@ _PRONOUNS = {
     "you": re.compile(r"\b(?:ni|du|er)\b"),
     "it": re.compile(r"\b(?:de[nt]|dom|de)\b"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The days that are named, by the index of the sentence; and that of the next meeting, once it is known."""
+
+    days: Mapping[int, Sequence[Mention]]
+    next_meeting: date | None = None
+
+    def by(self, said: Said) -> Sequence[Mention]:
+        return self.days.get(said.index, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +66,15 @@ def day_meant(action: Promise, others: Iterable[Promise], talk: Talk, named: Nam
 
 def named_days(talk: Talk, today: date) -> Named:
     """The days to come that are named in each sentence."""
-    return {each.index: _days(each, talk, today) for each in talk.sentences if each.dated or points_back(each.text)}
+    telling = [each for each in talk.sentences if each.dated or points_back(each.text)]
+    return Named({each.index: _days(each, talk, today) for each in telling})
 
 
 def named_till_next(named: Named, talk: Talk, today: date, next_meeting: date | None) -> Named:
     """Those too that lean on the next meeting: *till nästa gång*, *veckan innan*."""
     leaning = [each for each in talk.sentences if leans_on_next(each.text)]
-    return {**named, **{each.index: _days(each, talk, today, next_meeting) for each in leaning}}
+    leant = {each.index: _days(each, talk, today, next_meeting) for each in leaning}
+    return Named({**named.days, **leant}, next_meeting)
 
 
 def _days(said: Said, talk: Talk, today: date, next_meeting: date | None = None) -> list[Mention]:
@@ -83,8 +95,16 @@ def signs_of_days(action: Promise, others: Iterable[Promise], talk: Talk, named:
     for day in dict.fromkeys(each.day.date for each in told):
         its = [each for each in told if each.day.date == day]
         signs = {sign for each in its for sign in _signs(each, named)}
-        found[day] = frozenset(signs | set(_among(its, plain, action, max(owns, default=-1))))
+        signs.update(_among(its, plain, action, max(owns, default=-1)))
+        found[day] = frozenset([*signs, *(_of_next(its) if day == named.next_meeting else ())])
     return found
+
+
+def _of_next(its: Sequence[_Told]) -> Iterator[str]:
+    """That it is the day of the next meeting, and whether it is named as that rather than as *till nästa gång*."""
+    yield "next meeting"
+    if not all(leans_on_next(each.said.text) for each in its):
+        yield "next meeting named"
 
 
 def _is_close(told: _Told, action: Promise) -> bool:
@@ -103,7 +123,7 @@ def _told(action: Promise, others: Sequence[Promise], talk: Talk, named: Named) 
         if said.index > _last(action):
             beyond.update(_beyond(said, owners, others))
         between = any(said.index <= each.last < action.first for each in others)
-        for day in named.get(said.index, ()):
+        for day in named.by(said):
             who = _who(said, owners, action, talk)
             asked = any(cue("when").search(each.low) for each in talk.around(said.index, _ANSWERED, 0))
             yield _Told(day, said, who, _part(said, action), frozenset(["another"] if between else beyond), asked)
@@ -152,7 +172,7 @@ def _steps(sentences: int) -> int:
 
 def _signs(told: _Told, named: Named) -> Iterator[str]:
     """Each fact by itself, and together with who says it."""
-    for fact in (told.part, *_facts(told), *_beside(told, named[told.said.index])):
+    for fact in (told.part, *_facts(told), *_beside(told, named.by(told.said))):
         yield from (fact, f"{fact} {told.who}")
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.library.tokens import words
+from knowledge.library.tokens import fold, words
 from knowledge.meetings.clock import hour
 from knowledge.meetings.cues import cue
 from knowledge.meetings.names import is_place
@@ -14,6 +14,7 @@ from knowledge.meetings.speech import Said, Talk
 _STEPS = (0, 1, 2, 4, 7, 11, 16, 22, 30, 45, 70)  # sentences
 _FEW, _MANY = 8, 16  # words
 NONE = frozenset(["none"])  # the signs that nothing is named
+_LAST_LETTERS = (3, 4, 5, 6)
 _AROUND = 60  # sentences before the day of the next meeting and after it
 
 
@@ -122,6 +123,11 @@ def among(its: Sequence[Said], others: Iterable[Said], soon: int, most: int) -> 
     yield f"later {min(sum(last < each.index <= last + soon for each in others), most)}"
 
 
+def ends_in(word: str) -> Iterator[str]:
+    """Its last letters, by which words are alike."""
+    yield from (f"…{fold(word)[-letters:]}" for letters in _LAST_LETTERS)
+
+
 def framed(before: str, after: str) -> Iterator[str]:
     """The words between which it is named."""
     yield f"{next(reversed(words(before)), '<')} _"
@@ -129,5 +135,7 @@ def framed(before: str, after: str) -> Iterator[str]:
 
 
 def around(day: Sequence[int], known: Landmarks) -> Sequence[Said]:
-    """The sentences in which what belongs to a meeting is named that is on that day."""
-    return known.talk.sentences[max(0, day[0] - _AROUND) : day[-1] + _AROUND]
+    """The sentences in which what belongs to a meeting is named that is on that day: until they part."""
+    at = bisect_right(known.partings, day[-1])
+    parted = known.partings[at] if at < len(known.partings) else day[-1] + _AROUND
+    return known.talk.sentences[max(0, day[0] - _AROUND) : min(day[-1] + _AROUND, parted + 1)]

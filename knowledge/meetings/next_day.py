@@ -46,7 +46,7 @@ def _read(known: Landmarks, named: Named, today: date) -> Iterator[NamedDay]:
     month: date | None = None
     at = 0
     for said in known.talk.sentences:
-        mentions = [each for each in named.get(said.index, ()) if each.precision >= Precision.WEEKDAY]
+        mentions = [each for each in named.by(said) if each.precision >= Precision.WEEKDAY]
         spoken_of = month if month and said.index - at <= _MONTH_FOR else None
         for mention in mentions:
             other = _in_month(mention, spoken_of)

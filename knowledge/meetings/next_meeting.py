@@ -14,7 +14,7 @@ from knowledge.meetings.landmarks import Landmarks
 from knowledge.meetings.model import NextMeeting
 from knowledge.meetings.promises import Promise
 from knowledge.meetings.speech import Talk
-from knowledge.meetings.weights import NEXT_DAY, NEXT_HOUR, NEXT_PLACE, NEXT_THEME, Weights
+from knowledge.meetings.weights import NEXT_DAY, NEXT_HALL, NEXT_HOUR, NEXT_THEME, NEXT_TOWN, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,12 @@ def next_meeting(
         return None
     at = sentences(days[day])
     hour = weights[NEXT_HOUR].best(next_hour.signs(at, known))
-    place = venue.in_full(weights[NEXT_PLACE].best(venue.signs(at, known)), at, known)
+    town = weights[NEXT_TOWN].best(venue.towns(at, known))
+    hall = weights[NEXT_HALL].best(venue.halls(town, at, known))
     theme = weights[NEXT_THEME].best(subject.signs(at, known))
     about = theme.phrase.text if theme else ""
     told = [*at, *([theme.said.index] if theme else [])]
-    return Found(NextMeeting(day, hour, place, about), frozenset(told))
+    return Found(NextMeeting(day, hour, ", ".join(filter(None, (town, hall))), about), frozenset(told))
 
 
 def landmarks(talk: Talk, promised: Iterable[Promise]) -> Landmarks:

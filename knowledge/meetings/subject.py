@@ -12,6 +12,7 @@ from knowledge.meetings.landmarks import (
     apart,
     around,
     beside,
+    ends_in,
     framed,
     is_spoken_of,
     says,
@@ -89,6 +90,7 @@ def _form(theme: Theme) -> Iterator[str]:
     yield f"of {min(len(spoken), _MOST)}"
     yield f"longest {min(max(map(len, spoken), default=0) // _LETTERS, _MOST)}"
     yield from framed(before, after)
+    yield from ends_in(phrase.text)
 
 
 def _again(theme: Theme, named: Mapping[str, Sequence[Said]]) -> Iterator[str]:

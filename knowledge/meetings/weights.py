@@ -37,7 +37,8 @@ UNDECIDED = "undecided"  # what was said not to be decided: no kind of candidate
 # What is meant of all that is named is worth more than the others: the day by which something is to be done, and what
 # the next meeting is settled to be.
 DUE = "due"
-NEXT_DAY, NEXT_HOUR, NEXT_PLACE, NEXT_THEME = NEXT = ("next day", "next hour", "next place", "next theme")
+NEXT = ("next day", "next hour", "next town", "next hall", "next theme")
+NEXT_DAY, NEXT_HOUR, NEXT_TOWN, NEXT_HALL, NEXT_THEME = NEXT
 WEIGHTS = TypeAdapter(dict[str, Weights])
 FILE = "weights.json"
 

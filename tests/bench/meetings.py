@@ -175,10 +175,10 @@ def _next(meeting: Meeting) -> str:
     """Which of date, time, place and theme are right."""
     wanted, found = meeting.key["next_meeting"], meeting.understood.next_meeting
     if not found:
-        return "none"
+        return "none" if wanted["date"] else "right"
     right = {
         "date": str(found.date) == wanted["date"],
-        "time": f"{found.time:%H:%M}" == wanted["time"][:5] if found.time else False,
+        "time": (f"{found.time:%H:%M}" if found.time else "") == wanted["time"][:5],
         "place": share(found.place, wanted["place"]) == 1,
         "theme": share(found.theme, wanted["theme"]) >= HALF,
     }
@@ -190,7 +190,12 @@ def _next(meeting: Meeting) -> str:
 
 
 def share(found: str, wanted: str) -> float:
-    """The share of the words found that are among those wanted, whatever their endings; of those that say something."""
+    """The share of the words found that are among those wanted, whatever their endings; of those that say something.
+
+    Where none is wanted, none is to be found.
+    """
+    if not wanted:
+        return float(not found)
     said, theirs = ([word[:STEM] for word in words(text) if has_meaning(word)] for text in (found, wanted))
     alike = [any(word.startswith(each) or each.startswith(word) for each in theirs) for word in said]
     return sum(alike) / max(1, len(alike))

@@ -1,6 +1,6 @@
 """What there is to learn from of how the next meeting is settled."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -10,13 +10,13 @@ from knowledge.meetings.joining import promised
 from knowledge.meetings.landmarks import Landmarks
 from knowledge.meetings.next_meeting import landmarks, sentences
 from knowledge.meetings.speech import talk
-from knowledge.meetings.weights import NEXT_DAY, NEXT_HOUR, NEXT_PLACE, NEXT_THEME, Weights
+from knowledge.meetings.weights import NEXT, NEXT_DAY, NEXT_HALL, NEXT_HOUR, NEXT_THEME, NEXT_TOWN, Weights
 from tests.bench.choices import Choice, learnt
 from tests.bench.meetings import HALF, Meeting, share
 
 # As many times it counts to see that nothing is named as to see what is: an empty field is soon filled in.
-_ABSENT = {NEXT_DAY: 0.05, NEXT_HOUR: 0.1, NEXT_PLACE: 0.1, NEXT_THEME: 0.02}
-_NOTHING = {NEXT_DAY: None, NEXT_HOUR: None, NEXT_PLACE: "", NEXT_THEME: None}
+_ABSENT = {NEXT_DAY: 0.05, NEXT_HOUR: 0.1, NEXT_TOWN: 0.02, NEXT_HALL: 0.2, NEXT_THEME: 0.003}
+_NOTHING = {NEXT_DAY: None, NEXT_HOUR: None, NEXT_TOWN: "", NEXT_HALL: "", NEXT_THEME: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +36,48 @@ class Settled:
         today = meeting.document.date or date.fromisoformat(meeting.key["date"])
         days = next_day.days(known, named_days(said, today), today)
         wanted = meeting.key["next_meeting"]
-        right = frozenset({date.fromisoformat(wanted["date"])} & days.keys())
+        signs = next_day.signs(days, known, today)
+        right = date.fromisoformat(wanted["date"]) if wanted["date"] else None
         writer = str(meeting.key["writer"])
-        return cls(writer, known, days, Choice(writer, next_day.signs(days, known, today), right), wanted)
+        return cls(writer, known, days, Choice(writer, signs, frozenset({right} & signs.keys())), wanted)
 
-    def parts(self, weights: Weights) -> Iterator[tuple[str, Choice]]:
-        """The hour, place and theme, round the day that is chosen by these weights."""
-        day = weights.best(self.day.signs)
-        if not isinstance(day, date):
-            return
-        at = sentences(self.days[day])
-        begins = time.fromisoformat(self.wanted["time"][:5])
-        hours = next_hour.signs(at, self.known)
-        yield NEXT_HOUR, Choice(self.writer, hours, frozenset({begins} & hours.keys()))
-        places = venue.signs(at, self.known)
-        right = [each for each in places if share(each, self.wanted["place"]) == 1]
-        yield NEXT_PLACE, Choice(self.writer, places, frozenset(right))
-        themes = subject.signs(at, self.known)
-        about = [each for each in themes if each and share(each.phrase.text, self.wanted["theme"]) >= HALF]
-        yield NEXT_THEME, Choice(self.writer, themes, frozenset(about))
+    def choice(self, part: str, weights: Mapping[str, Weights]) -> Choice | None:
+        """What there is to choose a part of it from, by what these weights choose before it."""
+        if part == NEXT_DAY:
+            return self.day
+        day = weights[NEXT_DAY].best(self.day.signs)
+        return self._round(sentences(self.days[day]), part, weights) if isinstance(day, date) else None
+
+    def _round(self, day: Sequence[int], part: str, weights: Mapping[str, Weights]) -> Choice:
+        """A part other than the day, round the sentences that name it."""
+        if part == NEXT_HOUR:
+            hours = next_hour.signs(day, self.known)
+            begins = time.fromisoformat(self.wanted["time"][:5]) if self.wanted["time"] else None
+            return Choice(self.writer, hours, frozenset({begins} & hours.keys()))
+        if part == NEXT_THEME:
+            themes = subject.signs(day, self.known)
+            about = [each for each in themes if share(each.phrase.text if each else "", self.wanted["theme"]) >= HALF]
+            return Choice(self.writer, themes, frozenset(about))
+        towns = venue.towns(day, self.known)
+        if part == NEXT_TOWN:
+            return Choice(self.writer, towns, frozenset(self._right(towns)))
+        halls = venue.halls(weights[NEXT_TOWN].best(towns), day, self.known)
+        return Choice(self.writer, halls, frozenset(self._right(halls) or [""]))
+
+    def _right(self, places: Iterable[str]) -> list[str]:
+        return [each for each in places if share(each, self.wanted["place"]) == 1]
 
 
 def learn(meetings: Sequence[Settled], learners: Mapping[str, dict[str, Weights]]) -> None:
     """Each part, into the weights of each writer from all others; of nobody, from all."""
-    _learn(NEXT_DAY, [each.day for each in meetings], learners)
-    parts: dict[str, list[Choice]] = {NEXT_HOUR: [], NEXT_PLACE: [], NEXT_THEME: []}
-    for each in meetings:
-        for part, choice in each.parts(learners[each.writer][NEXT_DAY]):
-            parts[part].append(choice)
-    for part, choices in parts.items():
-        _learn(part, choices, learners)
+    for part in NEXT:
+        choices = [each.choice(part, learners[each.writer]) for each in meetings]
+        _learn(part, [each for each in choices if each], learners)
 
 
 def _learn(part: str, choices: Sequence[Choice], learners: Mapping[str, dict[str, Weights]]) -> None:
-    with_absent = [*choices, *(_without(part, each) for each in choices)]
+    named = [each for each in choices if _NOTHING[part] not in each.right]
+    with_absent = [*choices, *(_without(part, each) for each in named)]
     for writer, weights in learners.items():
         weights[part] = learnt(with_absent, without=writer)
 
