@@ -99,13 +99,24 @@ class Terminal:
         self._news.set()
 
 
+def _hears_ctrl_c() -> None:
+    """As at a terminal: tests that a shell runs in the background are deaf to it, and so is all that they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextlib.asynccontextmanager
 async def at_terminal(*command: str, env: Mapping[str, str]) -> AsyncIterator[Terminal]:
     """Run a command at a terminal; it is told to stop at the end of the block, should it still run."""
     loop = asyncio.get_running_loop()
     keyboard, inside = pty.openpty()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, *command), cwd=ROOT, env=env, stdin=inside, stdout=inside, stderr=inside
+        *(sys.executable, *command),
+        cwd=ROOT,
+        env=env,
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+        preexec_fn=_hears_ctrl_c,
     )
     os.close(inside)
     terminal = Terminal(process, keyboard)
