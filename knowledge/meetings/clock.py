@@ -10,14 +10,19 @@ from knowledge.meetings.numbers import CARDINAL, cardinal
 
 _HOUR = rf"(?:{CARDINAL})"
 _PARTS = {"fem": 5, "tio": 10, "kvart": 15, "tjugo": 20}
-_QUARTER = rf"(?P<quarter>halv|(?P<part>{'|'.join(_PARTS)}) (?P<way>over|i)) (?P<past>{_HOUR})"
+_QUARTERS = (
+    {"halv": -30}
+    | {f"{part} over": past for part, past in _PARTS.items()}
+    | {f"{part} i": -to for part, to in _PARTS.items()}
+)
+_QUARTER = rf"(?P<quarter>{'|'.join(_QUARTERS)}) (?P<past>{_HOUR})"
 _TILL = "(?:till|te)"  # *te* in dialect
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
 _MINUTES = r"trettio|femton|fyrtiofem"
 _O_CLOCK = rf"(?:klockan|kl\.?|at)(?: ar)? (?P<spoken>{_HOUR})(?: (?:och )?(?P<minutes>{_MINUTES}|\d\d))?"
 _BEGINS = rf"(?:borjar|startar)(?: vi| det)? (?P<begun>{_HOUR})(?=$|[^\w ]| (?:och|da|sa|till|for|i|pa|som)\b)"
 _SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|(?:och )?(?P<past_it>{_MINUTES}))"
-_UNTIL = rf"(?:halv |(?:{'|'.join(_PARTS)}) (?:over|i) )?(?:{_HOUR}|lunch)"
+_UNTIL = rf"(?:(?:{'|'.join(_QUARTERS)}) )?(?:{_HOUR}|lunch)"
 _SPAN = rf"(?P<from>{_HOUR})(?: {_TILL} | ?[-–] ?){_UNTIL}"
 _TO = re.compile(rf" ?(?:{_TILL}|-|–) ?(?:klockan )?(?:{_UNTIL}|\d)")
 _TIME = re.compile(
@@ -72,8 +77,7 @@ def _said(folded: str) -> Iterator[Hour]:
 
 def _read(match: re.Match[str]) -> time | None:
     if match["quarter"]:
-        part = _PARTS[match["part"]] if match["part"] else -30
-        minutes = cardinal(match["past"]) * 60 + (-part if match["way"] == "i" else part)
+        minutes = cardinal(match["past"]) * 60 + _QUARTERS[match["quarter"]]
     elif match["hour"]:
         return _time(int(match["hour"]) * 60 + int(match["minute"]))
     else:

@@ -81,10 +81,13 @@ def steps(sentences: int) -> int:
     return sum(sentences > each for each in _STEPS)
 
 
+def voice(said: Said, known: Landmarks) -> tuple[str, str]:
+    return "chair" if said.speaker == known.talk.chair else "other", "asks" if said.asks else "tells"
+
+
 def facts(said: Said, known: Landmarks) -> Iterator[str]:
     """Who says it, and how."""
-    yield "asks" if said.asks else "tells"
-    yield "chair" if said.speaker == known.talk.chair else "other"
+    yield from voice(said, known)
     if says("settled", said):
         yield "settled"
     if said.index in known.promises:
@@ -100,6 +103,10 @@ def beside(said: Said, day: Sequence[int], known: Landmarks) -> Iterator[str]:
         yield "before the day"
     if any(known.talk.sentences[each].speaker == said.speaker for each in day):
         yield "names the day"
+    nearest = min((said.index - each for each in day), key=abs)
+    yield f"at {'+' if nearest >= 0 else '-'}{steps(abs(nearest))}"
+    if said.index > day[-1]:
+        yield f"after {steps(said.index - day[-1])}"
 
 
 def spoken(said: Said, known: Landmarks) -> Iterator[str]:
@@ -107,12 +114,10 @@ def spoken(said: Said, known: Landmarks) -> Iterator[str]:
     yield from (f"says {word}" for word in words(said.low) if word not in known.names and word.isalpha())
 
 
-def apart(said: Said, day: Sequence[int]) -> Iterator[str]:
-    """How far it stands from those sentences."""
-    nearest = min((said.index - each for each in day), key=abs)
-    yield f"at {'+' if nearest >= 0 else '-'}{steps(abs(nearest))}"
-    if said.index > day[-1]:
-        yield f"after {steps(said.index - day[-1])}"
+def also(said: Said) -> Iterator[str]:
+    """What else of a meeting is named with it."""
+    told = {"day": said.dated, "hour": hour(said.text)}
+    yield from (f"{name} here" for name, is_so in told.items() if is_so)
 
 
 def among(its: Sequence[Said], others: Iterable[Said], soon: int, most: int) -> Iterator[str]:

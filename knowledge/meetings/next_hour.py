@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import time
 
 from knowledge.meetings.clock import Hour, hours
-from knowledge.meetings.landmarks import NONE, Landmarks, among, apart, around, beside
+from knowledge.meetings.landmarks import NONE, Landmarks, among, around, beside
 from knowledge.meetings.speech import Said
 
 _SOON = 25  # sentences in which they come to another hour
@@ -26,7 +26,6 @@ def _signs(at: time, found: dict[time, list[_Named]], day: Sequence[int], known:
     its = [said for said, _ in found[at]]
     for said, each in found[at]:
         yield from beside(said, day, known)
-        yield from apart(said, day)
         yield from (each.form, "begins" if each.begins else "ends")
     others = [said for other, named in found.items() if other != at for said, _ in named]
     yield from among(its, others, _SOON, _MOST)

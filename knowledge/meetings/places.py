@@ -15,16 +15,13 @@ _TOWN = re.compile(rf"(?:(?P<before>\w+) )?(?P<town>(?:(?:Stora|Lilla|Norra|Söd
 _INTO = frozenset(["i", "till", "på", "hos", "från", "är", "blir", "bjuder", "vid"])
 # *Folkets hus*, *Nolby bygdegård*, *brandstationens övre sal*; or, as all know it, *gamla tingshuset*.
 _WHICH = r"(?:(?:gamla|nya|stora|lilla|övre|nedre|\w+ska) )?"
-_ROOM = (
-    r"\w*(?:sal|salen|aula|rum|bibliotek|restaurang|cafeteria|annex|park|hus|gård|hem|museum|stuga|skola|kontor|hotell)"
-)
-_HALL = re.compile(rf"\b(?P<hall>(?:\w{{3,}}s|{_NAME}) {_WHICH}{_ROOM}|{_WHICH}\w{{2,}}(?:et|en|an|centrum|campus))\b")
+_KIND = "hus|sal|salen|aula|gård|park|hem|stuga|skola|museum"
+_ROOM = rf"\w*(?:{_KIND}|rum|bibliotek|restaurang|cafeteria|annex|kontor|hotell)"
+_HALL = re.compile(rf"\b(?:(?:\w{{3,}}s|{_NAME}) {_WHICH}{_ROOM}|{_WHICH}\w{{2,}}(?:et|en|an|centrum|campus))\b")
 _HOUSE = re.compile(
-    r"(?:hus|huset|sal|salen|aula|aulan|gård|gården|park|parken|hem|hemmet|stuga|stugan|skola|skolan|kyrkan|hallen"
-    r"|kontoret|stationen|museum|museet|biblioteket|hotellet|stallet|verket|magasinet|mejeriet|gymnasiet|teatern"
-    r"|residenset|centrum|campus)$"
+    rf"(?:{_KIND}|huset|aulan|gården|parken|hemmet|stugan|skolan|kyrkan|hallen|kontoret|stationen|museet|biblioteket"
+    r"|hotellet|stallet|verket|magasinet|mejeriet|gymnasiet|teatern|residenset|centrum|campus)$"
 )
-_HOME = re.compile(rf"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från) (?P<home>{_NAME})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +73,7 @@ def _homes(said: Said, has_town: bool, talk: Talk) -> Iterator[Place]:
 
 def _home(speaker: str, talk: Talk) -> str:
     """The town that stands beside the name, or that the speaker calls theirs: *vi i Hedemora*."""
-    told = (_HOME.search(each.text) for each in talk.sentences if each.speaker == speaker)
-    homes = (match["home"] for match in told if match and is_place(match["home"]))
-    return municipality(speaker) or next(homes, "")
+    return municipality(speaker) or talk.homes.get(speaker, "")
 
 
 def is_house(name: str) -> bool:
@@ -88,7 +83,7 @@ def is_house(name: str) -> bool:
 def halls(said: Said, talk: Talk) -> Iterator[Place]:
     """The houses and rooms: also what is only called like one, *på kartan*."""
     for match in _HALL.finditer(said.text):
-        first = match["hall"].split(maxsplit=1)[0]
-        name = match["hall"].removeprefix(f"{first} ") if is_place(first) else match["hall"]
+        first = match[0].split(maxsplit=1)[0]
+        name = match[0].removeprefix(f"{first} ") if is_place(first) else match[0]
         if not talk.people.named(name):
             yield Place(said, name, "hall", said.text[: match.start()], said.text[match.end() :])

@@ -10,6 +10,7 @@ from textwrap import wrap
 
 from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.model import Document
+from knowledge.meetings.names import is_place
 from knowledge.meetings.people import People, name_of
 
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+(?=[^\s.a-zåäö])")
@@ -25,6 +26,7 @@ _JA = re.compile(  # *ja kan höra med dom* is *jag*, *ja, kan du* is not
 )
 _WORD = re.compile(r"\w+")
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][a-zåäöéü-]+")
+_HOME = re.compile(r"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från) (?P<home>[A-ZÅÄÖ][a-zåäö][\w-]*)")
 _LONGEST = 600  # characters of a sentence
 
 
@@ -79,6 +81,16 @@ class Talk:
         """Who leads: who takes the word most often, and first."""
         turns = Counter(speaker for _, speaker in dict.fromkeys((each.turn, each.speaker) for each in self.sentences))
         return max(turns, key=lambda speaker: turns[speaker], default="")
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The municipality that each speaker calls theirs, if they do: *vi i Hedemora*."""
+        found: dict[str, str] = {}
+        for each in self.sentences:
+            told = _HOME.search(each.text)
+            if told and is_place(told["home"]):
+                found.setdefault(each.speaker, told["home"])
+        return found
 
     @cached_property
     def proper(self) -> frozenset[str]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.library.tokens import words
-from knowledge.meetings.clock import hour
 from knowledge.meetings.cues import cue
 from knowledge.meetings.landmarks import (
     NONE,
     Landmarks,
-    apart,
+    also,
     around,
     beside,
     ends_in,
@@ -59,12 +58,12 @@ def signs(day: Sequence[int], known: Landmarks) -> dict[Theme | None, frozenset[
 def _sentence(said: Said, day: Sequence[int], known: Landmarks) -> Iterator[str]:
     yield from beside(said, day, known)
     yield from spoken(said, known)
-    yield from apart(said, day)
+    yield from also(said)
     yield from (each for each in ("theme", "about", "then") if says(each, said))
     yield f"theme {since(said, known.themes)}"
     yield f"about {since(said, known.abouts)}"
-    told = {"day": said.dated, "hour": hour(said.text), "meeting": is_spoken_of(said)}
-    yield from (f"{name} here" for name, is_so in told.items() if is_so)
+    if is_spoken_of(said):
+        yield "meeting here"
 
 
 def _form(theme: Theme) -> Iterator[str]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.library.tokens import fold, words
 from knowledge.meetings import places
-from knowledge.meetings.clock import hour
 from knowledge.meetings.landmarks import (
     NONE,
     Landmarks,
+    also,
     among,
-    apart,
     around,
     beside,
     ends_in,
@@ -18,6 +17,7 @@ from knowledge.meetings.landmarks import (
     since,
     spoken,
     steps,
+    voice,
 )
 from knowledge.meetings.names import is_place
 from knowledge.meetings.places import Place
@@ -25,7 +25,7 @@ from knowledge.meetings.places import Place
 _SOON = 25  # sentences in which they come to another place
 _SHORT, _FEW = 3, 6  # words
 _MOST = 4
-_NEXT_TO = (-1, 0, 1, 2)  # sentences from a town in which a house is named
+_BEFORE, _AFTER = 1, 2  # sentences from a town in which a house is named
 _SAID_OF = ("elsewhere", "has_been", "comes", "hosts")
 
 _Found = Mapping[str, Sequence[Place]]
@@ -53,11 +53,11 @@ def halls(town: str, day: Sequence[int], known: Landmarks) -> dict[str, frozense
 
 
 def _by_name(named: Iterator[Place]) -> dict[str, list[Place]]:
+    """As each is spelled first."""
     found: dict[str, list[Place]] = {}
-    spelled: dict[str, str] = {}
     for each in named:
-        found.setdefault(spelled.setdefault(fold(each.name), each.name), []).append(each)
-    return found
+        found.setdefault(fold(each.name), []).append(each)
+    return {its[0].name: its for its in found.values()}
 
 
 def _town_signs(name: str, found: _Found, day: Sequence[int], known: Landmarks) -> Iterator[str]:
@@ -70,13 +70,10 @@ def _town_signs(name: str, found: _Found, day: Sequence[int], known: Landmarks) 
 def _house_beside(named: Place, known: Landmarks) -> Iterator[str]:
     """Whether a house is named with the town, and by whom."""
     said = named.said
-    for steps_on in _NEXT_TO:
-        for other in known.talk.sentences[max(0, said.index + steps_on) : said.index + steps_on + 1]:
-            if any(places.is_house(each.name) for each in places.halls(other, known.talk)):
-                yield from (
-                    f"house {steps_on}",
-                    f"house {steps_on} {'same' if other.speaker == said.speaker else 'other'}",
-                )
+    for other in known.talk.around(said.index, _BEFORE, _AFTER):
+        if any(places.is_house(each.name) for each in places.halls(other, known.talk)):
+            house = f"house {other.index - said.index}"
+            yield from (house, f"{house} {'same' if other.speaker == said.speaker else 'other'}")
 
 
 def _hall_signs(name: str, found: _Found, day: Sequence[int], known: Landmarks) -> Iterator[str]:
@@ -103,7 +100,6 @@ def _signs(name: str, found: _Found, day: Sequence[int], known: Landmarks) -> It
     its = found[name]
     for each in its:
         yield from beside(each.said, day, known)
-        yield from apart(each.said, day)
         yield from spoken(each.said, known)
         yield from _told(each, known)
     others = [each.said for other, named in found.items() if other != name for each in named]
@@ -117,16 +113,11 @@ def _told(named: Place, known: Landmarks) -> Iterator[str]:
     yield from (each for each in _SAID_OF if says(each, said))
     yield f"asked {since(said, known.wheres)}"
     yield from framed(named.before, named.after)
-    told = {
-        "alone": said.size <= _SHORT,
-        "short": said.size <= _FEW,
-        "day here": said.dated,
-        "hour here": hour(said.text),
-    }
-    yield from (name for name, is_so in told.items() if is_so)
-    who = "chair" if said.speaker == known.talk.chair else "other"
-    how = "asks" if said.asks else "tells"
+    yield from also(said)
+    if said.size <= _SHORT:
+        yield "alone"
+    who, how = voice(said, known)
     before = words(named.before)
     yield from (f"{who} {how} {' '.join(before[-1:])}", f"{' '.join(before[-2:])} _")
     if said.size <= _FEW:
-        yield f"short {who} {how}"
+        yield from ("short", f"short {who} {how}")
