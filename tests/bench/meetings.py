@@ -176,17 +176,21 @@ def _next(meeting: Meeting) -> str:
     wanted, found = meeting.key["next_meeting"], meeting.understood.next_meeting
     if not found:
         return "none" if wanted["date"] else "right"
+    time = f"{found.time:%H:%M}" if found.time else ""
+    told = {"date": str(found.date), "time": time, "place": found.place, "theme": found.theme}
+    wrong = wrong_parts(told, wanted)
+    return f"wrong: {', '.join(wrong)}" if wrong else "right"
+
+
+def wrong_parts(told: Mapping[str, str], wanted: Mapping[str, str]) -> list[str]:
+    """Of a next meeting that is told; it need not be told when it ends."""
     right = {
-        "date": str(found.date) == wanted["date"],
-        "time": (f"{found.time:%H:%M}" if found.time else "") == wanted["time"][:5],
-        "place": share(found.place, wanted["place"]) == 1,
-        "theme": share(found.theme, wanted["theme"]) >= HALF,
+        "date": told["date"] == wanted["date"],
+        "time": told["time"][:5] == wanted["time"][:5],
+        "place": share(told["place"], wanted["place"]) == 1,
+        "theme": share(told["theme"], wanted["theme"]) >= HALF,
     }
-    return (
-        "right"
-        if all(right.values())
-        else "wrong: " + ", ".join(part for part, is_right in right.items() if not is_right)
-    )
+    return [part for part, is_right in right.items() if not is_right]
 
 
 def share(found: str, wanted: str) -> float:
