@@ -235,8 +235,10 @@ def _line(line: Line, shown: Draft, language: str) -> Json:
     words = _as_read(line, shown, language)
     box = tick(f"tick-{line.id}", "", words.translate(_MARKUP), str(line.ticked).lower())
     edit = toggle(text(language, "meeting-edit"), (f"edit-{line.id}",), about=short(words, LONGEST_NAME))
-    quote = [_quote(line, shown)] if line.quote else []
-    return group([row(box, edit), *quote, hidden(f"edit-{line.id}", _fields(line, shown, language))], spacing="Small")
+    where = [_quote(line, shown)] if line.quote else []
+    doubt = [_doubt(line, shown, language)] if line.doubtful else []
+    fields = hidden(f"edit-{line.id}", _fields(line, shown, language))
+    return group([row(box, edit), *where, *doubt, fields], spacing="Small")
 
 
 def _as_read(line: Line, shown: Draft, language: str) -> str:
@@ -251,6 +253,16 @@ def _quote(line: Line, shown: Draft) -> Json:
     by = shown.said(line.speaker) if line.speaker else ""
     where = " · ".join(filter(None, (_clock(line.at) if line.at is not None else "", by)))
     return plain(faint(f"{where} ”{short(line.quote, SHOWN_QUOTE)}”".strip()), spacing="None")
+
+
+def _doubt(line: Line, shown: Draft, language: str) -> Json:
+    """What of it to see after, for it may be otherwise."""
+    if line.kind is Kind.ACTION:
+        other = near(language, line.other_due, shown.date) if line.other_due else ""
+        known = "some" if line.due is None else "other" if other else "none"
+        return plain(text(language, "meeting-doubtful-due", known=known, date=other), spacing="None")
+    parts = ", ".join(text(language, "meeting-part", part=part) for part in line.doubtful)
+    return plain(text(language, "meeting-doubtful", parts=parts), spacing="None")
 
 
 def _clock(at: timedelta) -> str:

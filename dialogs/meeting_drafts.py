@@ -131,17 +131,23 @@ def _names(draft: Draft) -> Iterator[tuple[str, Name]]:
 
 
 def _edited(line: Line, draft: Draft, typed: Mapping[str, str]) -> Line:
-    """A line whose text was emptied is left out; what still reads as it was shown is still what was said."""
+    """A line whose text was emptied is left out; what still reads as it was shown is still what was said.
+
+    Where a leader has changed what was in doubt, they know.
+    """
     words = _changed(line.text, draft, typed.get(f"text-{line.id}"), LONGEST_LINE)
     owner = _changed(line.owner, draft, typed.get(f"owner-{line.id}"), LONGEST_OWNER)
-    due = typed.get(f"due-{line.id}")
+    typed_due = typed.get(f"due-{line.id}")
+    due = line.due if typed_due is None else _day(typed_due)
     ticked = typed.get(f"tick-{line.id}", str(line.ticked).lower()) == "true"
+    known = due != line.due if line.kind is Kind.ACTION else words != line.text
     return replace(
         line,
         text=words or line.text,
         owner=owner,
-        due=line.due if due is None else _day(due),
+        due=due,
         ticked=ticked and bool(words),
+        doubtful=() if known else line.doubtful,
     )
 
 

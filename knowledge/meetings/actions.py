@@ -5,15 +5,15 @@ Who and when is told by the promise that an utterance makes, or that is made clo
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import ANY_DAY, mentions
-from knowledge.meetings.days import Named, day_meant
+from knowledge.meetings.days import Named, days_meant
 from knowledge.meetings.due import due
 from knowledge.meetings.joining import asks_for_more, owners
-from knowledge.meetings.model import Candidate, Kind
+from knowledge.meetings.model import Candidate, Kind, Part
 from knowledge.meetings.noting import Noted
 from knowledge.meetings.promises import REPLY, SHORT, Promise, Way, spoken_promise, way_of
 from knowledge.meetings.speech import Said, Talk, quoted
@@ -25,6 +25,7 @@ _FEW = 8  # words
 _SAYS_ENOUGH = 1  # words with meaning
 _TELLING = 2
 _NEAR = 4  # sentences
+_SURE = 0.75  # chance, below which a leader is told that the day is in doubt
 _OWN = re.compile(r"\b(?:(?!är|har)\w{2,}r jag|jag (?!är|har)(?:\w+ )?\w{2,}r)\b")
 
 
@@ -39,7 +40,15 @@ class Task:
 def actions(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -> list[Candidate]:
     """In the order they were said, each with the day of those named by which it is to be done."""
     promises = [each.promise for each in tasks]
-    return [action(each, talk, day_meant(each.promise, promises, talk, named, weights)) for each in tasks]
+    return [_dated(action(each, talk), days_meant(each.promise, promises, talk, named, weights)) for each in tasks]
+
+
+def _dated(action: Candidate, days: Sequence[tuple[date | None, float]]) -> Candidate:
+    """With the likeliest day, and the next likely one where there is some doubt."""
+    (day, chance), *others = days
+    if chance >= _SURE or not others:
+        return replace(action, due=day)
+    return replace(action, due=day, doubtful=(Part.DAY,), other_due=others[0][0])
 
 
 def tasks(noted: Sequence[Noted], promised: Sequence[Promise], talk: Talk) -> list[Task]:
@@ -116,7 +125,8 @@ def _apart(utterance: Utterance, promise: Promise) -> int:
     return min(abs(one.index - other.index) for one in utterance.sentences for other in promise.said)
 
 
-def action(task: Task, talk: Talk, due: date | None) -> Candidate:
+def action(task: Task, talk: Talk) -> Candidate:
+    """As yet without the day by which it is to be done."""
     promise, utterance = task.promise, task.noted.utterance
     return Candidate(
         Kind.ACTION,
@@ -125,7 +135,6 @@ def action(task: Task, talk: Talk, due: date | None) -> Candidate:
         at=utterance.at,
         speaker=utterance.speaker,
         owner=promise.owner,
-        due=due,
         worth=task.noted.worth,
     )
 

@@ -60,8 +60,11 @@ class _Told:
     asked: bool
 
 
-def day_meant(action: Promise, others: Iterable[Promise], talk: Talk, named: Named, weights: Weights) -> date | None:
-    return weights.best(signs_of_days(action, others, talk, named))
+def days_meant(
+    action: Promise, others: Iterable[Promise], talk: Talk, named: Named, weights: Weights
+) -> list[tuple[date | None, float]]:
+    """How likely each day is meant, or that none is, the likeliest first."""
+    return weights.chances(signs_of_days(action, others, talk, named))
 
 
 def named_days(talk: Talk, today: date) -> Named:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pydantic import TypeAdapter
 
 from knowledge.documents.unreadable import Reason, Unreadable
-from knowledge.meetings.model import Candidate, Kind, Understood
+from knowledge.meetings.model import Candidate, Kind, Part, Understood
 from knowledge.meetings.names import Name, names_in, owners, shown
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
@@ -29,7 +29,9 @@ _SEVERAL = 200
 class Line:
     """What may stand in the summary, if `ticked`: as `text`, or of an action with its `owner` and when it is `due`.
 
-    `proposed` is the text as it was found, empty where a leader added it; `quote`, `speaker` and `at` tell where.
+    `proposed` is the text as it was found, empty where a leader added it; `quote`, `speaker` and `at` tell where, and
+    `doubtful` what of it may be otherwise, until a leader has changed it: due on `other_due` or, where that is None, on
+    no day.
     """
 
     id: str
@@ -42,6 +44,8 @@ class Line:
     quote: str = ""
     speaker: str = ""
     at: timedelta | None = None
+    doubtful: tuple[Part, ...] = ()
+    other_due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ def _line(id: str, found: Candidate, ticked: bool) -> Line:
         quote=_cut(found.quote, LONGEST_QUOTE),
         speaker=found.speaker,
         at=found.at,
+        doubtful=found.doubtful,
+        other_due=found.other_due,
     )
 
 

@@ -46,13 +46,23 @@ class Kind(StrEnum):
     DISCUSSED = "discussed"
 
 
+class Part(StrEnum):
+    """What is told of an action, or of the next meeting, and may have been understood wrongly."""
+
+    DAY = "day"
+    HOUR = "hour"
+    PLACE = "place"
+    THEME = "theme"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Something that may stand in the summary, as `text`.
 
     `quote` is what was said, by `speaker`, `at` that time; empty for written notes. `owner` and `due` belong to an
     action: several owners are set apart by commas, as they were named. `worth` ranks those of one kind, highest first;
-    `theme` groups what was discussed.
+    `theme` groups what was discussed. `doubtful` are the parts that may well be otherwise: an action in doubt may be
+    due on `other_due`, or on no day.
     """
 
     kind: Kind
@@ -64,6 +74,8 @@ class Candidate:
     due: datetime.date | None = None
     theme: str = ""
     worth: float = 0.0
+    doubtful: tuple[Part, ...] = ()
+    other_due: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

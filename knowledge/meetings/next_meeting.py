@@ -4,25 +4,35 @@ What tells for a day, an hour, a place and a theme is learnt, as what is worth n
 others are looked for round the sentences that name it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.meetings import next_day, next_hour, subject, venue
+from knowledge.library.tokens import fold
+from knowledge.meetings import next_day, next_hour, places, subject, venue
+from knowledge.meetings.clock import hours
 from knowledge.meetings.days import Named
-from knowledge.meetings.landmarks import Landmarks
-from knowledge.meetings.model import NextMeeting
+from knowledge.meetings.landmarks import Landmarks, around
+from knowledge.meetings.model import NextMeeting, Part
 from knowledge.meetings.promises import Promise
-from knowledge.meetings.speech import Talk
+from knowledge.meetings.speech import Said, Talk
+from knowledge.meetings.subject import Theme
 from knowledge.meetings.weights import NEXT_DAY, NEXT_HALL, NEXT_HOUR, NEXT_THEME, NEXT_TOWN, Weights
+
+_SURE = 0.6  # chance, below which a leader is told that a part is in doubt
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The next meeting, and the sentences in which its day and theme were named."""
+    """The next meeting, which of its parts are in doubt, and the sentences that name them, the one of its day first.
+
+    `settled` are those in which its day and theme were named, by index.
+    """
 
     meeting: NextMeeting
-    sentences: frozenset[int]
+    doubtful: tuple[Part, ...]
+    said: tuple[Said, ...]
+    settled: frozenset[int]
 
 
 def next_meeting(
@@ -31,17 +41,47 @@ def next_meeting(
     """None where no day of those named is likely to be that of a meeting."""
     known = landmarks(talk, promised)
     days = next_day.days(known, named, today)
-    day = weights[NEXT_DAY].best(next_day.signs(days, known, today))
+    day, of_day = weights[NEXT_DAY].chances(next_day.signs(days, known, today))[0]
     if day is None:
         return None
     at = sentences(days[day])
-    hour = weights[NEXT_HOUR].best(next_hour.signs(at, known))
-    town = weights[NEXT_TOWN].best(venue.towns(at, known))
-    hall = weights[NEXT_HALL].best(venue.halls(town, at, known))
-    theme = weights[NEXT_THEME].best(subject.signs(at, known))
+    hour, of_hour = weights[NEXT_HOUR].chances(next_hour.signs(at, known))[0]
+    town, of_town = weights[NEXT_TOWN].chances(venue.towns(at, known))[0]
+    hall, of_hall = weights[NEXT_HALL].chances(venue.halls(town, at, known))[0]
+    theme, of_theme = _theme(weights[NEXT_THEME].chances(subject.signs(at, known)))
     about = theme.phrase.text if theme else ""
-    told = [*at, *([theme.said.index] if theme else [])]
-    return Found(NextMeeting(day, hour, ", ".join(filter(None, (town, hall))), about), frozenset(told))
+    meeting = NextMeeting(day, hour, ", ".join(filter(None, (town, hall))), about)
+    chances = {Part.DAY: of_day, Part.HOUR: of_hour, Part.PLACE: min(of_town, of_hall), Part.THEME: of_theme}
+    about_it = [theme.said] if theme else []
+    return Found(
+        meeting,
+        tuple(part for part, chance in chances.items() if chance < _SURE),
+        (*_told(meeting, (town, hall), at, known), *about_it),
+        frozenset([*at, *(each.index for each in about_it)]),
+    )
+
+
+def _theme(themes: Sequence[tuple[Theme | None, float]]) -> tuple[Theme | None, float]:
+    """The likeliest, and how likely it is in whatever words."""
+    best = themes[0][0]
+    return best, sum(chance for each, chance in themes if each == best or (best and each and best.stems & each.stems))
+
+
+def _told(meeting: NextMeeting, where: Sequence[str], day: Sequence[int], known: Landmarks) -> list[Said]:
+    """The sentences that name its day, hour, town and house, each where that was said last."""
+    nearby = around(day, known)
+
+    def last(names_it: Callable[[Said], bool]) -> list[Said]:
+        return [each for each in nearby if names_it(each)][-1:]
+
+    def names(place: str) -> Callable[[Said], bool]:
+        return lambda said: fold(place) in [fold(each.name) for each in places.named(said, known.talk)]
+
+    return [
+        known.talk.sentences[day[-1]],
+        *last(lambda said: meeting.time in [each.time for each in hours(said.text)]),
+        *(said for place in where for said in last(names(place))),
+    ]
 
 
 def landmarks(talk: Talk, promised: Iterable[Promise]) -> Landmarks:

@@ -35,6 +35,11 @@ class Place:
     after: str
 
 
+def named(said: Said, talk: Talk) -> Iterator[Place]:
+    yield from towns(said, talk)
+    yield from halls(said, talk)
+
+
 def towns(said: Said, talk: Talk) -> Iterator[Place]:
     """Those named, also as that of a host, and the screen."""
     if online := cue("next_meeting", "online").search(said.low):

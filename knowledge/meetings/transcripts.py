@@ -7,11 +7,11 @@ from knowledge.meetings.actions import actions, tasks
 from knowledge.meetings.days import named_days, named_till_next
 from knowledge.meetings.gist import discussed
 from knowledge.meetings.joining import promised
-from knowledge.meetings.model import Document, Kind, Understood
-from knowledge.meetings.next_meeting import next_meeting
+from knowledge.meetings.model import Candidate, Document, Kind, Understood
+from knowledge.meetings.next_meeting import Found, next_meeting
 from knowledge.meetings.noting import candidate, noted
 from knowledge.meetings.signs import heard
-from knowledge.meetings.speech import talk
+from knowledge.meetings.speech import quoted, talk
 from knowledge.meetings.weights import DUE, Weights
 
 _AS_SAID = (Kind.LEARNED, Kind.DECISION, Kind.QUESTION, Kind.TRY)
@@ -30,6 +30,13 @@ def understand_transcript(document: Document, today: date, weights: Mapping[str,
     candidates += actions(
         to_do, said, named_till_next(named, said, day, meeting.date if meeting else None), weights[DUE]
     )
-    settled = following.sentences if following else frozenset[int]()
+    settled = following.settled if following else frozenset[int]()
     shown = "\n".join([each.quote for each in candidates] + [said.sentences[index].text for index in settled])
+    candidates += [_next(following)] if following else []
     return Understood(document.title, document.date, (*candidates, *discussed(said, shown)), meeting, certain=False)
+
+
+def _next(found: Found) -> Candidate:
+    """What was said of the next meeting, bit by bit."""
+    first, quote = found.said[0], quoted(found.said)
+    return Candidate(Kind.NEXT, quote, quote, first.at, first.speaker, doubtful=found.doubtful)

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import fsum
+from math import exp, fsum
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -31,6 +31,13 @@ class Weights:
     def best(self, choices: Mapping[Choice, Iterable[str]]) -> Choice:
         """The one whose signs are worth most."""
         return max(choices, key=lambda each: self.worth(choices[each]))
+
+    def chances(self, choices: Mapping[Choice, Iterable[str]]) -> list[tuple[Choice, float]]:
+        """How likely each is the one that is meant, from 0 to 1, the likeliest first."""
+        worths = {each: self.worth(signs) for each, signs in choices.items()}
+        odds = {each: exp(worth - max(worths.values())) for each, worth in worths.items()}
+        total = fsum(odds.values())
+        return sorted(((each, its / total) for each, its in odds.items()), key=lambda each: -each[1])
 
 
 UNDECIDED = "undecided"  # what was said not to be decided: no kind of candidate, but told from decisions

@@ -25,7 +25,7 @@ def dated(meeting: Meeting, heard: Heard, weights: Mapping[str, Weights]) -> Ite
     following = next_meeting(said, agreed, named, today, weights)
     by = following.meeting.date if following else None
     found = tasks(noted(Kind.ACTION, heard, weights), agreed, said)
-    candidates = [action(each, said, None) for each in found]
+    candidates = [action(each, said) for each in found]
     named = named_till_next(named, said, today, by)
     promises = [each.promise for each in found]
     for item, candidate in matched(meeting, meeting.wanted("actions"), candidates):

@@ -121,11 +121,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """`kept` are actions found with the right owner, and with the right date; `negated` decisions wrongly listed."""
+    """`owners` and `dues` are actions found with the right ones; `negated` decisions wrongly listed.
+
+    `sure_dues` are those actions whose day is not said to be in doubt, `sure_next` is the next meeting if no part is.
+    """
 
     tallies: dict[Kind, Tally]
     owners: int
     dues: int
+    sure_dues: Tally
+    sure_next: Tally
     negated: int
     next_meeting: str
     seconds: float
@@ -149,13 +154,18 @@ def mark(meeting: Meeting) -> Marks:
         tallies[kind] = Tally(len(meeting.wanted(name)), len(found), len(matched(meeting, meeting.wanted(name), found)))
     actions = matched(meeting, meeting.wanted("actions"), meeting.understood.of(Kind.ACTION))
     listed = [each for each in meeting.understood.of(Kind.DECISION)[:SHOWN] if not _right(meeting, each)]
+    sure = [right_due(*each) for each in actions if not each[1].doubtful]
+    following = _next(meeting)
+    is_sure = not any(each.doubtful for each in meeting.understood.of(Kind.NEXT))
     length = max(line.at.total_seconds() for line in meeting.document.lines if line.at)
     return Marks(
         tallies,
         sum(right_owner(*each) for each in actions),
         sum(right_due(*each) for each in actions),
+        Tally(len(sure), len(sure), sum(sure)),
+        Tally(is_sure, is_sure, is_sure and following == "right"),
         sum(_refused(meeting, each) for each in listed),
-        _next(meeting),
+        following,
         meeting.seconds,
         length / HOUR,
     )
@@ -211,14 +221,18 @@ def line(name: str, marks: Sequence[Marks]) -> str:
     right_next = [each.next_meeting for each in marks]
     following = right_next[0] if len(marks) == 1 else f"{right_next.count('right')}/{len(marks)}"
     owners, dues = (sum(getattr(each, part) for each in marks) for part in ("owners", "dues"))
+    sure_dues, sure_next = (
+        sum((getattr(each, part) for each in marks), Tally(0, 0, 0)) for part in ("sure_dues", "sure_next")
+    )
     return (
-        f"{name:10} actions F1 {actions.f1:.2f} (owner {owners}/{actions.right}, due {dues}/{actions.right})"
+        f"{name:10} actions F1 {actions.f1:.2f} (owner {owners}/{actions.right}, due {dues}/{actions.right},"
+        f" not in doubt {sure_dues.right}/{sure_dues.wanted})"
         f" · learnings F1 {total[Kind.LEARNED].f1:.2f}"
         f" · decisions {total[Kind.DECISION].right}/{total[Kind.DECISION].wanted}"
         f" · questions {total[Kind.QUESTION].right}/{total[Kind.QUESTION].wanted}"
         f" · tries {total[Kind.TRY].right}/{total[Kind.TRY].wanted}"
         f" · negated {sum(each.negated for each in marks)}"
-        f" · next meeting {following}"
+        f" · next meeting {following} (not in doubt {sure_next.right}/{sure_next.wanted})"
         f" · {sum(each.seconds for each in marks) / sum(each.hours for each in marks):.2f} s an hour"
     )
 

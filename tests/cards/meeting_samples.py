@@ -11,7 +11,7 @@ from cards.texts import text
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.commitments import Action
 from knowledge.meetings.drafts import Draft
-from knowledge.meetings.model import Candidate, Kind, NextMeeting, Understood
+from knowledge.meetings.model import Candidate, Kind, NextMeeting, Part, Understood
 from knowledge.meetings.summary import Summary
 from knowledge.posts import Kept, Post
 
@@ -42,6 +42,19 @@ FOUND = (
     Candidate(Kind.QUESTION, "Vem äger vägen till industriområdet?", speaker="Emelie Kroon", at=timedelta(seconds=-3)),
     Candidate(Kind.TRY, "Mora provar att bjuda in grannarna före samrådet."),
     Candidate(Kind.NEXT, "19 mars kl. 9.00, Leksand. Tema: bostäder"),
+)
+IN_DOUBT = (
+    replace(FOUND[3], doubtful=(Part.DAY,), other_due=date(2026, 4, 1)),
+    replace(FOUND[3], doubtful=(Part.DAY,)),
+    replace(FOUND[3], due=None, doubtful=(Part.DAY,), other_due=DUE),
+    Candidate(
+        Kind.NEXT,
+        "19 mars kl. 9.00, Leksand. Tema: bostäder",
+        "Ska vi säga den nittonde, klockan nio? … Kom till Leksand … Då tar vi bostäder.",
+        timedelta(seconds=5400),
+        "Karin Ek",
+        doubtful=(Part.PLACE, Part.THEME),
+    ),
 )
 TALKED = tuple(Candidate(Kind.DISCUSSED, f"Vi talade om fråga {number} en stund.") for number in range(6))
 NEXT = NextMeeting(date(2026, 5, 12), time(9), "Leksand", "bostäder")
@@ -95,6 +108,7 @@ CARDS: dict[str, Draw] = {
     "meeting-draft": page(DRAFT),
     "meeting-draft-sent": lambda language: meeting_drafts.draft(DRAFT, language, other=True),
     "meeting-draft-guessed": page(LONG_DRAFT),
+    "meeting-draft-in-doubt": page(draft(*IN_DOUBT, certain=False)),
     "meeting-draft-last-page": page(LONG_DRAFT, 9),
     "meeting-draft-empty": page(replace(DRAFT, lines=(), names=())),
     "meeting-preview": preview,

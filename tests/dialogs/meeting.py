@@ -26,6 +26,14 @@ TRANSCRIPT = """WEBVTT
 00:12:40.000 --> 00:12:45.000
 <v Emelie Kroon (Leksand)>Jag skickar mallen till Karin på måndag.</v>
 """
+DOUBTFUL = """[00:00] Karin Ståhlberg: Hej och välkomna.
+[00:09] Emelie Kroon: Vi har sett att tidiga samråd sparar tid.
+[00:20] Karin Ståhlberg: Kan du skicka mallen, Bo?
+[00:25] Bo Falk: Ja, det kan jag göra.
+[00:28] Emelie Kroon: Vi har styrelse på tisdag.
+[00:30] Karin Ståhlberg: Och jag skriver på måndag till länet om remissen.
+[00:36] Bo Falk: Mm, bra.
+"""
 
 
 @dataclass(frozen=True)

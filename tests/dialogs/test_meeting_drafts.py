@@ -27,7 +27,7 @@ from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot, running
 from tests.bot.drive import Drive, drive
 from tests.bot.posting import CHANNEL, standing
-from tests.dialogs.meeting import NOTES, TRANSCRIPT, Leader, draft_of, field_of, fields
+from tests.dialogs.meeting import DOUBTFUL, NOTES, TRANSCRIPT, Leader, draft_of, field_of, fields
 from tests.knowledge.documents.files import docx, paragraph, pdf, zipped
 
 CHECKLIST = "Vi tar fram en gemensam checklista för första kontakten."
@@ -374,3 +374,14 @@ async def test_only_leaders_have_drafts(bot: RunningBot, anna: Leader) -> None:
             assert told.text.startswith("Mötesanteckningar görs av")
     assert [held.id for held in await waiting(bot)] == [drafted.id]
     assert await published(bot) == [made]
+
+
+async def test_what_is_in_doubt_is_told_until_a_leader_changes_it(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted(DOUBTFUL)
+    assert "Osäker" in drafted.shown.text
+    [held] = await waiting(bot)
+    [line] = [each for each in held.of(Kind.ACTION) if each.doubtful]
+    assert "Osäker" in (await drafted.open()).text
+    await drafted.save(Then.CLOSE, **{f"due_{line.id}": "2026-03-27"})
+    [held] = await waiting(bot)
+    assert not any(each.doubtful for each in held.of(Kind.ACTION))

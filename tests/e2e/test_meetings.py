@@ -107,6 +107,7 @@ def test_a_transcript_becomes_suggestions_and_a_second_post(teams: Client) -> No
     boxes = draft.get_by_role("checkbox")
     expect(boxes.first).not_to_be_checked()
     boxes.first.check()
+    teams.looks.save(teams.page, draft)
     chat.click(sv("meeting-later"))
     chat.click(sv("meeting-preview"))
     expect(chat.click(sv("meeting-publish"))).to_contain_text(sv("meeting-published"))

@@ -67,6 +67,20 @@ meeting-draft-guessed = These are suggestions from the transcript. Tick what sho
 meeting-record = The post is probably a public record. Ask your registrar if you are unsure.
 meeting-page = Page { $page } of { $pages }
 meeting-edit = Edit
+meeting-doubtful-due =
+    { $known ->
+        [other] Day in doubt. Perhaps { $date } instead.
+        [some] In doubt whether a day was named. Perhaps { $date }.
+       *[none] Day in doubt. Perhaps none was named.
+    }
+meeting-doubtful = In doubt: { $parts }. Check before you tick it.
+meeting-part =
+    { $part ->
+        [day] the day
+        [hour] the time
+        [place] the place
+       *[theme] the theme
+    }
 meeting-label-text = How it will read in the post
 meeting-label-owner = Who
 meeting-label-due = By

@@ -67,6 +67,20 @@ meeting-draft-guessed = Det här är förslag ur inspelningen. Bocka för det so
 meeting-record = Inlägget är troligen en allmän handling. Fråga er registrator om ni är osäkra.
 meeting-page = Sida { $page } av { $pages }
 meeting-edit = Ändra
+meeting-doubtful-due =
+    { $known ->
+        [other] Osäker dag. Kanske { $date } i stället.
+        [some] Osäkert om en dag nämndes. Kanske { $date }.
+       *[none] Osäker dag. Kanske nämndes ingen.
+    }
+meeting-doubtful = Osäkert: { $parts }. Se efter innan du bockar för.
+meeting-part =
+    { $part ->
+        [day] dagen
+        [hour] klockslaget
+        [place] platsen
+       *[theme] temat
+    }
 meeting-label-text = Så här står det i inlägget
 meeting-label-owner = Vem
 meeting-label-due = Senast
