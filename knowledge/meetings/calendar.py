@@ -99,6 +99,7 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"sportlov(?:et)?": winter_break,
     r"valborg(?:smassoafton)?|sista april": _VALBORG,
     r"kristi himmelsfard(?:s ?dag(?:en)?|shelgen)?": _from_easter(39),
+    r"pingst(?:en|afton|dagen|helgen)?": _from_easter(49),
     r"nationaldagen": _on(6, 6),
     r"midsommar(?:en|afton|helgen)?|midsummer": midsummer_eve,
     r"alla helgons(?: dag)?|allhelgona": lambda year: _weekday_from(date(year, 10, 31), SATURDAY),

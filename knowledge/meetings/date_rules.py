@@ -45,14 +45,17 @@ _WEEK = (
 )
 _MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har |denna )?manaden|denna manad|the month|this month)"
 # A time of day tells no day beside one: *i morgon före lunch*.
-_BY_ITSELF = r"(?<!_ )(?<!dag )(?<!dan )"
+_BY_ITSELF = r"(?<!_ )(?<!dag )(?<!dan )(?<!_, )(?<!dag, )(?<!dan, )"
 # So much before or after a date that follows: *två dagar innan*, *fredagen efter*.
 SHIFT = (
-    rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|veckan|manaden|day |week |month ))"
-    rf"(?P<s_unit>dag|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
+    rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|dan |veckan|manaden|day |week |month ))"
+    rf"(?P<s_unit>dag|dan|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
     rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) "
     r"(?P<s_way>innan|fore|tidigare|efter|darpa|senare|before|after|later)"
 )
+
+# Not so long after something else: *en vecka efter det*, *två veckor från att jag får den*.
+_FROM_NOW = r"(?! (?:efter|innan|fore|after|before|from (?!now|today)|fran (?!nu|i ?dag)))"
 
 Resolve = Callable[[re.Match[str], date], date]
 
@@ -216,7 +219,11 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.RELATIVE, rf"{_WEEK},?(?: pa| on)? {_WD}", _weekday_of_week),
         (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
         (Precision.PART_OF_WEEK, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
-        (Precision.RELATIVE, rf"(?:om|inom|in|within|(?:ge|give) (?:mig|oss|me|us)|behover) {_N} {_UNIT}", _span),
+        (
+            Precision.RELATIVE,
+            rf"(?:om|inom|in|within|(?:ge|give) (?:mig|oss|me|us)|behover) {_N} {_UNIT}{_FROM_NOW}",
+            _span,
+        ),
         (
             Precision.RELATIVE,
             rf"{_N} {_UNIT} (?:pa (?:mig|oss|er|dig)|fran nu|fran i ?dag|framat|sa har|from now)",

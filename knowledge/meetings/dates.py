@@ -50,7 +50,7 @@ _BARE_DAY = re.compile(
     r"|senast|ungefar|kanske|alltsa|hade|far|ligger|kommer|skulle|anyway|or|and)\b)"
 )
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
-_MONTH = re.compile(rf"\b(?:i|av|in|of|under|mot) ({'|'.join(MONTHS)})\b")
+_MONTH = re.compile(rf"(?<!sen )(?<!sedan )(?<!redan )\b(?:i|av|in|of|under|mot) ({'|'.join(MONTHS)})\b")
 _MONTHS_AHEAD = 3
 _NEAR = 60  # characters between a week and a weekday of it
 _BESIDE = 25  # between a weekday and a day
@@ -70,6 +70,7 @@ _ASIDE = re.compile(
     r"|\bhar (?:\w+ )?(?:semester|mote|fullmaktige|bokslut|utbildning|kurs|ledigt|forhinder)\b"
     r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|hinner (?:ni|folk|alla|dom|de|vi))\b"
     r"|\b(?:kan|blir|gar|hinner|klarar|funkar|passar) (?:(?:jag|vi|det) )?inte\b"
+    r"|\b(?:inget|ingenting|ingen|inte|varken|som) (?:\w+ ){,4}i ?dag\b"
 )
 # *På torsdag är jag i Falun, jag frågar dom då*; *på tisdag åker jag tåg. Då skriver jag.*
 _THEN = re.compile(r"[^.!?]*(?:\bda(?=[.!?]|$)|[.!?]+ (?:sa )?da (?!ar|har|kan)\w+ jag\b)")
@@ -125,15 +126,8 @@ def _in_context(found: Sequence[Mention], text: str) -> Iterator[Mention]:
 
 def _of_month(day: Mention, found: Sequence[Mention], text: str) -> Mention:
     weekday = _weekday_beside(day, found, text)
-    months = [
-        each.date.replace(day=1) for each in found if each.start < day.start and each.precision is Precision.EXPLICIT
-    ]
-    named = _MONTH.findall(text, max(0, day.start - _FURTHER), day.start)
-    if named and not months:
-        first = day.date.replace(day=1, month=MONTHS[named[-1]])
-        months = [first if first >= day.date.replace(day=1) else first.replace(year=first.year + 1)]
     coming = [later(day.date.replace(day=1), number, "manad") for number in range(_MONTHS_AHEAD)]
-    for month in (*months[-1:], *coming):
+    for month in (*_months_before(day, found, text)[-1:], *coming):
         if day.date.day > month_end(month).day:
             continue
         moved = month.replace(day=day.date.day)
@@ -142,11 +136,27 @@ def _of_month(day: Mention, found: Sequence[Mention], text: str) -> Mention:
     return day
 
 
+def _months_before(day: Mention, found: Sequence[Mention], text: str) -> list[date]:
+    """The first day of each month that was named before it, with a day or alone, in order."""
+    this = day.date.replace(day=1)
+    named = [(each.start, each.date.replace(day=1)) for each in found if each.precision is Precision.EXPLICIT]
+    for each in _MONTH.finditer(text, max(0, day.start - _FURTHER)):
+        month = this.replace(month=MONTHS[each[1]])
+        named.append((each.start(), month if month >= this else month.replace(year=month.year + 1)))
+    return [month for start, month in sorted(named) if start < day.start]
+
+
+def weekday_said(day: Mention, text: str) -> int | None:
+    """That of *fredag den tjugotredje*."""
+    said = _WEEKDAY.match(text, day.start)
+    return WEEKDAYS[said[0]] if said else None
+
+
 def _weekday_beside(day: Mention, found: Sequence[Mention], text: str) -> int | None:
     """*Fredag den tjugotredje*; *fredagen före, den tjugotredje*."""
-    said = _WEEKDAY.match(text, day.start)
-    if said:
-        return WEEKDAYS[said[0]]
+    said = weekday_said(day, text)
+    if said is not None:
+        return said
     near = [each for each in found if each.precision is Precision.WEEKDAY and 0 < day.start - each.start < _BESIDE]
     return near[-1].date.weekday() if near else None
 

@@ -133,18 +133,18 @@ def _told(action: Promise, others: Sequence[Promise], talk: Talk, named: Named) 
 
 
 def _around(action: Promise, owners: set[str], talk: Talk) -> Iterator[Said]:
-    """The sentences round a promise, until somebody else comes to speak of the next meeting."""
+    """The sentences round a promise, until others come to the next meeting, or ask by when all are to do something."""
     last = _last(action)
     for said in talk.sentences[max(0, action.first - _BEFORE) : last + 1 + _AFTER]:
-        if said.index > last and said.speaker not in owners and is_spoken_of(said):
+        of_all = cue("when").search(said.low) and concerns_all(said) and EVERYBODY not in owners
+        if said.index > last and said.speaker not in owners and (is_spoken_of(said) or of_all):
             return
         yield said
 
 
 def _beyond(said: Said, owners: set[str], others: Sequence[Promise]) -> Iterator[str]:
     """What they come to when they are done with a promise: another, or a new point."""
-    of_all = cue("when").search(said.low) and concerns_all(said) and EVERYBODY not in owners
-    if of_all or any(each.first == said.index for each in others):
+    if any(each.first == said.index for each in others):
         yield "another"
     if cue("next_point").search(said.low):
         yield "point"
@@ -206,7 +206,7 @@ def _beside(told: _Told, days: Sequence[Mention]) -> Iterator[str]:
 def _among(its: Sequence[_Told], told: Sequence[_Told], action: Promise, last_own: int) -> Iterator[str]:
     """What it is among all days that are named."""
     first, last = its[0].said.index, its[-1].said.index
-    if last_own in [each.said.index for each in its]:
+    if last_own in [each.said.index for each in its if not each.day.aside]:
         yield "last of owner"
     others = [each.said.index for each in told if each.day.date != its[0].day.date]
     later = [each for each in others if last < each <= _last(action) + _CLOSE]

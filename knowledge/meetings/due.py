@@ -1,13 +1,14 @@
 """By which day something is to be done, of all the days that were named."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from knowledge.meetings.calendar import FRIDAY, MONTHS
 from knowledge.meetings.date_rules import A_DAY, SHIFT, Precision, monday, shifted
 from knowledge.meetings.dates import Mention, mentions
+from knowledge.meetings.leaning import is_it, leaning_on, leans_perhaps, leant_on, weekdays_of
 from knowledge.meetings.numbers import in_figures
 
 _MEETING = (
@@ -17,20 +18,14 @@ _MEETING = (
 _NEXT_TIME = re.compile(
     rf"\b(?:{SHIFT} (?:vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
     rf"|(?:tills?|innan|fore|infor|nar|by|before) (?:dess|vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
-    rf"|(?<!efter )(?<!after )(?:{_MEETING}))"
+    rf"|(?<!efter )(?<!after )(?:{_MEETING})|(?:(?:alla|ni|du) tar med|ta med er(?:a|t)?)\b)"
 )
 # *Kallelsen till nästa träff* may be sent at any time.
 _ABOUT_IT = re.compile(r"\b(?:kallels|inbjud|program|agenda|dagordning)\w* (?:till |infor )?$")
-# So much before or after a day that was named before it: *nämnden möts på tisdag, ni får det dagen efter*.
-_AFTER_THAT = re.compile(rf"\b{SHIFT}(?: dess| det| lovet)?(?=$|[.,!?]| (?:borde|ska|kan|\w{{2,}}r)\b)")
-# *Nämnden sammanträder den tolfte. / Ni får det dagen efter nämnden.*
-_AFTER_IT = re.compile(rf"\b{SHIFT} (?P<what>\w{{5,}})")
-_REASON = re.compile(r"\b(?:(?:for|eftersom) [^.,!?]*|det ar )$")
 # What follows is said instead: *jag hoppas på i morgon men det blir nog torsdag*.
 _INSTEAD = re.compile(r"\b(?:nej|na|nja|men det (?:blir|far bli)|snarare|hellre|rattare sagt)\b")
 _SAME_WEEK = re.compile(r"\b(?:samma vecka|den veckan|same week)\b")
 _SAME_DAY = re.compile(r"\b(?:samma dag|same day)\b")
-_STEM = 5  # letters by which words are the same
 _NEAR = 60  # characters between that and a weekday of it
 
 
@@ -43,17 +38,16 @@ def due(text: str, today: date, next_meeting: date | None = None, before: str = 
     whole = in_figures(f"{before} {text}" if before and leans(text, today) else text)
     start = len(whole) - len(in_figures(text))
     named = [each for each in mentions(whole, today) if each.date >= today]
-    leaning = _leaning(whole, start)
-    until = [each for each in named if leaning and each.start < leaning.start()]
+    leaning = leaning_on(whole, start)
     later = [each for each in named if leaning and each.start >= leaning.end()]
-    if leaning and until and not later:
-        return shifted(leaning, _counted_from(until[-1]))
-    meant = [_in_same_week(each, named, whole) for each in named if each.start >= start and not each.aside]
+    if leaning and not later and (leant := leant_on(leaning, named, whole, today)):
+        return leant.date
+    meant = [_meant(each, named, whole) for each in named if each.start >= start and not each.aside]
     if meant:
         return firmest(meant, whole).date
     if day := _the_same(whole, named, start):
         return day
-    by_then = leaning or _by_next_time(whole[start:])
+    by_then = leaning or _by_next_time(whole, start)
     return _of_next(by_then, next_meeting) if by_then and next_meeting else None
 
 
@@ -62,31 +56,34 @@ def days(text: str, before: str, today: date, next_meeting: date | None) -> list
     whole = in_figures(f"{before}. {text}")
     start = len(whole) - len(in_figures(text))
     named = [each for each in mentions(whole, today) if each.date >= today]
-    own = [_in_same_week(each, named, whole) for each in named if each.start >= start]
+    leaning = leaning_on(whole, start)
+    beside = weekdays_of(leaning, named) if leaning else []
+    own = [_meant(each, named, whole) for each in named if each.start >= start and each not in beside]
+    if leaning and any(is_it(each, leaning) for each in own):
+        leaning = None
     found = (_instead(own, whole) if own else []) or own
-    leaning = _leaning(whole, start)
-    until = [each for each in named if leaning and each.start < leaning.start()]
-    if leaning and until:
-        found.append(Mention(shifted(leaning, _counted_from(until[-1])), Precision.RELATIVE, False, leaning.start()))
+    if leant := leaning and leant_on(leaning, named, whole, today):
+        found.append(leant)
     if day := _the_same(whole, named, start):
         found.append(Mention(day, Precision.RELATIVE, False, start))
-    by_then = leaning if leaning and not until else _by_next_time(whole[start:])
-    if by_then and next_meeting:
-        day = _of_next(by_then, next_meeting)
-        found.append(Mention(day, Precision.RELATIVE, True, start + by_then.start()))
+    if not leant and (by_then := leaning or _by_next_time(whole, start)):
+        found += _by_then(by_then, named, next_meeting)
     once = {each.date: each for each in sorted(found, key=_firmness)}
     return [replace(each, start=each.start - start) for each in once.values()]
+
+
+def _by_then(by_then: re.Match[str], named: Sequence[Mention], next_meeting: date | None) -> Iterator[Mention]:
+    """The day of the next meeting; by *till dess* the one that was named before it may be meant as well."""
+    earlier = [each.date for each in named if each.start < by_then.start()]
+    if by_then[0].endswith(" dess") and not by_then["s_way"] and earlier:
+        yield Mention(earlier[-1], Precision.RELATIVE, True, by_then.start())
+    if next_meeting:
+        yield Mention(_of_next(by_then, next_meeting), Precision.RELATIVE, True, by_then.start())
 
 
 def _of_next(by_then: re.Match[str], next_meeting: date) -> date:
     """*Till nästa träff*, *dagen före nästa träff*."""
     return shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
-
-
-def _counted_from(mention: Mention) -> date:
-    """*Före lucia, alltså fredagen innan* is the last weekday before it, and not a week before that."""
-    before_holiday = mention.deadline and mention.precision is Precision.HOLIDAY
-    return mention.date + A_DAY if before_holiday else mention.date
 
 
 def firmest(named: Sequence[Mention], text: str) -> Mention:
@@ -104,13 +101,25 @@ def _the_same(text: str, named: Sequence[Mention], start: int) -> date | None:
     return days[-1] if day else monday(days[-1]) + FRIDAY * A_DAY
 
 
-def _in_same_week(mention: Mention, named: Sequence[Mention], text: str) -> Mention:
-    """*Ni får utkastet den tredje november. / Då läser jag det samma vecka, ni har det på fredagen.*"""
-    same = [each for each in _SAME_WEEK.finditer(text) if abs(each.start() - mention.start) < _NEAR]
-    days = [each for each in named if same and each.start < same[0].start() and each.precision > Precision.WEEKDAY]
-    if mention.precision is not Precision.WEEKDAY or not days:
+def _meant(mention: Mention, named: Sequence[Mention], text: str) -> Mention:
+    """A weekday is that of the same week, or the day of that weekday which was named last; else the coming one."""
+    if mention.precision is not Precision.WEEKDAY:
         return mention
-    return replace(mention, date=monday(days[-1].date) + mention.date.weekday() * A_DAY)
+    earlier = [each for each in named if each.start < mention.start]
+    return replace(mention, date=_in_same_week(mention, earlier, text) or _as_named(mention, earlier) or mention.date)
+
+
+def _in_same_week(weekday: Mention, earlier: Sequence[Mention], text: str) -> date | None:
+    """*Ni får utkastet den tredje november. / Då läser jag det samma vecka, ni har det på fredagen.*"""
+    same = [each for each in _SAME_WEEK.finditer(text) if abs(each.start() - weekday.start) < _NEAR]
+    days = [each for each in earlier if same and each.start < same[0].start() and each.precision > Precision.WEEKDAY]
+    return monday(days[-1].date) + weekday.date.weekday() * A_DAY if days else None
+
+
+def _as_named(weekday: Mention, earlier: Sequence[Mention]) -> date | None:
+    """*Onsdag den sextonde? / Onsdag passar mig.*"""
+    days = [each.date for each in earlier if each.precision >= Precision.DAY]
+    return next((each for each in reversed(days) if each.weekday() == weekday.date.weekday()), None)
 
 
 def _instead(named: Sequence[Mention], text: str) -> list[Mention]:
@@ -127,23 +136,18 @@ def leans(text: str, today: date) -> bool:
 
 def points_back(text: str) -> bool:
     whole = in_figures(text)
-    return any(each.search(whole) for each in (_SAME_WEEK, _SAME_DAY)) or _leaning(whole, 0) is not None
+    return leans_perhaps(whole) or any(each.search(whole) for each in (_SAME_WEEK, _SAME_DAY))
 
 
 def leans_on_next(text: str) -> bool:
     """Whether the day of the next meeting may tell which day it names."""
     whole = in_figures(text)
-    return bool(_leaning(whole, 0) or _by_next_time(whole))
+    return bool(leaning_on(whole, 0) or _by_next_time(whole, 0))
 
 
-def _leaning(text: str, start: int) -> re.Match[str] | None:
-    found = [each for each in _AFTER_THAT.finditer(text) if not _REASON.search(text[: each.start()])]
-    found += [each for each in _AFTER_IT.finditer(text) if each["what"][:_STEM] in text[: each.start()]]
-    return min((each for each in found if each.start() >= start), key=lambda each: each.start(), default=None)
-
-
-def _by_next_time(text: str) -> re.Match[str] | None:
-    return next((each for each in _NEXT_TIME.finditer(text) if not _ABOUT_IT.search(text[: each.start()])), None)
+def _by_next_time(text: str, start: int) -> re.Match[str] | None:
+    found = _NEXT_TIME.finditer(text, start)
+    return next((each for each in found if not _ABOUT_IT.search(text[: each.start()])), None)
 
 
 def _firmness(mention: Mention) -> tuple[bool, bool, bool, Precision, int]:

@@ -9,9 +9,10 @@ from knowledge.meetings.calendar import FRIDAY, MONTHS
 from knowledge.meetings.clock import first_time
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
-from knowledge.meetings.dates import Mention
+from knowledge.meetings.dates import Mention, weekday_said
 from knowledge.meetings.days import Named
 from knowledge.meetings.landmarks import NONE, Landmarks, among, facts, says, since, steps, until
+from knowledge.meetings.numbers import in_figures
 from knowledge.meetings.speech import Said
 
 _FURTHEST = timedelta(days=200)
@@ -49,7 +50,7 @@ def _read(known: Landmarks, named: Named, today: date) -> Iterator[NamedDay]:
         mentions = [each for each in named.by(said) if each.precision >= Precision.WEEKDAY]
         spoken_of = month if month and said.index - at <= _MONTH_FOR else None
         for mention in mentions:
-            other = _in_month(mention, spoken_of)
+            other = _in_month(mention, spoken_of, said)
             yield NamedDay(mention, said, "though month" if other else "plain")
             if other:
                 yield NamedDay(other, said, "by month")
@@ -59,14 +60,17 @@ def _read(known: Landmarks, named: Named, today: date) -> Iterator[NamedDay]:
             month, at = spoken[-1], said.index
 
 
-def _in_month(mention: Mention, month: date | None) -> Mention | None:
+def _in_month(mention: Mention, month: date | None, said: Said) -> Mention | None:
+    """None where it is of that month already, or the weekday that is said with it is another then."""
     if month is None or mention.precision is not Precision.DAY:
         return None
+    weekday = weekday_said(mention, in_figures(said.text))
     try:
         moved = month.replace(day=mention.date.day)
     except ValueError:  # 31 April
         return None
-    return replace(mention, date=moved) if moved != mention.date else None
+    fits = weekday is None or moved.weekday() == weekday
+    return replace(mention, date=moved) if moved != mention.date and fits else None
 
 
 def _months(said: Said, today: date) -> Iterator[date]:

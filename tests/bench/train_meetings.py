@@ -38,7 +38,7 @@ _LEAST = [each / 5 for each in range(-20, 5)]
 _LOWEST = _LEAST[0]
 _AS_GOOD = 0.01
 # How many times as much it counts to find what is there as not to find more.
-_RECALL = {Kind.ACTION: 1.25, Kind.DECISION: 2.0, Kind.QUESTION: 3.0}
+_RECALL = {Kind.ACTION: 1.3, Kind.DECISION: 2.0, Kind.QUESTION: 3.0}
 
 NOBODY = ""  # is left out of what Erfa has
 NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in (*KEYS, UNDECIDED, DUE, *NEXT)}

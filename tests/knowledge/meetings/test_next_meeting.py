@@ -90,6 +90,11 @@ def test_a_day_alone_is_that_of_the_month_they_speak_of() -> None:
     assert str(settled(turns).date) == "2026-04-16"
 
 
+def test_a_weekday_tells_which_month_a_day_is_of() -> None:
+    turns = "B: I april är vi på mässa. / A: Nästa träff är torsdag den nittonde, klockan nio. / C: Det går bra."
+    assert str(settled(turns).date) == "2026-02-19"
+
+
 def test_a_host_invites_to_where_they_come_from() -> None:
     turns = (
         "C: Vi i Hedemora har ju ett eget kulturhus. / A: Då tar vi nästa träff. Den nittonde mars, klockan nio. "
