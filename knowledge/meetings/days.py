@@ -136,10 +136,16 @@ def _around(action: Promise, owners: set[str], talk: Talk) -> Iterator[Said]:
     """The sentences round a promise, until others come to the next meeting, or ask by when all are to do something."""
     last = _last(action)
     for said in talk.sentences[max(0, action.first - _BEFORE) : last + 1 + _AFTER]:
-        of_all = cue("when").search(said.low) and concerns_all(said) and EVERYBODY not in owners
-        if said.index > last and said.speaker not in owners and (is_spoken_of(said) or of_all):
+        if said.index > last and _leads_away(said, owners):
             return
         yield said
+
+
+def _leads_away(said: Said, owners: set[str]) -> bool:
+    if said.speaker in owners:
+        return False
+    of_all = EVERYBODY not in owners and concerns_all(said) and cue("when").search(said.low)
+    return is_spoken_of(said) or bool(of_all)
 
 
 def _beyond(said: Said, owners: set[str], others: Sequence[Promise]) -> Iterator[str]:

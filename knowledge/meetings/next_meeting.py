@@ -4,7 +4,7 @@ What tells for a day, an hour, a place and a theme is learnt, as what is worth n
 others are looked for round the sentences that name it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,18 +70,10 @@ def _theme(themes: Sequence[tuple[Theme | None, float]]) -> tuple[Theme | None, 
 def _told(meeting: NextMeeting, where: Sequence[str], day: Sequence[int], known: Landmarks) -> list[Said]:
     """The sentences that name its day, hour, town and house, each where that was said last."""
     nearby = around(day, known)
-
-    def last(names_it: Callable[[Said], bool]) -> list[Said]:
-        return [each for each in nearby if names_it(each)][-1:]
-
-    def names(place: str) -> Callable[[Said], bool]:
-        return lambda said: fold(place) in [fold(each.name) for each in places.named(said, known.talk)]
-
-    return [
-        known.talk.sentences[day[-1]],
-        *last(lambda said: meeting.time in [each.time for each in hours(said.text)]),
-        *(said for place in where for said in last(names(place))),
-    ]
+    at_hour = [said for said in nearby if meeting.time in [each.time for each in hours(said.text)]]
+    naming = [(said, [fold(each.name) for each in places.named(said, known.talk)]) for said in nearby]
+    there = [[said for said, named in naming if fold(place) in named] for place in where]
+    return [known.talk.sentences[day[-1]], *(said for its in (at_hour, *there) for said in its[-1:])]
 
 
 def landmarks(talk: Talk, promised: Iterable[Promise]) -> Landmarks:

@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -90,8 +90,11 @@ def matched(
 
 def right_owner(item: dict[str, Any], candidate: Candidate) -> bool:
     """One of those who are to do it, by first name."""
-    owners = {each.split()[0].lower() for each in candidate.owner.split(", ") if each}
-    return "who" not in item or bool(owners & {each.split()[0].lower() for each in item["who"]})
+    return "who" not in item or bool(first_names(filter(None, candidate.owner.split(", "))) & first_names(item["who"]))
+
+
+def first_names(names: Iterable[str]) -> set[str]:
+    return {each.split()[0].lower() for each in names}
 
 
 def right_due(item: dict[str, Any], candidate: Candidate) -> bool:

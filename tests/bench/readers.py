@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.bench.meetings import FOLDERS, OWN, wrong_parts
+from tests.bench.meetings import FOLDERS, OWN, first_names, wrong_parts
 
 READERS = ("one", "two")
 
@@ -27,14 +27,10 @@ def read_by(reader: str) -> dict[str, Told]:
 def agreed(keys: Mapping[str, Told], told: Mapping[str, Told]) -> str:
     """How many owners, days and next meetings a reader told as the keys do."""
     pairs = [(item, told[name]["actions"][item["id"]]) for name, key in keys.items() for item in key["actions"]]
-    owners = sum(not item["who"] or bool(_first_names(item) & _first_names(its)) for item, its in pairs)
+    owners = sum(not item["who"] or bool(first_names(item["who"]) & first_names(its["who"])) for item, its in pairs)
     days = sum(item["when"] == its["when"] for item, its in pairs)
     following = sum(not wrong_parts(told[name]["next"], key["next_meeting"]) for name, key in keys.items())
     return f"owner {owners}/{len(pairs)}, day {days}/{len(pairs)}, next meeting {following}/{len(keys)}"
-
-
-def _first_names(item: Told) -> set[str]:
-    return {each.split()[0].lower() for each in item["who"]}
 
 
 def _keys(folder: Path) -> dict[str, Told]:
@@ -42,11 +38,12 @@ def _keys(folder: Path) -> dict[str, Told]:
 
 
 def main() -> None:
+    told = {reader: read_by(reader) for reader in READERS}
+    one, two = told.values()
     for folder in FOLDERS:
         keys = _keys(folder)
-        for reader in READERS:
-            sys.stdout.write(f"{folder.name}: reader {reader} {agreed(keys, read_by(reader))}\n")
-        one, two = map(read_by, READERS)
+        for reader, its in told.items():
+            sys.stdout.write(f"{folder.name}: reader {reader} {agreed(keys, its)}\n")
         same = [
             one[name]["actions"][item["id"]]["when"] == two[name]["actions"][item["id"]]["when"]
             for name, key in keys.items()
