@@ -91,6 +91,9 @@ _VALBORG, _NEW_YEAR = _on(4, 30), _on(12, 31)
 # By their folded names, as patterns: the day on which each begins.
 HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"trettondagen|trettonhelgen": _on(1, 6),
+    r"tjugondag(?:en|(?:ag)? ?knut)": _on(1, 13),
+    r"alla hjartans dag": _on(2, 14),
+    r"vasaloppet": lambda year: _weekday_from(date(year, 3, 1), SUNDAY),
     r"skartorsdag(?:en)?": _from_easter(-3),
     r"langfredag(?:en)?|pask(?:en|helgen)?|easter": _from_easter(-2),
     r"paskafton": _from_easter(-1),
@@ -107,6 +110,7 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"(?:1:a|1:e|forsta) advent|advent": advent,
     r"halvarsskiftet": _on(6, 30),
     r"mellandagarna": _on(12, 27),
+    r"nobel(?:dagen|festen)": _on(12, 10),
     r"lucia(?:dagen|natten|morgonen)?": _on(12, 13),
     r"jul(?:en|afton|helgen|helgerna)?|christmas": _on(12, 24),
     r"nyar(?:safton|et)?|arsskiftet|new year": _NEW_YEAR,

@@ -28,13 +28,20 @@ _TO = re.compile(rf" ?(?:{_TILL}|-|–) ?(?:klockan )?(?:{_UNTIL}|\d)")
 _TIME = re.compile(
     rf"(?<![\w.:/-])(?:{_QUARTER}|(?:kl\.? ?)?{_CLOCK}|{_O_CLOCK}|{_BEGINS}|{_SPELLED}|{_SPAN})(?![\w:]|[/-]\d)"
 )
+# A span is set *till nio till tolv*.
+_SET_TO = re.compile(r"\b(?:till|te) (?:klockan )?$")
 # Not when it begins: *till halv fyra*, *sluttid klockan sexton*, *men inte halv nio*, *före kvart över ett*.
 _NOT_THEN = re.compile(
     r"\b(?:till|te|tills|inte|fore|innan|efter|slut\w*|klara?t?|haller pa|until|not|before|after)(?: klockan| vid)? $"
 )
-_LEAD_IN = r"(?:(?:ja|jo|nej|okej|bra|da|sa|vi (?:sager|tar|kor)|sag|fran|vid|samma tid(?: som \w+)?)[,.]? )*"
-_AFTER = r"(?:,? (?:da|(?:blir|gar|funkar|passar)(?: bra)?(?: for \w+)?|som (?:vanligt|idag|i dag|nu)))*"
-_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|sa) ))")
+_LEAD_IN = (
+    r"(?:(?:ja|jo|nej|okej|bra|och|men|eller|kanske|da|sa|sag|fran|vid|samma tid(?: som \w+)?|(?:da )?blir det|det blir"
+    r"|(?:ska )?vi (?:sager|saga|tar|kor)|kan vi (?:inte )?(?:saga|borja|ta)|jag tankte)[,.]? )*"
+)
+_AFTER = (
+    r"(?:,? (?:da|i sa fall|(?:ar|blir|gar|funkar|passar)(?: bra| fint)?(?: for \w+)?|som (?:vanligt|idag|i dag|nu)))*"
+)
+_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|sa|for) ))")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 
@@ -72,7 +79,9 @@ def _said(folded: str) -> Iterator[Hour]:
         if found:
             form = next(name for name in ("quarter", "hour", "spoken", "begun", "sharp", "from") if match[name])
             to = "to " if form == "from" or _TO.match(folded, match.end()) else ""
-            yield Hour(found, f"{to}{form}", begins=not _NOT_THEN.search(folded[: match.start()]))
+            before = folded[: match.start()]
+            begins = not _NOT_THEN.search(before) or bool(to and _SET_TO.search(before))
+            yield Hour(found, f"{to}{form}", begins)
 
 
 def _read(match: re.Match[str]) -> time | None:

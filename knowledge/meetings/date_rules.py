@@ -51,8 +51,11 @@ SHIFT = (
     rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|dan |veckan|manaden|day |week |month ))"
     rf"(?P<s_unit>dag|dan|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
     rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) "
-    r"(?P<s_way>innan|fore|tidigare|efter|darpa|senare|before|after|later)"
+    r"(?:direkt |strax |narmast )?(?P<s_way>innan|fore|tidigare|efter|darpa|senare|before|after|later)"
 )
+
+# *Inte nu på fredag utan nästa*; *på onsdag, inte i morgon utan den efter*.
+_BUT_NEXT = r"utan (?:nasta|den (?:efter|darpa)|veckan (?:efter|darpa))"
 
 # Not so long after something else: *en vecka efter det*, *två veckor från att jag får den*.
 _FROM_NOW = r"(?! (?:efter|innan|fore|after|before|from (?!now|today)|fran (?!nu|i ?dag)))"
@@ -116,6 +119,10 @@ def _next_weekday(found: re.Match[str], today: date) -> date:
 
 def _weekday(found: re.Match[str], today: date) -> date:
     return today + ((WEEKDAYS[found["weekday"]] - today.weekday() - 1) % 7 + 1) * A_DAY
+
+
+def _weekday_after_next(found: re.Match[str], today: date) -> date:
+    return _weekday(found, today) + A_WEEK
 
 
 def later(day: date, number: int, unit: str) -> date:
@@ -215,6 +222,12 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.DAY, rf"(?P<which>[1-4]:e|sista|last) {_WD} (?:i|in|of) {_M}", _nth_weekday),
         (Precision.MONTH, rf"(?P<which>[1-4]:e|sista) (?P<weekday>)veckan i {_M}", _nth_weekday),
         *((Precision.HOLIDAY, *_holiday(name, of)) for name, of in HOLIDAYS.items()),
+        (Precision.RELATIVE, rf"inte (?:nu )?(?:pa )?{_WD}(?: \w+)?,? {_BUT_NEXT}", _weekday_after_next),
+        (
+            Precision.RELATIVE,
+            rf"{_WD},? inte (?:i ?morgon|nu|den har(?: veckan)?|nu i veckan)(?: alltsa)?,? {_BUT_NEXT}",
+            _weekday_after_next,
+        ),
         (Precision.RELATIVE, rf"{_WD}(?: i| den)? {_WEEK}", _weekday_of_week),
         (Precision.RELATIVE, rf"{_WEEK},?(?: pa| on)? {_WD}", _weekday_of_week),
         (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
@@ -240,7 +253,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart|lagt pa)"
             r"|(?:innan|fore) (?:(?:vi|jag) (?:slutar|har slutat|bryter|rundar av|skiljs|sticker)|motet(?:s| ar) slut)"
             r"|(?:har|nu) i chatten|om en (?:minut|stund)|under dagen|innan dagen ar slut"
-            r"|today|tonight|this (?:afternoon|evening)",
+            r"|pa (?:vag hem|hemvagen)|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
         ),
         (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.meetings.calendar import MONTHS, WEEKDAYS
+from knowledge.meetings.calendar import FRIDAY, MONTHS, WEEKDAYS
 from knowledge.meetings.date_rules import (
     A_DAY,
     RULES,
@@ -46,11 +46,11 @@ _BARE_DAY = re.compile(
     rf"(?P<lead>(?:(?:senast|till|fore|innan|ar|var|by|before|on|blir|tar|sager|{'|'.join(WEEKDAYS)}) )*)"
     r"(?P<the>(?:den|the) )?(?P<day>\d{1,2}):e"
     r"(?=$|[^\w ]| (?:da|och|eller|ar|kan|funkar|gar|blir|klockan|kl|pa|i|passar|till|som|fungerar|har|at|works|men|sa"
-    r"|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|kvar|is|would|va|var"
+    r"|om|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|kvar|is|would|va|var"
     r"|senast|ungefar|kanske|alltsa|hade|far|ligger|kommer|skulle|anyway|or|and)\b)"
 )
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
-_MONTH = re.compile(rf"(?<!sen )(?<!sedan )(?<!redan )\b(?:i|av|in|of|under|mot) ({'|'.join(MONTHS)})\b")
+_MONTH = re.compile(rf"(?<!sen )(?<!sedan )(?<!redan )\b(?:i|av|in|of|under|mot|halva) ({'|'.join(MONTHS)})\b")
 _MONTHS_AHEAD = 3
 _NEAR = 60  # characters between a week and a weekday of it
 _BESIDE = 25  # between a weekday and a day
@@ -60,21 +60,28 @@ _PASSED_OVER = re.compile(
     r"\b(?:inte|int|ej|knappast|efter|for|fran(?: och med)?|forra|varje|varannan|(?<!det )var|en|sedan|tidigast"
     r"|from|after|since|last|every|not|vad ar det)"
     r"(?: pa| den| i| nu)? $"
+    r"|\b(?:en|ett|tva|tre|\d+) (?:gang(?:er)?|timm\w+|minuter|dag(?:ar)?) $"  # *en timme i veckan*
 )
+# *Fredag eftermiddag, varje vecka*; *första måndagen i varje månad*.
+_RECURS = re.compile(r"[\w ,]{0,14}\bvarje (?:vecka|manad|gang)\b")
+_TOO = "for (?:snabbt|tidigt|sent|tajt|snalt|kort|nara|tatt)"
 # When somebody is away or busy, or has time: *i morgon är jag på kurs*, *så hinner ni läsa före påsk*. But to be with
 # somebody is the occasion for it: *på onsdag sitter vi ihop*.
 _ASIDE = re.compile(
-    r"\b(?:ar|sitter|aker|reser) (?:jag|vi|han|hon|dom|de)\b(?! klar|(?: \w+){,2} (?:ihop|tillsammans)\b)"
+    r"\b(?:ar|sitter|aker|reser) (?:jag|vi|han|hon|dom|de)\b"
+    r"(?! (?:klar|uppe|ute|inne|framme|pa plats|hos er)|(?: \w+){,2} (?:ihop|tillsammans)\b)"
     r"|(?<!nar )\b(?:jag|vi|han|hon|dom|de) (?:ar|sitter|aker|reser)\b(?! klar|(?: \w+){,2} (?:ihop|tillsammans)\b)"
     r"|\bska (?:jag|vi|han|hon|dom|de) (?:pa|till)\b"
     r"|\bhar (?:\w+ )?(?:semester|mote|fullmaktige|bokslut|utbildning|kurs|ledigt|forhinder)\b"
     r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|hinner (?:ni|folk|alla|dom|de|vi))\b"
     r"|\b(?:kan|blir|gar|hinner|klarar|funkar|passar) (?:(?:jag|vi|det) )?inte\b"
+    rf"|\b(?:ar|blir|var) (?:\w+ ){{,2}}{_TOO}\b"
     r"|\b(?:inget|ingenting|ingen|inte|varken|som) (?:\w+ ){,4}i ?dag\b"
 )
 # *På torsdag är jag i Falun, jag frågar dom då*; *på tisdag åker jag tåg. Då skriver jag.*
-_THEN = re.compile(r"[^.!?]*(?:\bda(?=[.!?]|$)|[.!?]+ (?:sa )?da (?!ar|har|kan)\w+ jag\b)")
-_CLAUSE = re.compile(r"[.,;:!?] | (?:men|och|da|sa|for|eftersom|fast) ")
+_THEN = re.compile(r"[^.!?]*(?:\bda(?=[.!?]|$)|[,.!?]+ (?:sa )?da (?!ar|har|kan)\w+ jag\b)")
+_CLAUSE = re.compile(rf"[.,;:!?] | (?:men|och|da|sa|(?!{_TOO})for|eftersom|fast) ")
+_THE_WEEK = re.compile(r"(?:veckan|the week) ")  # *veckan efter nationaldagen*, whichever day that is
 _DEADLINE = re.compile(r"\b(?:senast|tills?|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
 
 
@@ -87,15 +94,16 @@ def mentions(text: str, today: date) -> list[Mention]:
             found.extend(_mention(precision, match, resolve, text, today))
             left = f"{left[: match.start()]}{'_' * len(match[0])}{left[match.end() :]}"
     for match in _BARE_DAY.finditer(left):
-        if _is_day(match):
+        if _is_day(match, left):
             found.extend(_mention(Precision.DAY, match, day_of_month, text, today))
     return list(_in_context(sorted(found, key=lambda each: each.start), text))
 
 
-def _is_day(bare: re.Match[str]) -> bool:
+def _is_day(bare: re.Match[str], text: str) -> bool:
     """Few count to thirteen, but *nionde, en tisdag* may open a sentence."""
     day = int(bare["day"])
-    return bool(bare["lead"] or (bare["the"] and day > 2) or day > 12 or (bare.start() == 0 and day > 3))
+    opens = bare.start() == 0 or text.endswith((". ", "? ", "! "), 0, bare.start())
+    return bool(bare["lead"] or (bare["the"] and day > 2) or day > 12 or (opens and day > 3))
 
 
 def _is_aside(text: str, at: int) -> bool:
@@ -161,13 +169,19 @@ def _weekday_beside(day: Mention, found: Sequence[Mention], text: str) -> int | 
     return near[-1].date.weekday() if near else None
 
 
+def _friday(day: date) -> date:
+    return monday(day) + FRIDAY * A_DAY
+
+
 def _mention(precision: Precision, match: re.Match[str], resolve: Resolve, text: str, today: date) -> Iterator[Mention]:
     before = text[max(0, match.start() - _BEFORE) : match.start()]
-    if _PASSED_OVER.search(before):
+    if _PASSED_OVER.search(before) or _RECURS.match(text, match.end()):
         return
     try:
         day = resolve(match, today)
-        day = shifted(match, day) if match.groupdict().get("s_way") else day
+        if match.groupdict().get("s_way"):
+            day = shifted(match, day)
+            day = _friday(day) if precision is Precision.HOLIDAY and _THE_WEEK.match(match[0]) else day
     except (ValueError, OverflowError):  # 31 April, month 13, week 60
         return
     deadline = bool(_DEADLINE.search(before) or re.match(r"(?:senast|till|innan|fore|by|before)\b", match[0]))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from knowledge.meetings.calendar import FRIDAY, MONTHS
+from knowledge.meetings.calendar import FRIDAY, MONTHS, WEEKDAYS
 from knowledge.meetings.date_rules import A_DAY, SHIFT, Precision, monday, shifted
 from knowledge.meetings.dates import Mention, mentions
 from knowledge.meetings.leaning import is_it, leaning_on, leans_perhaps, leant_on, weekdays_of
@@ -25,7 +25,10 @@ _ABOUT_IT = re.compile(r"\b(?:kallels|inbjud|program|agenda|dagordning)\w* (?:ti
 # What follows is said instead: *jag hoppas på i morgon men det blir nog torsdag*.
 _INSTEAD = re.compile(r"\b(?:nej|na|nja|men det (?:blir|far bli)|snarare|hellre|rattare sagt)\b")
 _SAME_WEEK = re.compile(r"\b(?:samma vecka|den veckan|same week)\b")
-_SAME_DAY = re.compile(r"\b(?:samma dag|same day)\b")
+_SAME_DAY = re.compile(r"\b(?<!inte )(?:samma dag|same day)\b")
+_WEEKDAY = re.compile("|".join(WEEKDAYS))
+_BESIDE = 30  # characters
+_THE_DAY = re.compile(r"\w+dagen\b")
 _NEAR = 60  # characters between that and a weekday of it
 
 
@@ -37,12 +40,12 @@ def due(text: str, today: date, next_meeting: date | None = None, before: str = 
     """
     whole = in_figures(f"{before} {text}" if before and leans(text, today) else text)
     start = len(whole) - len(in_figures(text))
-    named = [each for each in mentions(whole, today) if each.date >= today]
+    named = _named(whole, today)
     leaning = leaning_on(whole, start)
     later = [each for each in named if leaning and each.start >= leaning.end()]
     if leaning and not later and (leant := leant_on(leaning, named, whole, today)):
         return leant.date
-    meant = [_meant(each, named, whole) for each in named if each.start >= start and not each.aside]
+    meant = [each for each in named if each.start >= start and not each.aside]
     if meant:
         return firmest(meant, whole).date
     if day := _the_same(whole, named, start):
@@ -55,10 +58,10 @@ def days(text: str, before: str, today: date, next_meeting: date | None) -> list
     """All days to come that may be meant by a text, each once, as they are understood after what was said before it."""
     whole = in_figures(f"{before}. {text}")
     start = len(whole) - len(in_figures(text))
-    named = [each for each in mentions(whole, today) if each.date >= today]
+    named = _named(whole, today)
     leaning = leaning_on(whole, start)
     beside = weekdays_of(leaning, named) if leaning else []
-    own = [_meant(each, named, whole) for each in named if each.start >= start and each not in beside]
+    own = [each for each in named if each.start >= start and each not in beside]
     if leaning and any(is_it(each, leaning) for each in own):
         leaning = None
     found = (_instead(own, whole) if own else []) or own
@@ -101,12 +104,21 @@ def _the_same(text: str, named: Sequence[Mention], start: int) -> date | None:
     return days[-1] if day else monday(days[-1]) + FRIDAY * A_DAY
 
 
-def _meant(mention: Mention, named: Sequence[Mention], text: str) -> Mention:
+def _named(text: str, today: date) -> list[Mention]:
+    """The days to come that are named, each as it is understood after those before it."""
+    named: list[Mention] = []
+    for each in mentions(text, today):
+        if each.date >= today:
+            named.append(_meant(each, named, text))
+    return named
+
+
+def _meant(mention: Mention, earlier: Sequence[Mention], text: str) -> Mention:
     """A weekday is that of the same week, or the day of that weekday which was named last; else the coming one."""
     if mention.precision is not Precision.WEEKDAY:
         return mention
-    earlier = [each for each in named if each.start < mention.start]
-    return replace(mention, date=_in_same_week(mention, earlier, text) or _as_named(mention, earlier) or mention.date)
+    meant = _in_same_week(mention, earlier, text) or _as_named(mention, earlier, text) or mention.date
+    return replace(mention, date=meant)
 
 
 def _in_same_week(weekday: Mention, earlier: Sequence[Mention], text: str) -> date | None:
@@ -116,10 +128,21 @@ def _in_same_week(weekday: Mention, earlier: Sequence[Mention], text: str) -> da
     return monday(days[-1].date) + weekday.date.weekday() * A_DAY if days else None
 
 
-def _as_named(weekday: Mention, earlier: Sequence[Mention]) -> date | None:
-    """*Onsdag den sextonde? / Onsdag passar mig.*"""
-    days = [each.date for each in earlier if each.precision >= Precision.DAY]
-    return next((each for each in reversed(days) if each.weekday() == weekday.date.weekday()), None)
+def _as_named(weekday: Mention, earlier: Sequence[Mention], text: str) -> date | None:
+    """*Onsdag den sextonde? / Onsdag passar mig.* *I slutet av nästa vecka. / Då har vi den på fredagen.*"""
+    for each in reversed(earlier):
+        if each.date.weekday() == weekday.date.weekday() and _tells_weekday(each, text):
+            return each.date
+        if each.precision in (Precision.WEEK, Precision.PART_OF_WEEK) and _THE_DAY.match(text, weekday.start):
+            return max(weekday.date, monday(each.date) + weekday.date.weekday() * A_DAY)
+    return None
+
+
+def _tells_weekday(mention: Mention, text: str) -> bool:
+    """*Den sextonde*, *nästa vecka på onsdag*; not *före advent*."""
+    if mention.precision in (Precision.WEEKDAY, Precision.RELATIVE):
+        return bool(_WEEKDAY.search(text, mention.start, mention.start + _BESIDE))
+    return mention.precision >= Precision.DAY
 
 
 def _instead(named: Sequence[Mention], text: str) -> list[Mention]:

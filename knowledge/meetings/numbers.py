@@ -29,7 +29,7 @@ _ENGLISH_ORDINALS = [
 ]
 
 _CARDINALS = (
-    {"en": 1, "an": 1, "ett par": 2, "a couple of": 2}
+    {"en": 1, "an": 1, "nie": 9, "ett par": 2, "a couple of": 2}
     | {word: number for number, word in enumerate(_UNITS + _TEENS)}
     | {word: number for number, word in enumerate(_ENGLISH)}
     | _TENS

@@ -30,6 +30,8 @@ def read(before: str, text: str) -> list[str]:
         # counted from what it leans on, not from what was named last
         ("Nämnden möts den tredje mars. Utskottet är på tisdag", "Dagen efter nämnden.", "2026-03-04"),
         ("Vi säger onsdag den fjärde mars", "Dan efter då?", "2026-03-05"),
+        ("Nationaldagen är en lördag i år", "Måndagen direkt efter.", "2026-06-08"),
+        ("Stämman är den tjugonionde mars", "Dan efter så har jag den.", "2026-03-30"),
         # where that is past, from the next meeting
         ("Han hittades på söndagen", "Man säger till en vecka före.", "2026-03-12"),
     ],
@@ -80,3 +82,20 @@ def test_so_long_after_something_else_is_not_so_long_from_now() -> None:
 
 def test_before_lunch_is_no_day_beside_one() -> None:
     assert read("", "Du får dom på måndag, före lunch.") == ["2026-02-16"]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("Jag träffar dem onsdag i nästa vecka. Så onsdagen har du svar", "Ja, onsdagen.", "2026-02-18"),
+        ("Ni får den i slutet av nästa vecka", "Då har vi den på fredagen.", "2026-02-20"),
+        ("Det blir före advent", "Senast fredag.", "2026-02-13"),
+        ("Ni får den i slutet av nästa vecka", "På fredag ringer jag.", "2026-02-13"),
+    ],
+)
+def test_a_weekday_is_the_one_they_speak_of(before: str, text: str, expected: str) -> None:
+    assert read(before, text) == [expected]
+
+
+def test_a_day_may_open_a_sentence_alone() -> None:
+    assert read("Kan jag få till i mars?", "Tionde.") == ["2026-03-10"]
