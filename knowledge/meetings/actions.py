@@ -16,6 +16,7 @@ from knowledge.meetings.joining import asks_for_more, owners
 from knowledge.meetings.model import Candidate, Kind, Part
 from knowledge.meetings.noting import Noted
 from knowledge.meetings.promises import REPLY, SHORT, Promise, Way, spoken_promise, way_of
+from knowledge.meetings.returning import Return, returns
 from knowledge.meetings.speech import Said, Talk, quoted
 from knowledge.meetings.utterances import Utterance
 from knowledge.meetings.weights import Weights
@@ -41,6 +42,23 @@ def actions(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -
     """In the order they were said, each with the day of those named by which it is to be done."""
     promises = [each.promise for each in tasks]
     return [_dated(action(each, talk), days_meant(each.promise, promises, talk, named, weights)) for each in tasks]
+
+
+def once(tasks: Sequence[Task], talk: Talk, named: Named) -> list[Task]:
+    """Each once: what only moves an earlier one to another day is that one."""
+    moving: set[int] = set()
+    for each in tasks:
+        moves = [again for again in returns(each.promise, talk, named.days) if again.moves]
+        each.promise.about.extend(again.said for again in moves)
+        moving.update(id(later) for later in tasks if later is not each and _is_among(later, each, moves))
+    return [each for each in tasks if id(each) not in moving]
+
+
+def _is_among(later: Task, earlier: Task, moves: Sequence[Return]) -> bool:
+    """Whether one of the same owners is told where an earlier one is moved."""
+    if later.promise.voices.isdisjoint(earlier.promise.voices):
+        return False
+    return any(again.lead[0].index <= later.promise.first <= again.said.index for again in moves)
 
 
 def _dated(action: Candidate, days: Sequence[tuple[date | None, float]]) -> Candidate:

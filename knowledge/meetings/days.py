@@ -13,8 +13,8 @@ from knowledge.meetings.dates import Mention
 from knowledge.meetings.due import days, firmest, leans_on_next, points_back
 from knowledge.meetings.landmarks import is_spoken_of
 from knowledge.meetings.numbers import in_figures
-from knowledge.meetings.people import is_room
 from knowledge.meetings.promises import EVERYBODY, SHORT, Promise, concerns_all
+from knowledge.meetings.returning import returns
 from knowledge.meetings.speech import Said, Talk
 from knowledge.meetings.weights import Weights
 
@@ -58,6 +58,7 @@ class _Told:
     part: str
     beyond: frozenset[str]
     asked: bool
+    again: frozenset[str] = frozenset()
 
 
 def days_meant(
@@ -91,7 +92,8 @@ def _text(said: Sequence[Said]) -> str:
 
 def signs_of_days(action: Promise, others: Iterable[Promise], talk: Talk, named: Named) -> Signs:
     """Of each day that is named round a promise, what tells for and against it; of None, that none is meant."""
-    told = list(_told(action, [each for each in others if each is not action], talk, named))
+    others = [each for each in others if each is not action]
+    told = [*_told(action, others, talk, named), *_told_again(action, talk, named)]
     plain = [each for each in told if not each.day.aside]
     owns = [each.said.index for each in plain if each.who == "owner" and _is_close(each, action)]
     found: Signs = {None: frozenset(_none(action, plain))}
@@ -119,36 +121,53 @@ def _last(action: Promise) -> int:
 
 
 def _told(action: Promise, others: Sequence[Promise], talk: Talk, named: Named) -> Iterator[_Told]:
-    rooms = {each.speaker for each in action.said if is_room(each.speaker)}
-    owners = {*action.owner.split(", "), *rooms}
-    beyond: set[str] = set()
-    for said in _around(action, owners, talk):
-        if said.index > _last(action):
-            beyond.update(_beyond(said, owners, others))
-        between = any(said.index <= each.last < action.first for each in others)
-        for day in named.by(said):
-            who = _who(said, owners, action, talk)
-            asked = any(cue("when").search(each.low) for each in talk.around(said.index, _ANSWERED, 0))
-            yield _Told(day, said, who, _part(said, action), frozenset(["another"] if between else beyond), asked)
+    for stretch in _stretches(action):
+        beyond: set[str] = set()
+        for said in _around(stretch, action.voices, talk):
+            if said.index > stretch[-1]:
+                beyond.update(_beyond(said, action.voices, others))
+            between = any(said.index <= each.last < action.first for each in others)
+            for day in named.by(said):
+                who = _who(said, action, talk)
+                asked = any(cue("when").search(each.low) for each in talk.around(said.index, _ANSWERED, 0))
+                yield _Told(day, said, who, _part(said, action), frozenset(["another"] if between else beyond), asked)
 
 
-def _around(action: Promise, owners: set[str], talk: Talk) -> Iterator[Said]:
-    """The sentences round a promise, until others come to the next meeting, or ask by when all are to do something."""
-    last = _last(action)
-    for said in talk.sentences[max(0, action.first - _BEFORE) : last + 1 + _AFTER]:
-        if said.index > last and _leads_away(said, owners):
+def _told_again(action: Promise, talk: Talk, named: Named) -> Iterator[_Told]:
+    """The days that may be meant where they come back to it."""
+    for each in returns(action, talk, named.days):
+        who = _who(each.said, action, talk)
+        for day in named.by(each.said):
+            yield _Told(day, each.said, who, "again", frozenset(), asked=False, again=each.signs)
+
+
+def _stretches(action: Promise) -> list[list[int]]:
+    """The sentences that speak of it, cut where they speak of other things for so long that no day is of both."""
+    stretches: list[list[int]] = []
+    for index in sorted(each.index for each in (*action.said, *action.about)):
+        if stretches and index - stretches[-1][-1] <= _AFTER + _BEFORE:
+            stretches[-1].append(index)
+        else:
+            stretches.append([index])
+    return stretches
+
+
+def _around(stretch: Sequence[int], voices: set[str], talk: Talk) -> Iterator[Said]:
+    """The sentences round it, until others come to the next meeting, or ask by when all are to do something."""
+    for said in talk.sentences[max(0, stretch[0] - _BEFORE) : stretch[-1] + 1 + _AFTER]:
+        if said.index > stretch[-1] and _leads_away(said, voices):
             return
         yield said
 
 
-def _leads_away(said: Said, owners: set[str]) -> bool:
-    if said.speaker in owners:
+def _leads_away(said: Said, voices: set[str]) -> bool:
+    if said.speaker in voices:
         return False
-    of_all = EVERYBODY not in owners and concerns_all(said) and cue("when").search(said.low)
+    of_all = EVERYBODY not in voices and concerns_all(said) and cue("when").search(said.low)
     return is_spoken_of(said) or bool(of_all)
 
 
-def _beyond(said: Said, owners: set[str], others: Sequence[Promise]) -> Iterator[str]:
+def _beyond(said: Said, voices: set[str], others: Sequence[Promise]) -> Iterator[str]:
     """What they come to when they are done with a promise: another, or a new point."""
     if any(each.first == said.index for each in others):
         yield "another"
@@ -156,8 +175,8 @@ def _beyond(said: Said, owners: set[str], others: Sequence[Promise]) -> Iterator
         yield "point"
 
 
-def _who(said: Said, owners: set[str], action: Promise, talk: Talk) -> str:
-    if said.speaker in owners:
+def _who(said: Said, action: Promise, talk: Talk) -> str:
+    if said.speaker in action.voices:
         return "owner"
     if said.speaker in {each.speaker for each in action.said}:
         return "promiser"
@@ -192,6 +211,7 @@ def _facts(told: _Told) -> Iterator[str]:
     yield "asking" if said.asks else "telling"
     yield from (name for name, pattern in _PRONOUNS.items() if pattern.search(said.low))
     yield from (f"beyond {each}" for each in told.beyond)
+    yield from told.again
     told_of = {
         "deadline": day.deadline,
         "aside": day.aside,

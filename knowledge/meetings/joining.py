@@ -17,6 +17,7 @@ STORY = 8  # sentences in which the reason is told for handing something over
 _LET_GO = 2  # sentences
 _TOGETHER = 5  # sentences within which one person speaks of one thing
 _UNTIL_DAY = 9  # sentences within which they come to its day
+_TOLD_AGAIN = 12  # sentences within which what changes hands need not be named
 _LONG = 6  # letters of a word that says what something is about
 
 
@@ -113,7 +114,9 @@ def _listed(owners: Iterable[str]) -> str:
 
 def _given_up(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promise | None:
     """The action most like it, and the latest such, of those who were named or spoke just before it was taken over."""
-    theirs = [each for each in actions if _losers(each, action, talk)]
+    told = any(talk.people.replaced(each.text) for each in action.said)
+    near = [each for each in actions if told or action.first - each.last <= _TOLD_AGAIN]
+    theirs = [each for each in near if _losers(each, action, talk)]
     about = _things((*talk.before(action.first, STORY), *action.said))
 
     def likeness(earlier: Promise) -> tuple[int, int]:

@@ -68,12 +68,10 @@ class People:
 
     def named(self, text: str) -> list[str]:
         """The speakers that a text names, in order."""
-        found = {
-            match.start(): whole for whole in self.speakers if (match := re.search(rf"\b{re.escape(whole)}\b", text))
-        }
-        for first, whole in self.by_first.items():
-            match = re.search(rf"\b{re.escape(first)}\b", text)
-            if match:
+        names = [(whole, whole) for whole in self.speakers] + list(self.by_first.items())
+        found: dict[int, str] = {}
+        for name, whole in names:
+            if name in text and (match := re.search(rf"\b{re.escape(name)}\b", text)):  # most are in few sentences
                 found[match.start()] = whole
         return [found[start] for start in sorted(found)]
 

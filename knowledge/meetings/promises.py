@@ -22,8 +22,10 @@ SHORT = 3  # words
 _VOICE = 8  # sentences for which somebody in a room who said their name is heard
 _FEW = 10  # words
 
-_EVERYBODY = frozenset(["alla", "allas", "allihop", "samtliga", "everybody", "everyone"])
-_EACH = re.compile(r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b")
+_EVERYBODY = frozenset(["alla", "allas", "allihop", "allihopa", "samtliga", "everybody", "everyone"])
+_EACH = re.compile(r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b|\bvarenda en\b|\bni som har\b")
+# *Alla får den*: of whoever gives it.
+_RECEIVE = re.compile(r"\b(?:alla|ni|samtliga) får\b|\b(?:får|har) (?:ni|alla)\b")
 _CLAUSES = re.compile(r",? (?:men|fast) |, och |, (?=(?:jag|sen|sedan) )")
 _TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")  # *då ringer* Cia
 
@@ -57,6 +59,11 @@ class Promise:
     @property
     def last(self) -> int:
         return self.said[-1].index
+
+    @property
+    def voices(self) -> set[str]:
+        """Who speaks for its owners: they, and the room in which they sit."""
+        return {*self.owner.split(", "), *(each.speaker for each in self.said if is_room(each.speaker))}
 
 
 def promises(talk: Talk) -> Iterator[Promise]:
@@ -138,7 +145,9 @@ def _named_to_do(said: Said, talk: Talk) -> str:
     if said.asks or not cue("does").search(said.low):
         return ""
     for name in talk.people.named(said.text):
-        before, _, after = said.low.partition(name.split()[0].lower())
+        first, *last = name.lower().split()
+        before, _, after = said.low.partition(first)
+        after = after.removeprefix(f" {' '.join(last)}")
         turned = _TURNED.search(before)
         told_of = name != said.speaker and not before.endswith("jag och ")
         does = cue("does").match(f"{turned['verb']}{after}" if turned else after.lstrip().removeprefix("som "))
@@ -187,7 +196,7 @@ def _given(said: Said, talk: Talk) -> Promise | None:
 
 def _given_to(said: Said, talk: Talk) -> str:
     named = [each for each in talk.people.named(said.text) if each != said.speaker]
-    if concerns_all(said):
+    if concerns_all(said) and not _RECEIVE.search(said.low):
         return EVERYBODY
     if len(named) > 1 and "ni" in words(said.text):
         return ", ".join(named)

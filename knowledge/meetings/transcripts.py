@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from knowledge.meetings.actions import actions, tasks
+from knowledge.meetings.actions import actions, once, tasks
 from knowledge.meetings.days import named_days, named_till_next
 from knowledge.meetings.gist import discussed
 from knowledge.meetings.joining import promised
@@ -26,10 +26,9 @@ def understand_transcript(document: Document, today: date, weights: Mapping[str,
     meeting = following.meeting if following else None
     all_heard = heard(said, agreed)
     candidates = [candidate(kind, each, all_heard) for kind in _AS_SAID for each in noted(kind, all_heard, weights)]
-    to_do = tasks(noted(Kind.ACTION, all_heard, weights), agreed, said)
-    candidates += actions(
-        to_do, said, named_till_next(named, said, day, meeting.date if meeting else None), weights[DUE]
-    )
+    named = named_till_next(named, said, day, meeting.date if meeting else None)
+    to_do = once(tasks(noted(Kind.ACTION, all_heard, weights), agreed, said), said, named)
+    candidates += actions(to_do, said, named, weights[DUE])
     settled = following.settled if following else frozenset[int]()
     shown = "\n".join([each.quote for each in candidates] + [said.sentences[index].text for index in settled])
     candidates += [_next(following)] if following else []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from knowledge.meetings.actions import action, tasks
+from knowledge.meetings.actions import action, once, tasks
 from knowledge.meetings.days import named_days, named_till_next, signs_of_days
 from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Kind
@@ -24,9 +24,9 @@ def dated(meeting: Meeting, heard: Heard, weights: Mapping[str, Weights]) -> Ite
     named = named_days(said, today)
     following = next_meeting(said, agreed, named, today, weights)
     by = following.meeting.date if following else None
-    found = tasks(noted(Kind.ACTION, heard, weights), agreed, said)
-    candidates = [action(each, said) for each in found]
     named = named_till_next(named, said, today, by)
+    found = once(tasks(noted(Kind.ACTION, heard, weights), agreed, said), said, named)
+    candidates = [action(each, said) for each in found]
     promises = [each.promise for each in found]
     for item, candidate in matched(meeting, meeting.wanted("actions"), candidates):
         promise = promises[candidates.index(candidate)]

@@ -101,6 +101,12 @@ def test_its_day_is_what_its_owner_says_of_it(turns: str, day: date) -> None:
             "C: * Och då hör jag vad rummen kostar.",
             "Cia Lund",
         ),
+        # told with the whole name
+        ("A: * Då sammanfattar jag, Cia Lund skickar mallen den tjugonde mars.", "Cia Lund"),
+        # for all, but not by all
+        ("C: * Alla får mallen på måndag, jag skickar den.", "Cia Lund"),
+        # by whoever it concerns
+        ("A: * Ni som har avtal, skicka dem till Bo senast den tjugonde mars.", "alla"),
         # a question for the day is no yes
         (
             "A: Vem skriver utkastet? / B: * Det är väl jag som får göra det. / C: Jag kan vara med och läsa. / "

@@ -1,0 +1,81 @@
+"""What was promised early in a talk and is moved to another day, or handed over, long after."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from knowledge.meetings.model import Candidate, Kind
+from tests.knowledge.meetings.talks import said
+
+# Today is Thursday 12 February 2026.
+
+PROMISE = (
+    "A: Kan du skriva en lathund om buller, Bo? / B: Jag skriver lathunden till fredagen den tjugonde februari. / "
+    "A: Tack."
+)
+OTHERS = " / C: Det är inte så lätt att veta. / D: Nej, vi har sett det förut. / A: Nja." * 6
+
+
+def actions(later: str, promise: str = PROMISE) -> Sequence[Candidate]:
+    return said(f"{promise}{OTHERS} / {later}{OTHERS}").of(Kind.ACTION)
+
+
+@pytest.mark.parametrize(
+    ("later", "day"),
+    [
+        # its owner says that the day does not suit, and names another
+        (
+            "B: Fredag den tjugonde går inte, jag ska på begravning. / A: Nej. / B: Ni får lathunden på tisdagen i "
+            "stället, den tjugofjärde februari.",
+            date(2026, 2, 24),
+        ),
+        # others ask when instead
+        (
+            "B: Jag sa den tjugonde om lathunden, men då är alla på mässa. / A: När blir det då? / B: En vecka senare.",
+            date(2026, 2, 27),
+        ),
+        # the first day is not named again
+        ("B: Lathunden kommer en vecka senare än jag sa, den tjugosjunde februari.", date(2026, 2, 27)),
+        # in dialect
+        (
+            "B: Jo, ja sit å tänk på lathunden. / B: På fredag den tjugonde ä ja int hemma. / B: Ja får skriv den ti "
+            "måndag den andra mars.",
+            date(2026, 3, 2),
+        ),
+    ],
+)
+def test_what_its_owner_moves_has_the_new_day(later: str, day: date) -> None:
+    [action] = actions(later)
+    assert (action.owner, action.due) == ("Bo Falk", day)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        # another's day
+        "C: Fredag den tjugonde går inte för mig, jag kommer till kontoret på tisdag den tjugofjärde.",
+        # of something else
+        "B: Fredag går inte för dansen, den blir den femte mars.",
+        # the same day once more
+        "A: Bo, lathunden? / B: Den tjugonde februari, som jag sa.",
+    ],
+)
+def test_what_is_not_moved_keeps_its_day(later: str) -> None:
+    [action] = actions(later)
+    assert (action.owner, action.due) == ("Bo Falk", date(2026, 2, 20))
+
+
+def test_where_it_is_moved_is_quoted_with_it() -> None:
+    [action] = actions("B: Fredag den tjugonde går inte. / B: Ni får lathunden den tjugofjärde februari i stället.")
+    assert action.quote.endswith(" … Ni får lathunden den tjugofjärde februari i stället.")
+
+
+def test_what_changes_hands_long_after_is_told_by_name() -> None:
+    handed = actions("C: Jag kan ta över lathunden efter Bo.")
+    assert [(each.owner, each.due) for each in handed] == [("Cia Lund", date(2026, 2, 20))]
+
+
+def test_what_is_done_instead_of_something_else_does_not_take_over_what_was_promised_long_before() -> None:
+    both = actions("B: Det var länge sedan. / C: Jag skriver en debattartikel i stället.")
+    assert [each.owner for each in both] == ["Bo Falk", "Cia Lund"]
