@@ -11,6 +11,7 @@ from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import Mention, weekday_said
 from knowledge.meetings.days import Named
+from knowledge.meetings.due import leans_on_next
 from knowledge.meetings.landmarks import NONE, Landmarks, among, facts, says, since, steps, until
 from knowledge.meetings.numbers import in_figures
 from knowledge.meetings.speech import Said
@@ -103,7 +104,12 @@ def _signs(named: NamedDay, known: Landmarks) -> Iterator[str]:
     day, said = named.day, named.said
     yield from facts(said, known)
     yield from (day.precision.name, named.reading)
-    told = {"deadline": day.deadline, "aside": day.aside, "hour here": first_time(said.text) is not None}
+    told = {
+        "deadline": day.deadline,
+        "aside": day.aside,
+        "hour here": first_time(said.text) is not None,
+        "leans": leans_on_next(said.text),
+    }
     yield from (name for name, is_so in told.items() if is_so)
     yield f"named {since(said, known.meeting)}"
     yield f"part {until(said, known.partings)}"

@@ -6,13 +6,14 @@ others are looked for round the sentences that name it.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from knowledge.library.tokens import fold
 from knowledge.meetings import next_day, next_hour, places, subject, venue
 from knowledge.meetings.clock import hours
+from knowledge.meetings.cues import cue
 from knowledge.meetings.days import Named
-from knowledge.meetings.landmarks import Landmarks, around
+from knowledge.meetings.landmarks import Landmarks, around, says
 from knowledge.meetings.model import NextMeeting, Part
 from knowledge.meetings.promises import Promise
 from knowledge.meetings.speech import Said, Talk
@@ -49,15 +50,21 @@ def next_meeting(
     town, of_town = weights[NEXT_TOWN].chances(venue.towns(at, known))[0]
     hall, of_hall = weights[NEXT_HALL].chances(venue.halls(town, at, known))[0]
     theme, of_theme = _theme(weights[NEXT_THEME].chances(subject.signs(at, known)))
-    about = theme.phrase.text if theme else ""
-    meeting = NextMeeting(day, hour, ", ".join(filter(None, (town, hall))), about)
     chances = {Part.DAY: of_day, Part.HOUR: of_hour, Part.PLACE: min(of_town, of_hall), Part.THEME: of_theme}
-    about_it = [theme.said] if theme else []
+    naming = _naming(hour, (town, hall), theme, at, known)
+    left_open = [part for part, its in naming.items() if _is_left_open(part, its, at, known)]
+    meeting = NextMeeting(
+        day,
+        None if Part.HOUR in left_open else hour,
+        "" if Part.PLACE in left_open else ", ".join(filter(None, (town, hall))),
+        theme.phrase.text if theme and Part.THEME not in left_open else "",
+    )
+    told = [said for part, its in naming.items() if part not in left_open for said in its]
     return Found(
         meeting,
-        tuple(part for part, chance in chances.items() if chance < _SURE),
-        (*_told(meeting, (town, hall), at, known), *about_it),
-        frozenset([*at, *(each.index for each in about_it)]),
+        tuple(part for part, chance in chances.items() if chance < _SURE and part not in left_open),
+        (known.talk.sentences[at[-1]], *told),
+        frozenset([*at, *([theme.said.index] if theme else [])]),
     )
 
 
@@ -67,13 +74,28 @@ def _theme(themes: Sequence[tuple[Theme | None, float]]) -> tuple[Theme | None, 
     return best, sum(chance for each, chance in themes if each == best or (best and each and best.stems & each.stems))
 
 
-def _told(meeting: NextMeeting, where: Sequence[str], day: Sequence[int], known: Landmarks) -> list[Said]:
-    """The sentences that name its day, hour, town and house, each where that was said last."""
+def _naming(
+    hour: time | None, where: Sequence[str], theme: Theme | None, day: Sequence[int], known: Landmarks
+) -> dict[Part, list[Said]]:
+    """The sentences that name its hour, town and house, and theme, each where that was said last."""
     nearby = around(day, known)
-    at_hour = [said for said in nearby if meeting.time in [each.time for each in hours(said.text)]]
+    at_hour = [said for said in nearby if hour in [each.time for each in hours(said.text)]]
     naming = [(said, [fold(each.name) for each in places.named(said, known.talk)]) for said in nearby]
     there = [[said for said, named in naming if fold(place) in named] for place in where]
-    return [known.talk.sentences[day[-1]], *(said for its in (at_hour, *there) for said in its[-1:])]
+    return {
+        Part.HOUR: at_hour[-1:],
+        Part.PLACE: [said for its in there for said in its[-1:]],
+        Part.THEME: [theme.said] if theme else [],
+    }
+
+
+def _is_left_open(part: Part, naming: Iterable[Said], day: Sequence[int], known: Landmarks) -> bool:
+    """Whether somebody says so, and it is not named after that: *då lämnar vi platsen tom*."""
+    nearby = around(day, known)
+    named = cue("next_meeting", "parts", part.value)
+    turns = {each.turn for each in nearby if says("left_open", each) and named.search(each.low)}
+    left = max((each.index for each in nearby if each.turn in turns), default=-1)
+    return left >= 0 and all(each.index <= left for each in naming)
 
 
 def landmarks(talk: Talk, promised: Iterable[Promise]) -> Landmarks:

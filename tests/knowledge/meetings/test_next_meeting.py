@@ -83,6 +83,27 @@ def test_what_is_not_said_is_left_open() -> None:
     assert (str(found.date), found.time, found.place, found.theme) == ("2026-03-19", None, "", "")
 
 
+@pytest.mark.parametrize(
+    ("turns", "left"),
+    [
+        ("A: Var ska vi vara? / C: Kom till Mora. / D: Eller Orsa. / A: Då lämnar vi platsen öppen.", "place"),
+        ("A: Vi låser inte platsen nu. Mora eller Orsa.", "place"),
+        ("B: Nio eller efter ett? / B: Klockan nio. / A: Då spikar vi ingen tid nu.", "time"),
+        ("A: Temat är vatten. / C: Nja. / A: Ämnet är inte bestämt.", "theme"),
+    ],
+)
+def test_what_they_say_is_open_is_left_so(turns: str, left: str) -> None:
+    assert not getattr(settled(f"A: Nästa träff är torsdag den nittonde mars. / B: Det går bra. / {turns}"), left)
+
+
+def test_what_is_settled_after_all_is_not_left_open() -> None:
+    turns = (
+        "A: Nästa träff är torsdag den nittonde mars. / A: Platsen återkommer vi till. / B: Det går bra. / A: Jo, vi "
+        "är i Leksand, i kulturhuset."
+    )
+    assert settled(turns).place == "Leksand, kulturhuset"
+
+
 def test_a_day_alone_is_that_of_the_month_they_speak_of() -> None:
     turns = (
         "A: Nästa träff blir i april. / B: Den sextonde? / C: Den sextonde är bra. / A: Då säger vi det, klockan nio."
