@@ -50,15 +50,14 @@ def once(tasks: Sequence[Task], talk: Talk, named: Named) -> list[Task]:
     for each in tasks:
         moves = [again for again in returns(each.promise, talk, named.days) if again.moves]
         each.promise.about.extend(again.said for again in moves)
-        moving.update(id(later) for later in tasks if later is not each and _is_among(later, each, moves))
+        moving.update(id(later) for later in tasks if later is not each and _only_moves(later, each, moves))
     return [each for each in tasks if id(each) not in moving]
 
 
-def _is_among(later: Task, earlier: Task, moves: Sequence[Return]) -> bool:
-    """Whether one of the same owners is told where an earlier one is moved."""
-    if later.promise.voices.isdisjoint(earlier.promise.voices):
-        return False
-    return any(again.lead[0].index <= later.promise.first <= again.said.index for again in moves)
+def _only_moves(later: Task, earlier: Task, moves: Sequence[Return]) -> bool:
+    """Whether it is made where an owner of the earlier one moves that."""
+    theirs = not later.promise.voices.isdisjoint(earlier.promise.voices)
+    return theirs and any(each.index in again.about for again in moves for each in later.promise.said)
 
 
 def _dated(action: Candidate, days: Sequence[tuple[date | None, float]]) -> Candidate:

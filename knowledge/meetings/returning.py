@@ -31,13 +31,13 @@ Days = Mapping[int, Sequence[Mention]]
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A sentence that names a day for an earlier promise, those that lead to it, and what tells that it does.
+    """A sentence that names a day for an earlier promise, and what tells that it does.
 
-    It `moves` the promise where its owner says that the day it had does not suit.
+    It `moves` the promise where its owner says that the day it had does not suit; `about` is where they say so, too.
     """
 
     said: Said
-    lead: Sequence[Said]
+    about: frozenset[int]
     signs: frozenset[str]
     moves: bool
 
@@ -78,7 +78,8 @@ def _return(said: Said, made: _Made, talk: Talk, days: Days) -> Return | None:
     is_moved = (own and unsuited) or cue("moves_own").search(said.low)
     is_new = any(day.date not in made.days for day in days[said.index])
     moves = said.speaker in made.voices and is_new and is_it and is_moved
-    return Return(said, lead, frozenset(f"again {sign}" for sign, is_so in told.items() if is_so), bool(moves))
+    about = frozenset([said.index, *(each.index for each, _ in own)])
+    return Return(said, about, frozenset(f"again {sign}" for sign, is_so in told.items() if is_so), bool(moves))
 
 
 def _recalled(sentences: Iterable[Said], made: _Made, days: Days) -> list[tuple[Said, Mention]]:

@@ -66,6 +66,15 @@ def test_what_is_not_moved_keeps_its_day(later: str) -> None:
     assert (action.owner, action.due) == ("Bo Falk", date(2026, 2, 20))
 
 
+def test_what_is_promised_just_before_is_another_action() -> None:
+    both = actions(
+        "B: Jag mejlar anteckningarna på måndag. / A: Och lathunden, hur går det med den? / B: Fredag den tjugonde går "
+        "inte. / B: Ni får lathunden den tjugofjärde februari i stället."
+    )
+    assert both[0].due == date(2026, 2, 24)
+    assert [each.quote for each in both[1:]] == ["Jag mejlar anteckningarna på måndag."]
+
+
 def test_where_it_is_moved_is_quoted_with_it() -> None:
     [action] = actions("B: Fredag den tjugonde går inte. / B: Ni får lathunden den tjugofjärde februari i stället.")
     assert action.quote.endswith(" … Ni får lathunden den tjugofjärde februari i stället.")
