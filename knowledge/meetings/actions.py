@@ -12,7 +12,7 @@ from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.days import Named, days_meant
 from knowledge.meetings.due import due
-from knowledge.meetings.joining import asks_for_more, owners
+from knowledge.meetings.joining import asks_for_more
 from knowledge.meetings.model import Candidate, Kind, Part
 from knowledge.meetings.noting import Noted
 from knowledge.meetings.promises import REPLY, SHORT, Promise, Way, spoken_promise, way_of
@@ -94,7 +94,7 @@ def _day_of(utterance: Utterance, promised: Sequence[Promise], talk: Talk) -> Pr
     latest = max(before, key=lambda each: each.last, default=None)
     if latest is None or _asked_anew(utterance, latest, talk):
         return None
-    if utterance.speaker not in owners(latest) and any(map(_names_day, latest.said)):
+    if utterance.speaker not in latest.owners and any(map(_names_day, latest.said)):
         return None
     latest.said.extend(utterance.sentences)
     return latest
@@ -121,7 +121,7 @@ def _promise(utterance: Utterance, promised: Sequence[Promise], talk: Talk) -> P
 
 def _has_part(utterance: Utterance, promise: Promise) -> bool:
     """Whether its speaker makes the promise, or asked for it and does not now promise something themselves."""
-    if utterance.speaker in owners(promise) or _apart(utterance, promise) == 0:
+    if utterance.speaker in promise.owners or _apart(utterance, promise) == 0:
         return True
     return not _does_itself(utterance) and utterance.speaker in {each.speaker for each in promise.said}
 
@@ -133,7 +133,7 @@ def _does_itself(utterance: Utterance) -> bool:
 def _asked_anew(utterance: Utterance, promise: Promise, talk: Talk) -> bool:
     """Whether another asks for more between a promise and it."""
     between = talk.sentences[promise.last + 1 : utterance.sentences[0].index]
-    theirs = (utterance.speaker, *owners(promise))
+    theirs = (utterance.speaker, *promise.owners)
     return any(asks_for_more(each, utterance.speaker) and each.speaker not in theirs for each in between)
 
 

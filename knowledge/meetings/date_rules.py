@@ -98,6 +98,10 @@ def monday(day: date) -> date:
     return day - day.weekday() * A_DAY
 
 
+def friday(day: date) -> date:
+    return monday(day) + FRIDAY * A_DAY
+
+
 def _week(found: re.Match[str], today: date) -> date:
     """The Monday of the week that was named."""
     if found["iso"]:
@@ -151,10 +155,8 @@ def _span(found: re.Match[str], today: date) -> date:
 
 
 def _week_end(found: re.Match[str], today: date) -> date:
-    friday = monday(today) + FRIDAY * A_DAY
-    if "nasta" in found[0] or "next" in found[0] or friday < today:
-        return friday + A_WEEK
-    return friday
+    day = friday(today)
+    return day + A_WEEK if "nasta" in found[0] or "next" in found[0] or day < today else day
 
 
 def _first_of_month(found: re.Match[str], today: date) -> date:
@@ -185,7 +187,7 @@ def _nth_weekday(found: re.Match[str], today: date) -> date:
 
 def _weekday_before(day: date) -> date:
     day -= A_DAY
-    return min(day, monday(day) + FRIDAY * A_DAY)
+    return min(day, friday(day))
 
 
 def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
@@ -284,7 +286,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             rf"(?:innan|fore|before) (?:\w+,? (?:(?:och )?det ar|som ar|alltsa) )?{_WEEK}",
             lambda found, today: _weekday_before(_week(found, today)),
         ),
-        (Precision.WEEK, _WEEK, lambda found, today: _week(found, today) + FRIDAY * A_DAY),
+        (Precision.WEEK, _WEEK, lambda found, today: friday(_week(found, today))),
         (Precision.WEEK, r"(?:i|under) veckan|(?:under |i )?den har veckan|this week", _week_end),
         (
             Precision.MONTH,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.meetings.calendar import FRIDAY, MONTHS, WEEKDAYS
+from knowledge.meetings.calendar import MONTHS, WEEKDAYS
 from knowledge.meetings.date_rules import (
     A_DAY,
     RULES,
@@ -16,6 +16,7 @@ from knowledge.meetings.date_rules import (
     Precision,
     Resolve,
     day_of_month,
+    friday,
     later,
     monday,
     month_end,
@@ -49,7 +50,7 @@ _BARE_DAY = re.compile(
     r"|om|for|nio|tio|elva|ett|halv|kvart|istallet|eftermiddag|formiddag|inte|vill|ska|kvar|is|would|va|var"
     r"|senast|ungefar|kanske|alltsa|hade|far|ligger|kommer|skulle|anyway|or|and)\b)"
 )
-_WEEKDAY = re.compile("|".join(WEEKDAYS))
+WEEKDAY = re.compile("|".join(WEEKDAYS))
 _MONTH = re.compile(rf"(?<!sen )(?<!sedan )(?<!redan )\b(?:i|av|in|of|under|mot|halva) ({'|'.join(MONTHS)})\b")
 _MONTHS_AHEAD = 3
 _NEAR = 60  # characters between a week and a weekday of it
@@ -156,7 +157,7 @@ def _months_before(day: Mention, found: Sequence[Mention], text: str) -> list[da
 
 def weekday_said(day: Mention, text: str) -> int | None:
     """That of *fredag den tjugotredje*."""
-    said = _WEEKDAY.match(text, day.start)
+    said = WEEKDAY.match(text, day.start)
     return WEEKDAYS[said[0]] if said else None
 
 
@@ -169,10 +170,6 @@ def _weekday_beside(day: Mention, found: Sequence[Mention], text: str) -> int | 
     return near[-1].date.weekday() if near else None
 
 
-def _friday(day: date) -> date:
-    return monday(day) + FRIDAY * A_DAY
-
-
 def _mention(precision: Precision, match: re.Match[str], resolve: Resolve, text: str, today: date) -> Iterator[Mention]:
     before = text[max(0, match.start() - _BEFORE) : match.start()]
     if _PASSED_OVER.search(before) or _RECURS.match(text, match.end()):
@@ -181,7 +178,7 @@ def _mention(precision: Precision, match: re.Match[str], resolve: Resolve, text:
         day = resolve(match, today)
         if match.groupdict().get("s_way"):
             day = shifted(match, day)
-            day = _friday(day) if precision is Precision.HOLIDAY and _THE_WEEK.match(match[0]) else day
+            day = friday(day) if precision is Precision.HOLIDAY and _THE_WEEK.match(match[0]) else day
     except (ValueError, OverflowError):  # 31 April, month 13, week 60
         return
     deadline = bool(_DEADLINE.search(before) or re.match(r"(?:senast|till|innan|fore|by|before)\b", match[0]))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from knowledge.meetings.calendar import FRIDAY, MONTHS, WEEKDAYS
-from knowledge.meetings.date_rules import A_DAY, SHIFT, Precision, monday, shifted
-from knowledge.meetings.dates import Mention, mentions
+from knowledge.meetings.calendar import MONTHS
+from knowledge.meetings.date_rules import A_DAY, SHIFT, Precision, friday, monday, shifted
+from knowledge.meetings.dates import WEEKDAY, Mention, mentions
 from knowledge.meetings.leaning import is_it, leaning_on, leans_perhaps, leant_on, weekdays_of
 from knowledge.meetings.numbers import in_figures
 
@@ -26,7 +26,6 @@ _ABOUT_IT = re.compile(r"\b(?:kallels|inbjud|program|agenda|dagordning)\w* (?:ti
 _INSTEAD = re.compile(r"\b(?:nej|na|nja|men det (?:blir|far bli)|snarare|hellre|rattare sagt)\b")
 _SAME_WEEK = re.compile(r"\b(?:samma vecka|den veckan|same week)\b")
 _SAME_DAY = re.compile(r"\b(?<!inte )(?:samma dag|same day)\b")
-_WEEKDAY = re.compile("|".join(WEEKDAYS))
 _BESIDE = 30  # characters
 _THE_DAY = re.compile(r"\w+dagen\b")
 _NEAR = 60  # characters between that and a weekday of it
@@ -101,7 +100,7 @@ def _the_same(text: str, named: Sequence[Mention], start: int) -> date | None:
     days = [each.date for each in named if same and each.start < same.start() and each.precision >= Precision.WEEKDAY]
     if not days:
         return None
-    return days[-1] if day else monday(days[-1]) + FRIDAY * A_DAY
+    return days[-1] if day else friday(days[-1])
 
 
 def _named(text: str, today: date) -> list[Mention]:
@@ -141,7 +140,7 @@ def _as_named(weekday: Mention, earlier: Sequence[Mention], text: str) -> date |
 def _tells_weekday(mention: Mention, text: str) -> bool:
     """*Den sextonde*, *nästa vecka på onsdag*; not *före advent*."""
     if mention.precision in (Precision.WEEKDAY, Precision.RELATIVE):
-        return bool(_WEEKDAY.search(text, mention.start, mention.start + _BESIDE))
+        return bool(WEEKDAY.search(text, mention.start, mention.start + _BESIDE))
     return mention.precision >= Precision.DAY
 
 

@@ -86,7 +86,7 @@ def _changed_hands(found: Iterable[Promise], talk: Talk) -> list[Promise]:
         if (instead or cue("hands_over").search(text)) and (earlier := _given_up(action, actions, talk)):
             _hand_over(earlier, action, talk)
         elif cue("helps").search(text) and actions and action.first - actions[-1].last <= _TOGETHER:
-            actions[-1].owner = _listed([*owners(actions[-1]), action.owner])
+            actions[-1].owner = _listed([*actions[-1].owners, action.owner])
             actions[-1].about.extend(action.said)
         else:
             actions.append(action)
@@ -96,16 +96,12 @@ def _changed_hands(found: Iterable[Promise], talk: Talk) -> list[Promise]:
 def _let_go(action: Promise, talk: Talk) -> bool:
     """Whether another is glad to be rid of it: *Tack, då stryker jag det hos mig.*"""
     since = talk.sentences[action.first : action.last + 1 + _LET_GO]
-    return any(cue("lets_go").search(each.low) for each in since if each.speaker not in owners(action))
+    return any(cue("lets_go").search(each.low) for each in since if each.speaker not in action.owners)
 
 
 def _moves_day(said: Said) -> bool:
     """*Ni får det den tjugofemte i stället* is another day, not another person."""
     return said.dated and not cue("promise", Way.TAKES.value).search(said.low)
-
-
-def owners(action: Promise) -> list[str]:
-    return action.owner.split(", ")
 
 
 def _listed(owners: Iterable[str]) -> str:
@@ -130,11 +126,11 @@ def _losers(earlier: Promise, action: Promise, talk: Talk) -> list[str]:
     near = (*talk.before(action.first, STORY), *action.said)
     named = {name for each in near for name in talk.people.named(each.text)} | {each.speaker for each in near}
     told = {name for each in near for name in talk.people.replaced(each.text)}
-    return [each for each in owners(earlier) if each in (told or named) and each != action.owner]
+    return [each for each in earlier.owners if each in (told or named) and each != action.owner]
 
 
 def _hand_over(earlier: Promise, action: Promise, talk: Talk) -> None:
     loser = _losers(earlier, action, talk)[-1]
-    earlier.owner = _listed(action.owner if each == loser else each for each in owners(earlier))
+    earlier.owner = _listed(action.owner if each == loser else each for each in earlier.owners)
     earlier.about.extend(action.said)
     earlier.at = action.at

@@ -51,8 +51,9 @@ def next_meeting(
     hall, of_hall = weights[NEXT_HALL].chances(venue.halls(town, at, known))[0]
     theme, of_theme = _theme(weights[NEXT_THEME].chances(subject.signs(at, known)))
     chances = {Part.DAY: of_day, Part.HOUR: of_hour, Part.PLACE: min(of_town, of_hall), Part.THEME: of_theme}
-    naming = _naming(hour, (town, hall), theme, at, known)
-    left_open = [part for part, its in naming.items() if _is_left_open(part, its, at, known)]
+    nearby = around(at, known)
+    naming = _naming(hour, (town, hall), theme, nearby, talk)
+    left_open = [part for part, its in naming.items() if _is_left_open(part, its, nearby)]
     meeting = NextMeeting(
         day,
         None if Part.HOUR in left_open else hour,
@@ -63,7 +64,7 @@ def next_meeting(
     return Found(
         meeting,
         tuple(part for part, chance in chances.items() if chance < _SURE and part not in left_open),
-        (known.talk.sentences[at[-1]], *told),
+        (talk.sentences[at[-1]], *told),
         frozenset([*at, *([theme.said.index] if theme else [])]),
     )
 
@@ -75,12 +76,11 @@ def _theme(themes: Sequence[tuple[Theme | None, float]]) -> tuple[Theme | None, 
 
 
 def _naming(
-    hour: time | None, where: Sequence[str], theme: Theme | None, day: Sequence[int], known: Landmarks
+    hour: time | None, where: Sequence[str], theme: Theme | None, nearby: Sequence[Said], talk: Talk
 ) -> dict[Part, list[Said]]:
     """The sentences that name its hour, town and house, and theme, each where that was said last."""
-    nearby = around(day, known)
     at_hour = [said for said in nearby if hour in [each.time for each in hours(said.text)]]
-    naming = [(said, [fold(each.name) for each in places.named(said, known.talk)]) for said in nearby]
+    naming = [(said, [fold(each.name) for each in places.named(said, talk)]) for said in nearby]
     there = [[said for said, named in naming if fold(place) in named] for place in where]
     return {
         Part.HOUR: at_hour[-1:],
@@ -89,9 +89,8 @@ def _naming(
     }
 
 
-def _is_left_open(part: Part, naming: Iterable[Said], day: Sequence[int], known: Landmarks) -> bool:
+def _is_left_open(part: Part, naming: Iterable[Said], nearby: Sequence[Said]) -> bool:
     """Whether somebody says so, and it is not named after that: *då lämnar vi platsen tom*."""
-    nearby = around(day, known)
     named = cue("next_meeting", "parts", part.value)
     turns = {each.turn for each in nearby if says("left_open", each) and named.search(each.low)}
     left = max((each.index for each in nearby if each.turn in turns), default=-1)

@@ -61,9 +61,13 @@ class Promise:
         return self.said[-1].index
 
     @property
+    def owners(self) -> list[str]:
+        return self.owner.split(", ")
+
+    @property
     def voices(self) -> set[str]:
         """Who speaks for its owners: they, and the room in which they sit."""
-        return {*self.owner.split(", "), *(each.speaker for each in self.said if is_room(each.speaker))}
+        return {*self.owners, *(each.speaker for each in self.said if is_room(each.speaker))}
 
 
 def promises(talk: Talk) -> Iterator[Promise]:

@@ -68,8 +68,8 @@ def _return(said: Said, made: _Made, talk: Talk, days: Days) -> Return | None:
     if EVERYBODY not in made.voices and not any(_concerns(each, made.voices, talk) for each in lead):
         return None
     alike = len(_things(talk.around(said.index, _LEAD, _FOLLOWING)) & made.things)
-    recalled = _recalled(lead, made, days)
-    own = _recalled([each for each in lead if each.speaker in made.voices], made, days)
+    recalled = [(each, day) for each in lead for day in days.get(each.index, ()) if day.date in made.days]
+    own = [(each, day) for each, day in recalled if each.speaker in made.voices]
     unsuited = _is_unsuited(said, own, talk)
     told = {"names": recalled, "changes": unsuited, "alike": alike > 1, "first": not made.days}
     if not (alike and any(told.values())) and not (recalled and unsuited):
@@ -80,11 +80,6 @@ def _return(said: Said, made: _Made, talk: Talk, days: Days) -> Return | None:
     moves = said.speaker in made.voices and is_new and is_it and is_moved
     about = frozenset([said.index, *(each.index for each, _ in own)])
     return Return(said, about, frozenset(f"again {sign}" for sign, is_so in told.items() if is_so), bool(moves))
-
-
-def _recalled(sentences: Iterable[Said], made: _Made, days: Days) -> list[tuple[Said, Mention]]:
-    """Where they name the days that it had."""
-    return [(each, day) for each in sentences for day in days.get(each.index, ()) if day.date in made.days]
 
 
 def _is_unsuited(said: Said, own: Iterable[tuple[Said, Mention]], talk: Talk) -> bool:

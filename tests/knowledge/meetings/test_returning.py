@@ -17,8 +17,8 @@ PROMISE = (
 OTHERS = " / C: Det är inte så lätt att veta. / D: Nej, vi har sett det förut. / A: Nja." * 6
 
 
-def actions(later: str, promise: str = PROMISE) -> Sequence[Candidate]:
-    return said(f"{promise}{OTHERS} / {later}{OTHERS}").of(Kind.ACTION)
+def actions(later: str) -> Sequence[Candidate]:
+    return said(f"{PROMISE}{OTHERS} / {later}{OTHERS}").of(Kind.ACTION)
 
 
 @pytest.mark.parametrize(
