@@ -32,16 +32,17 @@ _TIME = re.compile(
 _SET_TO = re.compile(r"\b(?:till|te) (?:klockan )?$")
 # Not when it begins: *till halv fyra*, *sluttid klockan sexton*, *men inte halv nio*, *före kvart över ett*.
 _NOT_THEN = re.compile(
-    r"\b(?:till|te|tills|inte|fore|innan|efter|slut\w*|klara?t?|haller pa|until|not|before|after)(?: klockan| vid)? $"
+    r"\b(?:till|te|tills|inte(?: ar)?|fore|innan|efter|slut\w*|klara?t?|haller pa|until|not|before|after)"
+    r"(?: klockan| vid)? $"
 )
 _LEAD_IN = (
     r"(?:(?:ja|jo|nej|okej|bra|och|men|eller|kanske|da|sa|sag|fran|vid|samma tid(?: som \w+)?|(?:da )?blir det|det blir"
-    r"|(?:ska )?vi (?:sager|saga|tar|kor)|kan vi (?:inte )?(?:saga|borja|ta)|jag tankte)[,.]? )*"
+    r"|(?:ska )?vi (?:sager|saga|tar|kor)|(?:sager|tar|kor) vi|kan vi (?:inte )?(?:saga|borja|ta)|jag tankte)[,.]? )*"
 )
 _AFTER = (
     r"(?:,? (?:da|i sa fall|(?:ar|blir|gar|funkar|passar)(?: bra| fint)?(?: for \w+)?|som (?:vanligt|idag|i dag|nu)))*"
 )
-_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|sa|for) ))")
+_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|sa|for|okej|tack|bra)\b))")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 

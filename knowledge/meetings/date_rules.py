@@ -48,8 +48,8 @@ _MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har |denna )?manaden
 _BY_ITSELF = r"(?<!_ )(?<!dag )(?<!dan )(?<!_, )(?<!dag, )(?<!dan, )"
 # So much before or after a date that follows: *två dagar innan*, *fredagen efter*.
 SHIFT = (
-    rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|dan |veckan|manaden|day |week |month ))"
-    rf"(?P<s_unit>dag|dan|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
+    rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|dan |morgonen |veckan|manaden|day |week |month ))"
+    rf"(?P<s_unit>dag|dan|morgon|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
     rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) "
     r"(?:direkt |strax |narmast )?(?P<s_way>innan|fore|tidigare|efter|darpa|senare|before|after|later)"
 )
@@ -224,7 +224,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (Precision.DAY, rf"(?P<which>[1-4]:e|sista|last) {_WD} (?:i|in|of) {_M}", _nth_weekday),
         (Precision.MONTH, rf"(?P<which>[1-4]:e|sista) (?P<weekday>)veckan i {_M}", _nth_weekday),
         *((Precision.HOLIDAY, *_holiday(name, of)) for name, of in HOLIDAYS.items()),
-        (Precision.RELATIVE, rf"inte (?:nu )?(?:pa )?{_WD}(?: \w+)?,? {_BUT_NEXT}", _weekday_after_next),
+        (Precision.RELATIVE, rf"inte (?:nu |den har )?(?:pa )?{_WD}(?: \w+)?,? {_BUT_NEXT}", _weekday_after_next),
         (
             Precision.RELATIVE,
             rf"{_WD},? inte (?:i ?morgon|nu|den har(?: veckan)?|nu i veckan)(?: alltsa)?,? {_BUT_NEXT}",
@@ -255,7 +255,9 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart|lagt pa)"
             r"|(?:innan|fore) (?:(?:vi|jag) (?:slutar|har slutat|bryter|rundar av|skiljs|sticker)|motet(?:s| ar) slut)"
             r"|(?:har|nu) i chatten|om en (?:minut|stund)|under dagen|innan dagen ar slut"
-            r"|pa (?:vag hem|hemvagen)|today|tonight|this (?:afternoon|evening)",
+            r"|pa (?:vag hem|hemvagen)(?! (?:pa|i|nu)\b)"
+            r"|innan jag (?:kliver av|stiger av|stamplar ut|ater lunch|lagger mig)"
+            r"|today|tonight|this (?:afternoon|evening)",
             lambda _, today: today,
         ),
         (
@@ -295,6 +297,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         ),
         (Precision.MONTH, rf"{_MONTH}(?: manad)?s? (?:ar )?(?P<part>slut|ut)", _part),
         (Precision.MONTH, rf"(?P<part>under) {_M}", _part),
+        (Precision.MONTH, rf"(?P<part>i) {_M}(?= (?:nagon gang|blir (?:den|det)|kommer (?:den|det)))", _part),
         (
             Precision.MONTH,
             rf"(?:innan|fore|before) (?P<next>){_M}",

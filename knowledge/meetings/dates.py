@@ -77,13 +77,16 @@ _ASIDE = re.compile(
     r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|hinner (?:ni|folk|alla|dom|de|vi))\b"
     r"|\b(?:kan|blir|gar|hinner|klarar|funkar|passar) (?:(?:jag|vi|det) )?inte\b"
     rf"|\b(?:ar|blir|var) (?:\w+ ){{,2}}{_TOO}\b"
-    r"|\b(?:inget|ingenting|ingen|inte|varken|som) (?:\w+ ){,4}i ?dag\b"
+    r"|\b(?:inget|ingenting|ingen|inte|varken|som) (?:\w+ ){,4}i ?dag\b|\b(?:sagt|talat|pratat|ligger pa) i ?dag\b"
 )
 # *På torsdag är jag i Falun, jag frågar dom då*; *på tisdag åker jag tåg. Då skriver jag.*
 _THEN = re.compile(r"[^.!?]*(?:\bda(?=[.!?]|$)|[,.!?]+ (?:sa )?da (?!ar|har|kan)\w+ jag\b)")
 _CLAUSE = re.compile(rf"[.,;:!?] | (?:men|och|da|sa|(?!{_TOO})for|eftersom|fast) ")
 _THE_WEEK = re.compile(r"(?:veckan|the week) ")  # *veckan efter nationaldagen*, whichever day that is
+_BREAK = re.compile(r"lov(?:et)?$")  # a week, which is its Monday
+_LATER = ("efter", "darpa", "senare", "after", "later")
 _DEADLINE = re.compile(r"\b(?:senast|tills?|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
+_LAST_DAY = re.compile(r" (?:som|ar) sista dag")  # *med fredag som sista dag*
 
 
 def mentions(text: str, today: date) -> list[Mention]:
@@ -176,10 +179,11 @@ def _mention(precision: Precision, match: re.Match[str], resolve: Resolve, text:
         return
     try:
         day = resolve(match, today)
-        if match.groupdict().get("s_way"):
-            day = shifted(match, day)
+        if way := match.groupdict().get("s_way"):
+            day = shifted(match, day + 6 * A_DAY if _BREAK.search(match[0]) and way in _LATER else day)
             day = friday(day) if precision is Precision.HOLIDAY and _THE_WEEK.match(match[0]) else day
     except (ValueError, OverflowError):  # 31 April, month 13, week 60
         return
-    deadline = bool(_DEADLINE.search(before) or re.match(r"(?:senast|till|innan|fore|by|before)\b", match[0]))
+    by_then = re.match(r"(?:senast|till|innan|fore|by|before)\b", match[0])
+    deadline = bool(_DEADLINE.search(before) or by_then or _LAST_DAY.match(text, match.end()))
     yield Mention(day, precision, deadline, match.start(), _is_aside(text, match.start()))

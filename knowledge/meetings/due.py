@@ -27,7 +27,7 @@ _INSTEAD = re.compile(r"\b(?:nej|na|nja|men det (?:blir|far bli)|snarare|hellre|
 _SAME_WEEK = re.compile(r"\b(?:samma vecka|den veckan|same week)\b")
 _SAME_DAY = re.compile(r"\b(?<!inte )(?:samma dag|same day)\b")
 _BESIDE = 30  # characters
-_THE_DAY = re.compile(r"\w+dagen\b")
+_THE_DAY = re.compile(r"\w+dagen\b|(?<=\bsay )\w+day\b")
 _NEAR = 60  # characters between that and a weekday of it
 
 

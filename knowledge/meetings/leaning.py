@@ -8,7 +8,9 @@ from knowledge.meetings.date_rules import A_DAY, SHIFT, Precision, monday, shift
 from knowledge.meetings.dates import Mention
 
 # So much before or after a day that was named before it: *nämnden möts på tisdag, ni får det dagen efter*.
-_AFTER_THAT = re.compile(rf"\b{SHIFT}(?: dess| det| lovet)?(?=$|[.,!?]| (?:borde|ska|kan|da|sa|\w{{2,}}r)\b)")
+_AFTER_THAT = re.compile(
+    rf"\b{SHIFT}(?: dess| det| lovet)?(?=$|[.,!?]| (?:borde|ska|kan|da|sa|vad|hur|om|att|\w{{2,}}r)\b)"
+)
 # *Nämnden sammanträder den tolfte. / Ni får det dagen efter nämnden.*
 _AFTER_IT = re.compile(rf"\b{SHIFT} (?P<what>\w{{5,}})")
 _REASON = re.compile(r"\b(?:(?:for|eftersom) [^.,!?]*|det ar )$")

@@ -224,6 +224,16 @@ def test_a_day_and_month_outrank_a_stray_weekday(day: date, weekday: str) -> Non
         ("jag frågar på väg hem", "2026-02-12"),
         ("hon är tillbaka på tisdag, då ringer jag henne", "2026-02-17"),
         ("före julafton är de uppe", "2026-12-23"),
+        ("inte den här fredagen utan nästa", "2026-02-20"),
+        ("onsdagen efter sportlovet", "2026-03-04"),
+        ("fredagen före sportlovet", "2026-02-20"),
+        ("i april blir den klar", "2026-04-30"),
+        ("det blir i mars någon gång", "2026-03-31"),
+        ("jag går förbi på väg hem på fredag", "2026-02-13"),
+        ("på väg hem", "2026-02-12"),
+        ("innan jag kliver av tåget", "2026-02-12"),
+        ("innan jag stämplar ut", "2026-02-12"),
+        ("före nästa helg, med fredag som sista dag", "2026-02-13"),
     ],
 )
 def test_a_day_is_understood(said: str, expected: str) -> None:
@@ -304,6 +314,7 @@ def test_anything_at_all_can_be_searched_for_dates_and_times(text: str) -> None:
         ("sluttid klockan sexton", None),
         ("inte före kvart över ett", None),
         ("inte halv nio, men halv tio", time(9, 30)),
+        ("om det inte är halv tio", None),
         ("den nittonde mars", None),
         ("12 personer", None),
         ("2026-03-19", None),
@@ -326,6 +337,8 @@ def test_a_time_of_day_is_understood(said: str, expected: time | None) -> None:
         ("Ska vi säga tio?", [time(10)]),
         ("Kan vi inte börja nio, så man hinner hem?", [time(9)]),
         ("Då blir det nio kommuner.", []),
+        ("Tio, okej.", [time(10)]),
+        ("Men då kör vi tio, så hinner du.", [time(10)]),
     ],
 )
 def test_a_number_is_an_hour_where_one_is_spoken_of(said: str, expected: list[time]) -> None:
