@@ -20,6 +20,7 @@ from knowledge.meetings.speech import Said, Talk
 from knowledge.meetings.subject import Theme
 from knowledge.meetings.weights import NEXT_DAY, NEXT_HALL, NEXT_HOUR, NEXT_THEME, NEXT_TOWN, Weights
 
+_FILLED_IN = 10  # sentences after it is said to be open in which it may be named after all
 _SURE = 0.6  # chance, below which a leader is told that a part is in doubt
 
 
@@ -94,7 +95,7 @@ def _is_left_open(part: Part, naming: Iterable[Said], nearby: Sequence[Said]) ->
     named = cue("next_meeting", "parts", part.value)
     turns = {each.turn for each in nearby if says("left_open", each) and named.search(each.low)}
     left = max((each.index for each in nearby if each.turn in turns), default=-1)
-    return left >= 0 and all(each.index <= left for each in naming)
+    return left >= 0 and not any(left < each.index <= left + _FILLED_IN for each in naming)
 
 
 def landmarks(talk: Talk, promised: Iterable[Promise]) -> Landmarks:

@@ -62,7 +62,7 @@ def _municipality(name: str) -> str:
 def _smaller(match: re.Match[str], talk: Talk) -> str:
     """Any other place that they are to come to, or are in: a name that nobody bears."""
     name = match["town"]
-    is_into = (match["before"] or "").lower() in _INTO
+    is_into = (match["before"] or "").lower() in _INTO or name in talk.places
     is_other = cue("next_meeting", "online").search(name.lower()) or talk.people.named(name.removesuffix("s"))
     return name if is_into and not is_other else ""
 

@@ -28,6 +28,7 @@ _WORD = re.compile(r"\w+")
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][a-zåäöéü-]+")
 _HOME = re.compile(r"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från) (?P<home>[A-ZÅÄÖ][a-zåäö][\w-]*)")
 _LONGEST = 600  # characters of a sentence
+_INTO = re.compile(r"\b(?:[Ii]|[Tt]ill) (?P<place>[A-ZÅÄÖ][a-zåäö][\w-]*)")
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,11 @@ class Talk:
         """The words that are written with a capital inside sentences: names."""
         return frozenset(word for each in self.sentences for word in _PROPER.findall(each.text))
 
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """What they are in or come to, among it places that are no municipalities: *i Djurås*."""
+        return frozenset(found["place"] for each in self.sentences for found in _INTO.finditer(each.text))
 
 def talk(document: Document) -> Talk:
     sentences: list[Said] = []

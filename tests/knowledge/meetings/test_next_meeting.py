@@ -88,6 +88,10 @@ def test_what_is_not_said_is_left_open() -> None:
     [
         ("A: Var ska vi vara? / C: Kom till Mora. / D: Eller Orsa. / A: Då lämnar vi platsen öppen.", "place"),
         ("A: Vi låser inte platsen nu. Mora eller Orsa.", "place"),
+        ("C: Mora kan. / A: Platsen lämnar vi öppen.", "place"),
+        ("C: Kom till Mora. / A: Platsen får vara ett frågetecken så länge.", "place"),
+        ("C: Kom till Mora. / A: Mora eller Orsa, vi säger inget om platsen i dag.", "place"),
+        ("A: Temat är vatten. / C: Nja. / A: Temat lämnar vi.", "theme"),
         ("B: Nio eller efter ett? / B: Klockan nio. / A: Då spikar vi ingen tid nu.", "time"),
         ("A: Temat är vatten. / C: Nja. / A: Ämnet är inte bestämt.", "theme"),
     ],
@@ -102,6 +106,12 @@ def test_what_is_settled_after_all_is_not_left_open() -> None:
         "är i Leksand, i kulturhuset."
     )
     assert settled(turns).place == "Leksand, kulturhuset"
+
+
+def test_a_town_that_is_named_long_after_is_not_where_they_meet() -> None:
+    turns = "A: Nästa träff är torsdag den nittonde mars. / C: Mora kan. / A: Platsen lämnar vi öppen. / "
+    chat = "B: Det var en lång dag. / C: Ja. / D: Nu blir det kaffe. / " * 5
+    assert not settled(f"{turns}{chat}A: Mora vinner på poäng.").place
 
 
 def test_a_day_alone_is_that_of_the_month_they_speak_of() -> None:

@@ -54,3 +54,7 @@ def test_a_house_is_called_by_a_name_or_known_to_all(said: str, expected: list[s
 def test_a_host_invites_to_their_own_town() -> None:
     assert towns("Cia Lund: Vi i Hedemora har plats.\nCia Lund: Ni får komma till oss.") == [("Hedemora", "home")]
     assert towns("Cia Lund: Vi i Hedemora har plats.\nAnna Ek: Då är vi hos Cia.") == [("Hedemora", "host")]
+
+
+def test_a_village_that_they_came_to_is_known_again() -> None:
+    assert towns("Cia Lund: Kom till oss i Djurås.\nAnna Ek: Djurås, kulturhuset.") == [("Djurås", "town")]
