@@ -11,10 +11,11 @@ from knowledge.meetings.cues import cue
 from knowledge.meetings.dates import ANY_DAY
 from knowledge.meetings.due import due
 from knowledge.meetings.promises import SHORT, Promise, Way, promises
-from knowledge.meetings.speech import Said, Talk
+from knowledge.meetings.speech import Said, Talk, things
 
 STORY = 8  # sentences in which the reason is told for handing something over
 _LET_GO = 2  # sentences
+_TOLD = 4  # sentences after which nobody tells any more whose place somebody took
 _TOGETHER = 5  # sentences within which one person speaks of one thing
 _UNTIL_DAY = 9  # sentences within which they come to its day
 _TOLD_AGAIN = 12  # sentences within which what changes hands need not be named
@@ -82,8 +83,10 @@ def _changed_hands(found: Iterable[Promise], talk: Talk) -> list[Promise]:
     for action in found:
         near = (*talk.before(action.first, 1), *action.said)
         text = " ".join(each.low for each in near if not _moves_day(each))
-        instead = any(talk.people.replaced(each.text) for each in near) or _let_go(action, talk)
-        if (instead or cue("hands_over").search(text)) and (earlier := _given_up(action, actions, talk)):
+        replaced = any(talk.people.replaced(each.text) for each in (*near, *_told(action, talk)))
+        taken_over = replaced or _let_go(action, talk) or cue("hands_over").search(text)
+        earlier = (_given_up(action, actions, talk) if taken_over else None) or _given_back(action, actions, talk)
+        if earlier:
             _hand_over(earlier, action, talk)
         elif cue("helps").search(text) and actions and action.first - actions[-1].last <= _TOGETHER:
             actions[-1].owner = _listed([*actions[-1].owners, action.owner])
@@ -99,6 +102,12 @@ def _let_go(action: Promise, talk: Talk) -> bool:
     return any(cue("lets_go").search(each.low) for each in since if each.speaker not in action.owners)
 
 
+def _told(action: Promise, talk: Talk) -> list[Said]:
+    """Where it is told just after whose place somebody takes: *Ylva i stället för Lennart.*"""
+    since = talk.after(action.last, _TOLD)
+    return [each for each in since if action.owner in talk.people.named(each.text) and talk.people.replaced(each.text)]
+
+
 def _moves_day(said: Said) -> bool:
     """*Ni får det den tjugofemte i stället* is another day, not another person."""
     return said.dated and not cue("promise", Way.TAKES.value).search(said.low)
@@ -110,7 +119,7 @@ def _listed(owners: Iterable[str]) -> str:
 
 def _given_up(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promise | None:
     """The action most like it, and the latest such, of those who were named or spoke just before it was taken over."""
-    told = any(talk.people.replaced(each.text) for each in action.said)
+    told = any(talk.people.replaced(each.text) for each in (*action.said, *_told(action, talk)))
     near = [each for each in actions if told or action.first - each.last <= _TOLD_AGAIN]
     theirs = [each for each in near if _losers(each, action, talk)]
     about = _things((*talk.before(action.first, STORY), *action.said))
@@ -121,11 +130,24 @@ def _given_up(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promis
     return max(theirs, key=likeness, default=None)
 
 
+def _given_back(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promise | None:
+    """What somebody has just said that they cannot do after all: *Listan hinner jag inte. / Då tar jag den.*"""
+    before = [each for each in talk.before(action.first, STORY) if cue("gives_up").search(each.low)]
+
+    def likeness(earlier: Promise) -> int:
+        theirs = things(each for each in before if each.speaker in earlier.owners and each.index > earlier.last)
+        return len(theirs & things(earlier.said))
+
+    others = [each for each in actions if _losers(each, action, talk)]
+    best = max(others, key=likeness, default=None)
+    return best if best and likeness(best) else None
+
+
 def _losers(earlier: Promise, action: Promise, talk: Talk) -> list[str]:
     """The owners of an earlier action who were named, or spoke, just before another took one over."""
     near = (*talk.before(action.first, STORY), *action.said)
     named = {name for each in near for name in talk.people.named(each.text)} | {each.speaker for each in near}
-    told = {name for each in near for name in talk.people.replaced(each.text)}
+    told = {name for each in (*near, *_told(action, talk)) for name in talk.people.replaced(each.text)}
     return [each for each in earlier.owners if each in (told or named) and each != action.owner]
 
 

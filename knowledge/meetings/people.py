@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.meetings.names import is_place
+
 _ROOM = re.compile(
     r"\b(?:\w*rum|\w*rummet|sal|\w*salen|\w*huset|\w*kontoret|room|meeting|konferens|teams ?rooms?|mtr)\b",
     re.IGNORECASE,
@@ -12,12 +14,18 @@ _NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
 _FULL = rf"{_NAME}(?: {_NAME})?"
 _ADDRESSED = re.compile(
     rf"(?:^|[.?!] |[Oo]kej |[Tt]ack (?:snälla )?)(?P<first>{_FULL}), (?:du|kan|vill|skulle|har|hör|could|can|would) ?"
-    rf"|, (?P<last>{_FULL})[.?!]$"
+    rf"|, (?P<last>{_FULL})[.?!]$|(?:är|var) det (?P<asked>{_NAME})\?$"
     rf"|(?:[Tt]ack|[Oo]kej|[Dd]u|[Tt]hanks|[Tt]hank you)(?: snälla)? (?P<thanked>{_NAME})[.,!?]"
 )
 _INTRODUCED = re.compile(
     rf"(?P<name>{_NAME}) (?:här|igen)\b|det här är (?P<this>{_NAME})|jag heter (?P<called>{_NAME})"
     rf"|[Dd]et (?:är|var) (?P<tells>{_NAME})(?: som (?:talar|pratar|säger|sa)\b|[.!]?$)"
+    rf"|[Jj]ag, (?:alltså )?(?P<self>{_NAME})\b|(?P<so>{_NAME})(?<!dag)(?<!nde)(?<!te)(?<!sta) alltså[.,!]?$"
+    rf"|(?P<whole>{_FULL}) är det som .*, det är jag"
+)
+_ABSENT = re.compile(
+    rf"(?P<full>{_NAME} {_NAME})\b|(?:kollega|chef|handläggare) (?P<colleague>{_NAME})\b"
+    rf"|(?P<ours>{_NAME})(?: hos oss\b|, (?:hon|han|hen)\b)|[Dd]et är (?P<has>{_NAME}) som (?:har|sitter|kan|gör)\b"
 )
 _LAST_FIRST = re.compile(rf"^(?P<last>{_FULL}), (?P<first>{_NAME})")
 _SAYS = re.compile(rf"(?P<name>{_NAME}) (?:säger|lovar|tar|gör|fixar|ordnar|kan|skriver|ringer)\b")
@@ -77,7 +85,11 @@ class People:
 
     def replaced(self, text: str) -> list[str]:
         """Whom somebody does something instead of: *jag tar över efter Maria*."""
-        return [whole for first, whole in self.by_first.items() if re.search(rf"\b(?:efter|från|åt) {first}\b", text)]
+        return [
+            whole
+            for first, whole in self.by_first.items()
+            if re.search(rf"\b(?:efter|från|åt|i ?stället för) {first}\b", text)
+        ]
 
     def addressed(self, text: str) -> str:
         """Whom a sentence is said to: *Göran, kan du …*, *fixar du lokalen, Maria?*"""
@@ -91,7 +103,16 @@ class People:
     def introduced(self, text: str) -> str:
         """Who speaks in a room: *Gunilla här*."""
         match = _INTRODUCED.search(text)
-        return self.whole(next(each for each in match.groups() if each)) if match else ""
+        name = next(each for each in match.groups() if each) if match else ""
+        return self.whole(name) if name and name not in _NO_NAMES else ""
+
+    def absent(self, text: str) -> str:
+        """Who is named and is not one of the speakers, so far as one can tell a person's name: the last of them."""
+        found = [next(filter(None, match.groups())) for match in _ABSENT.finditer(text)]
+        return next((each for each in reversed(found) if self._may_be_absent(each.split()[0])), "")
+
+    def _may_be_absent(self, first: str) -> bool:
+        return first not in self.by_first and first not in _NO_NAMES and not is_place(first)
 
     def single(self, text: str) -> str:
         """The last of the words that may be a name, where one is asked for: *Ja just det, Anna-Karin.*"""

@@ -6,6 +6,7 @@ What is taken back in the same breath is none.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise, takewhile
 
@@ -19,13 +20,22 @@ from knowledge.meetings.speech import Said, Talk
 EVERYBODY = "alla"
 REPLY = 4  # sentences within which a request is answered
 SHORT = 3  # words
+_TOLD_OF = 4  # sentences before it in which somebody is named of whom it is told what they will do
 _VOICE = 8  # sentences for which somebody in a room who said their name is heard
 _FEW = 10  # words
 
-_EVERYBODY = frozenset(["alla", "allas", "allihop", "allihopa", "samtliga", "everybody", "everyone"])
-_EACH = re.compile(r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b|\bvarenda en\b|\bni som har\b")
+_AND_I = re.compile(r"\b([\w-]+) och jag\b|\b[Jj]ag och ([\w-]+)\b")
+# But *alla stegen* are not everybody.
+_EVERYBODY = re.compile(
+    r"\b(?:allas?|allihopa?|samtliga|everybody|everyone)\b"
+    r"(?! (?!kommun|femton)(?:(?:de|dom|dessa|mina|våra|två|tre|fyra|fem|sex|andra)\b|(?!gärna)\w{3,}(?:na|en)\b))"
+)
+_EACH = re.compile(
+    r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b|\b(?:varenda|varje) (?:en|kommun|lag)\b|\bni som har\b"
+    r"|\b(?:en|ett|två|tre) per kommun\b|\bfrån er var\b|\b(?:till|från) hela (?:gänget|bänken|laget)\b"
+)
 # *Alla får den*: of whoever gives it.
-_RECEIVE = re.compile(r"\b(?:alla|ni|samtliga) får\b|\b(?:får|har) (?:ni|alla)\b")
+_RECEIVE = re.compile(r"\b(?:alla|ni|samtliga) får\b(?! höra av er)|\b(?:får|har) (?:ni|alla)\b(?! höra av er)")
 _CLAUSES = re.compile(r",? (?:men|fast) |, och |, (?=(?:jag|sen|sedan) )")
 _TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")  # *då ringer* Cia
 
@@ -41,12 +51,17 @@ class Way(StrEnum):
 
 @dataclass(slots=True)
 class Promise:
-    """`said` are the sentences that make it, in order, `about` those in which it changed hands; it is cited by `at`."""
+    """`said` are the sentences that make it, in order, `about` those in which it changed hands; it is cited by `at`.
+
+    Of somebody `absent` another tells that they will. Where it is moved, `left` are the days that it had before.
+    """
 
     owner: str
     said: list[Said]
     way: Way
     about: list[Said] = field(default_factory=list)
+    absent: bool = False
+    left: set[date] = field(default_factory=set)
     at: Said = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,8 +81,8 @@ class Promise:
 
     @property
     def voices(self) -> set[str]:
-        """Who speaks for its owners: they, and the room in which they sit."""
-        return {*self.owners, *(each.speaker for each in self.said if is_room(each.speaker))}
+        """Who speaks for its owners: they, and the room in which they sit, or who tells of them."""
+        return {*self.owners, *(each.speaker for each in self.said if self.absent or is_room(each.speaker))}
 
 
 def promises(talk: Talk) -> Iterator[Promise]:
@@ -93,6 +108,9 @@ def _told_first(said: Said) -> bool:
 
 def spoken_promise(sentences: Sequence[Said], talk: Talk) -> Promise:
     """Where nothing tells who does what is said: whoever is named or called, unless it is *I*; else who speaks."""
+    absent = next(filter(None, (_absent(each, talk) for each in sentences)), "")
+    if absent:
+        return Promise(absent, list(sentences), Way.GIVES, absent=True)
     given = next(filter(None, (_given_to(each, talk) for each in sentences)), "")
     itself = given != EVERYBODY and any("jag" in words(each.low) for each in sentences)
     owner = given if given and not itself else _speaker(sentences[0], talk)
@@ -161,11 +179,27 @@ def _named_to_do(said: Said, talk: Talk) -> str:
 
 
 def _promised(said: Said, way: Way, talk: Talk) -> Promise | None:
+    absent = _absent(said, talk)
     owner = talk.people.spoken_for(said.text) if is_room(said.speaker) else ""
     before = _request_before(said, talk) if way is Way.TAKES else None
     if _taken_back(said, talk) or (before and _at_once(before)):
         return None
-    return Promise(owner or _speaker(said, talk), [before, said] if before else [said], way)
+    owners = absent or ", ".join([owner or _speaker(said, talk), *_beside(said, talk)])
+    return Promise(owners, [before, said] if before else [said], way, absent=bool(absent))
+
+
+def _beside(said: Said, talk: Talk) -> list[str]:
+    """Who does it with the speaker: *Wilma och jag gör några bilder.*"""
+    together = {name for pair in _AND_I.findall(said.text) for name in pair}
+    return [each for each in talk.people.named(said.text) if each.split()[0] in together]
+
+
+def _absent(said: Said, talk: Talk) -> str:
+    """Who does what is told of *her* or *him*: somebody who was named just before, and is not there."""
+    if not cue("of_absent").search(said.low):
+        return ""
+    named = (talk.people.absent(each.text) for each in reversed((*talk.before(said.index, _TOLD_OF), said)))
+    return next(filter(None, named), "")
 
 
 def _at_once(said: Said) -> bool:
@@ -209,7 +243,7 @@ def _given_to(said: Said, talk: Talk) -> str:
 
 
 def concerns_all(said: Said) -> bool:
-    return not _EVERYBODY.isdisjoint(words(said.text)) or bool(_EACH.search(said.low))
+    return bool(_EVERYBODY.search(said.low) or _EACH.search(said.low))
 
 
 def _answering(said: Said, talk: Talk) -> str:

@@ -12,6 +12,7 @@ from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.model import Document
 from knowledge.meetings.names import is_place
 from knowledge.meetings.people import People, name_of
+from knowledge.meetings.wording import stems
 
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+(?=[^\s.a-zåäö])")
 _FILLERS = re.compile(
@@ -27,8 +28,8 @@ _JA = re.compile(  # *ja kan höra med dom* is *jag*, *ja, kan du* is not
 _WORD = re.compile(r"\w+")
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][a-zåäöéü-]+")
 _HOME = re.compile(r"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från) (?P<home>[A-ZÅÄÖ][a-zåäö][\w-]*)")
-_LONGEST = 600  # characters of a sentence
 _INTO = re.compile(r"\b(?:[Ii]|[Tt]ill) (?P<place>[A-ZÅÄÖ][a-zåäö][\w-]*)")
+_LONGEST = 600  # characters of a sentence
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ class Said:
     def dated(self) -> bool:
         """Whether it names a day."""
         return bool(mentions(self.text, ANY_DAY))
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The beginnings of the words that say what it is about."""
+        return stems(self.text)
 
     @property
     def asks(self) -> bool:
@@ -94,15 +100,15 @@ class Talk:
         return found
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """What they are in or come to, among it places that are no municipalities: *i Djurås*."""
+        return frozenset(found["place"] for each in self.sentences for found in _INTO.finditer(each.text))
+
+    @cached_property
     def proper(self) -> frozenset[str]:
         """The words that are written with a capital inside sentences: names."""
         return frozenset(word for each in self.sentences for word in _PROPER.findall(each.text))
 
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """What they are in or come to, among it places that are no municipalities: *i Djurås*."""
-        return frozenset(found["place"] for each in self.sentences for found in _INTO.finditer(each.text))
 
 def talk(document: Document) -> Talk:
     sentences: list[Said] = []
@@ -135,6 +141,11 @@ def tidied(text: str) -> str:
 
 def _respell(text: str, spellings: dict[str, str]) -> str:
     return _WORD.sub(lambda word: spellings.get(word[0], word[0]), text)
+
+
+def things(sentences: Iterable[Said]) -> frozenset[str]:
+    """What they are about."""
+    return frozenset[str]().union(*(each.things for each in sentences))
 
 
 def quoted(sentences: Sequence[Said]) -> str:

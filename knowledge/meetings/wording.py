@@ -4,10 +4,16 @@ import re
 from functools import cache
 
 from knowledge.library.tokens import words
+from knowledge.meetings.calendar import MONTHS, WEEKDAYS
 from knowledge.meetings.cues import opening
+from knowledge.meetings.numbers import in_figures
 from knowledge.question import vocabulary
 
 LIMIT = 300  # characters
+_STEM = 5  # letters by which words are the same
+_ENDING = re.compile(r"(?<=\w{3})(?:en|et|na|n|t)$")  # *sidan* is *sida*
+_SHORTEST = 4  # letters of a word that says what something is about
+_DAY = re.compile(rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))})(?:en)?$|veck|dag|månad|samma$|haha")
 
 _NAME = r"[A-ZÅÄÖ][\w-]+"
 _ADVERBS = r"(?:(?:ju|väl|nog|också|gärna|även|bara|själv|redan|då|faktiskt|säkert|kanske) )*"
@@ -83,3 +89,9 @@ def has_meaning(word: str) -> bool:
 def _empty() -> frozenset[str]:
     known = vocabulary()
     return known.light.union(*known.stop.values())
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the words that say what is spoken of, rather than when."""
+    found = (word for word in words(in_figures(text)) if len(word) >= _SHORTEST)
+    return frozenset(_ENDING.sub("", word)[:_STEM] for word in found if has_meaning(word) and not _DAY.match(word))

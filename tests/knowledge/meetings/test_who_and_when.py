@@ -107,6 +107,22 @@ def test_its_day_is_what_its_owner_says_of_it(turns: str, day: date) -> None:
         ("C: * Alla får mallen på måndag, jag skickar den.", "Cia Lund"),
         # by whoever it concerns
         ("A: * Ni som har avtal, skicka dem till Bo senast den tjugonde mars.", "alla"),
+        # all are asked for it
+        ("A: * Varenda kommun mejlar mig ett namn. / A: Senast den tjugonde mars.", "alla"),
+        ("A: * Så fyller allihop i, till den tjugonde mars.", "alla"),
+        ("A: * Då ber jag er alla om siffran till den tjugonde mars.", "alla"),
+        ("A: * Ni får höra av er allihop, till den tjugonde mars.", "alla"),
+        ("A: * Jag vill ha en siffra från var och en till den tjugonde mars.", "alla"),
+        # all of something is not everybody
+        ("B: * Jag gör en tidplan med alla stegen till den tjugonde mars.", "Bo Falk"),
+        # two do it
+        ("B: * Cia och jag ritar kartan till den tjugonde mars.", "Bo Falk, Cia Lund"),
+        # somebody who is not there
+        (
+            "B: Kerstin Wallgren hos oss, hon hälsade. / B: * Hon skriver en sida om reservkraft till den femte mars.",
+            "Kerstin Wallgren",
+        ),
+        ("C: Min kollega Sven-Inge har en bättre. / C: * Han lägger ut den på måndag, jag ber honom.", "Sven-Inge"),
         # a question for the day is no yes
         (
             "A: Vem skriver utkastet? / B: * Det är väl jag som får göra det. / C: Jag kan vara med och läsa. / "
@@ -128,6 +144,11 @@ def test_its_owner_is_who_promises_it(turns: str, owner: str) -> None:
         # the name is all they say
         ("A: Då behöver Tore hjälp. / R: Tore. / R: * Jag räknar ihop larmen.", "Tore"),
         ("R: Det är Lisa. / R: Vi har inget sådant. / A: Skriv en rad. / R: * Jag ska skriva en rad.", "Lisa"),
+        ("R: * Ja, jag kan leta fram det på måndag. / R: Katarina alltså. / A: Bra.", "Katarina"),
+        ("R: * Jag, alltså Gudrun, gör sammanställningen till måndag.", "Gudrun"),
+        ("R: Håkan Wester är det som har nyckeln, det är jag. / R: * Jag letar fram den på måndag.", "Håkan Wester"),
+        # a day is no name
+        ("R: Onsdag alltså. / R: * Jag ringer dem på måndag.", "Konferensrum Runn"),
         # one in the room asks another
         ("R: Tore, du som kan det där, kan inte du lägga upp dem? / R: * Jo, det kan jag.", "Tore"),
     ],
