@@ -47,17 +47,36 @@ def actions(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -
 def once(tasks: Sequence[Task], talk: Talk, named: Named) -> list[Task]:
     """Each once: what only moves an earlier one to another day is that one."""
     moving: set[int] = set()
-    for each in tasks:
-        moves = [again for again in returns(each.promise, talk, named.days) if again.moves]
+    for each, moves in _moves(tasks, talk, named):
         each.promise.about.extend(again.said for again in moves)
+        to = {day.date for again in moves for day in named.by(again.said)}
+        each.promise.left.update(day for again in moves for day in again.left if day not in to)
         moving.update(id(later) for later in tasks if later is not each and _only_moves(later, each, moves))
     return [each for each in tasks if id(each) not in moving]
 
 
+def _moves(tasks: Sequence[Task], talk: Talk, named: Named) -> list[tuple[Task, list[Return]]]:
+    """Where each is moved to another day: what may move several moves the one for which most tells."""
+    found = [
+        (each, [again for again in returns(each.promise, talk, named.days) if _moves_to_day(again, named)])
+        for each in tasks
+    ]
+    most: dict[int, int] = {}
+    for again in (again for _, moves in found for again in moves):
+        most[again.said.index] = max(again.moves, most.get(again.said.index, 0))
+    return [(each, [again for again in moves if again.moves == most[again.said.index]]) for each, moves in found]
+
+
+def _moves_to_day(again: Return, named: Named) -> bool:
+    return again.moves > 0 and any(day.date != named.next_meeting for day in named.by(again.said))
+
+
 def _only_moves(later: Task, earlier: Task, moves: Sequence[Return]) -> bool:
-    """Whether it is made where an owner of the earlier one moves that."""
+    """Whether it is made only where the earlier one is moved, or an owner of that makes it there."""
+    spoken = {each.index for each in later.promise.said}
     theirs = not later.promise.voices.isdisjoint(earlier.promise.voices)
-    return theirs and any(each.index in again.about for again in moves for each in later.promise.said)
+    about = {index for again in moves for index in again.about}
+    return spoken <= about or (theirs and not spoken.isdisjoint(about))
 
 
 def _dated(action: Candidate, days: Sequence[tuple[date | None, float]]) -> Candidate:

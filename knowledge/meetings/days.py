@@ -5,11 +5,12 @@ What tells for a day is learnt, as what is worth noting is: who names it, how fi
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import Mention
+from knowledge.meetings.date_rules import Precision
+from knowledge.meetings.dates import Mention, weekday_said
 from knowledge.meetings.due import days, firmest, leans_on_next, points_back
 from knowledge.meetings.landmarks import is_spoken_of
 from knowledge.meetings.numbers import in_figures
@@ -25,6 +26,7 @@ _AFTER = 11  # sentences after it
 _CLOSE = 8  # sentences after it in which the last word of its owner counts
 _CONTEXT = 6  # sentences that tell which month, or which week, is spoken of
 _FEW = 8  # words
+_LEFT_OPEN = 6  # sentences after a promise in which it is said to have no day
 _ANSWERED = 4  # sentences in which it is answered by when
 _STEPS = (1, 2, 4, 7, 11)  # sentences from a promise
 _PRONOUNS = {
@@ -71,14 +73,30 @@ def days_meant(
 def named_days(talk: Talk, today: date) -> Named:
     """The days to come that are named in each sentence."""
     telling = [each for each in talk.sentences if each.dated or points_back(each.text)]
-    return Named({each.index: _days(each, talk, today) for each in telling})
+    return Named(_in_step({each.index: _days(each, talk, today) for each in telling}, talk))
 
 
 def named_till_next(named: Named, talk: Talk, today: date, next_meeting: date | None) -> Named:
     """Those too that lean on the next meeting: *till nästa gång*, *veckan innan*."""
     leaning = [each for each in talk.sentences if leans_on_next(each.text)]
     leant = {each.index: _days(each, talk, today, next_meeting) for each in leaning}
-    return Named({**named.days, **leant}, next_meeting)
+    return Named(_in_step({**named.days, **leant}, talk), next_meeting)
+
+
+def _in_step(days: Mapping[int, Sequence[Mention]], talk: Talk) -> dict[int, Sequence[Mention]]:
+    """With the months that were told just before in other words: *En vecka före? / Den tjugotredje alltså.*"""
+    found: dict[int, Sequence[Mention]] = {}
+    for index in sorted(days):
+        last = next((found[at] for at in range(index - 1, index - _CONTEXT, -1) if found.get(at)), ())
+        found[index] = [_alike(each, [day.date for day in last], talk.sentences[index]) for each in days[index]]
+    return found
+
+
+def _alike(mention: Mention, before: Sequence[date], said: Said) -> Mention:
+    """The day of that number which was named last, unless another weekday is said."""
+    weekday = weekday_said(mention, in_figures(said.text))
+    same = [day for day in before if day.day == mention.date.day and weekday in (None, day.weekday())]
+    return replace(mention, date=same[-1]) if mention.precision is Precision.DAY and same else mention
 
 
 def _days(said: Said, talk: Talk, today: date, next_meeting: date | None = None) -> list[Mention]:
@@ -93,10 +111,11 @@ def _text(said: Sequence[Said]) -> str:
 def signs_of_days(action: Promise, others: Iterable[Promise], talk: Talk, named: Named) -> Signs:
     """Of each day that is named round a promise, what tells for and against it; of None, that none is meant."""
     others = [each for each in others if each is not action]
-    told = [*_told(action, others, talk, named), *_told_again(action, talk, named)]
+    all_told = [*_told(action, others, talk, named), *_told_again(action, talk, named)]
+    told = [each for each in all_told if each.day.date not in action.left]
     plain = [each for each in told if not each.day.aside]
     owns = [each.said.index for each in plain if each.who == "owner" and _is_close(each, action)]
-    found: Signs = {None: frozenset(_none(action, plain))}
+    found: Signs = {None: frozenset(_none(action, plain, talk))}
     for day in dict.fromkeys(each.day.date for each in told):
         its = [each for each in told if each.day.date == day]
         signs = {sign for each in its for sign in _signs(each, named)}
@@ -162,7 +181,7 @@ def _around(stretch: Sequence[int], voices: set[str], talk: Talk) -> Iterator[Sa
 
 def _leads_away(said: Said, voices: set[str]) -> bool:
     if said.speaker in voices:
-        return False
+        return said.asks and is_spoken_of(said)
     of_all = EVERYBODY not in voices and concerns_all(said) and cue("when").search(said.low)
     return is_spoken_of(said) or bool(of_all)
 
@@ -179,7 +198,7 @@ def _who(said: Said, action: Promise, talk: Talk) -> str:
     if said.speaker in action.voices:
         return "owner"
     if said.speaker in {each.speaker for each in action.said}:
-        return "promiser"
+        return "giver" if EVERYBODY in action.voices else "promiser"
     return "chair" if said.speaker == talk.chair else "other"
 
 
@@ -241,9 +260,12 @@ def _among(its: Sequence[_Told], told: Sequence[_Told], action: Promise, last_ow
         yield "first"
 
 
-def _none(action: Promise, told: Sequence[_Told]) -> Iterator[str]:
+def _none(action: Promise, told: Sequence[_Told], talk: Talk) -> Iterator[str]:
     parts = {each.part for each in told}
     yield from ("none", f"none {action.way}", f"none of {'some' if told else 'none'}")
     yield from (f"none {part} {part in parts}" for part in ("said", "about", "between", "+0", "+1", "+2", "+3", "-0"))
     if any(each.who == "owner" and each.said.index >= action.first for each in told):
         yield "none owner"
+    since = talk.sentences[action.first : action.last + 1 + _LEFT_OPEN]
+    if any(cue("no_day").search(each.low) for each in since):
+        yield "none open"

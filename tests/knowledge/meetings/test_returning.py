@@ -37,6 +37,30 @@ def actions(later: str) -> Sequence[Candidate]:
         ),
         # the first day is not named again
         ("B: Lathunden kommer en vecka senare än jag sa, den tjugosjunde februari.", date(2026, 2, 27)),
+        # it is asked for, and granted
+        (
+            "B: Du Anna, jag tittar i kalendern. / B: Den tjugonde är jag i domstol, den där lathunden. / "
+            "A: Vad vill du ha i stället? / B: Får jag till den tjugofemte? / A: Den tjugofemte, det får du.",
+            date(2026, 2, 25),
+        ),
+        # another says that the day is too early
+        (
+            "B: Jag ser nu att mannen som kan buller är på mässa, det gäller lathunden. / A: Så den tjugonde blir för "
+            "snart. / B: Ja, onsdag den fjärde mars.",
+            date(2026, 3, 4),
+        ),
+        # by its number, where they have come to other months
+        (
+            "C: Fullmäktige är den tolfte mars. / B: Den där tjugonde, då ligger systemet nere. / B: Lathunden kommer "
+            "den tjugofemte februari i stället. / A: Okej.",
+            date(2026, 2, 25),
+        ),
+        # in English
+        (
+            "B: Sorry, can I change one thing? / B: I said the twentieth for the lathund. / B: Could I have Tuesday, "
+            "the twenty-fourth? / A: Of course.",
+            date(2026, 2, 24),
+        ),
         # in dialect
         (
             "B: Jo, ja sit å tänk på lathunden. / B: På fredag den tjugonde ä ja int hemma. / B: Ja får skriv den ti "
@@ -57,6 +81,9 @@ def test_what_its_owner_moves_has_the_new_day(later: str, day: date) -> None:
         "C: Fredag den tjugonde går inte för mig, jag kommer till kontoret på tisdag den tjugofjärde.",
         # of something else
         "B: Fredag går inte för dansen, den blir den femte mars.",
+        # the next meeting
+        "A: När ses vi nästa gång? / B: Fredag den tjugonde går inte, jag har nämnd. / B: Kan vi ta den tjugofjärde i "
+        "stället? / A: Den tjugofjärde då.",
         # the same day once more
         "A: Bo, lathunden? / B: Den tjugonde februari, som jag sa.",
     ],
@@ -78,6 +105,35 @@ def test_what_is_promised_just_before_is_another_action() -> None:
 def test_where_it_is_moved_is_quoted_with_it() -> None:
     [action] = actions("B: Fredag den tjugonde går inte. / B: Ni får lathunden den tjugofjärde februari i stället.")
     assert action.quote.endswith(" … Ni får lathunden den tjugofjärde februari i stället.")
+
+
+def test_it_moves_within_a_few_sentences_too() -> None:
+    [action] = said(
+        f"{PROMISE} / C: Får jag läsa den först? / B: Jovisst. / C: Jag är på kurs till den tjugotredje. / "
+        f"B: Fredag den tjugonde går inte då. / B: Vi säger tisdag den tjugofjärde i stället. / A: Ja.{OTHERS}"
+    ).of(Kind.ACTION)
+    assert action.due == date(2026, 2, 24)
+
+
+def test_of_two_promises_the_one_that_is_spoken_of_is_moved() -> None:
+    both = said(
+        f"{PROMISE}{OTHERS} / A: Och kartan, Bo? / B: Kartan ritar jag till fredagen den tjugonde februari. / A: Tack."
+        f"{OTHERS} / B: Den där kartan, fredag den tjugonde går inte. / B: Ni får den tjugofjärde i stället.{OTHERS}"
+    ).of(Kind.ACTION)
+    assert [each.due for each in both] == [date(2026, 2, 20), date(2026, 2, 24)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        # its owner has just said that they cannot do it
+        "B: Lathunden hinner jag inte, jag ska till Umeå. / A: Aj. / C: Jag tar lathunden.",
+        # it is told whose place somebody took
+        "A: Men vem skriver lathunden? / C: Ge hit den. / B: Tack. / A: Cia i stället för Bo.",
+    ],
+)
+def test_what_is_given_back_long_after_changes_hands(later: str) -> None:
+    assert [each.owner for each in actions(later)] == ["Cia Lund"]
 
 
 def test_what_changes_hands_long_after_is_told_by_name() -> None:

@@ -73,6 +73,11 @@ def told(turns: str) -> list[Candidate]:
         ("A: Har du kvar ritningen? / B: * Jag lägger den i kanalen på rasten.", TODAY),
         ("A: Får vi den? / B: * I send it over, give me två veckor.", date(2026, 2, 26)),
         ("A: Får vi offerten? / B: * Ja, int idag. / B: Men på måndag.", date(2026, 2, 16)),
+        # the same day in other words
+        (
+            "A: När får vi brevet, Bo? / B: * Mitten på mars? / B: Den femtonde. / A: Bra.",
+            date(2026, 3, 15),
+        ),
         ("A: Får vi offerten? / B: * Jag skickar den denna månaden.", date(2026, 2, 28)),
         (
             "A: Kan du hämta pärmen, Bo? / B: * Jag kan hämta den på, vad är det idag, torsdag, jag kan på måndag.",
