@@ -179,7 +179,7 @@ def test_a_transcript_without_times_is_understood_too() -> None:
 
 
 def test_a_name_that_is_written_last_name_first_is_turned() -> None:
-    said = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ek, Anna (Leksand)>Jag skickar listan.</v>\n"
+    said = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ek, Anna (Leksand)>Jag skickar listan på fredag.</v>\n"
     [action] = understand(read_text(said), TODAY).of(Kind.ACTION)
     assert (action.owner, action.speaker) == ("Anna Ek (Leksand)", "Anna Ek (Leksand)")
 
