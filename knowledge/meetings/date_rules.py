@@ -54,6 +54,8 @@ SHIFT = (
     r"(?:direkt |strax |narmast )?(?P<s_way>innan|fore|tidigare|efter|darpa|senare|before|after|later)"
 )
 
+EARLIER = ("innan", "fore", "tidigare", "before")  # of the ways of `SHIFT`
+
 # *Inte nu på fredag utan nästa*; *på onsdag, inte i morgon utan den efter*.
 _BUT_NEXT = r"utan (?:nasta|den (?:efter|darpa)|veckan (?:efter|darpa))"
 
@@ -139,7 +141,7 @@ def later(day: date, number: int, unit: str) -> date:
 
 def shifted(found: re.Match[str], day: date) -> date:
     """So much before or after that day as a match of `SHIFT` says."""
-    way = -1 if found["s_way"] in ("innan", "fore", "tidigare", "before") else 1
+    way = -1 if found["s_way"] in EARLIER else 1
     if found["s_weekday"]:
         days = (way * (WEEKDAYS[found["s_weekday"]] - day.weekday()) - 1) % 7 + 1
         return day + way * days * A_DAY

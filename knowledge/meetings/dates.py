@@ -11,6 +11,7 @@ from datetime import date
 from knowledge.meetings.calendar import MONTHS, WEEKDAYS
 from knowledge.meetings.date_rules import (
     A_DAY,
+    EARLIER,
     RULES,
     SHIFT,
     Precision,
@@ -84,7 +85,6 @@ _THEN = re.compile(r"[^.!?]*(?:\bda(?=[.!?]|$)|[,.!?]+ (?:sa )?da (?!ar|har|kan)
 _CLAUSE = re.compile(rf"[.,;:!?] | (?:men|och|da|sa|(?!{_TOO})for|eftersom|fast) ")
 _THE_WEEK = re.compile(r"(?:veckan|the week) ")  # *veckan efter nationaldagen*, whichever day that is
 _BREAK = re.compile(r"lov(?:et)?$")  # a week, which is its Monday
-_LATER = ("efter", "darpa", "senare", "after", "later")
 _DEADLINE = re.compile(r"\b(?:senast|tills?|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
 _LAST_DAY = re.compile(r" (?:som|ar) sista dag")  # *med fredag som sista dag*
 
@@ -180,7 +180,7 @@ def _mention(precision: Precision, match: re.Match[str], resolve: Resolve, text:
     try:
         day = resolve(match, today)
         if way := match.groupdict().get("s_way"):
-            day = shifted(match, day + 6 * A_DAY if _BREAK.search(match[0]) and way in _LATER else day)
+            day = shifted(match, day + 6 * A_DAY if _BREAK.search(match[0]) and way not in EARLIER else day)
             day = friday(day) if precision is Precision.HOLIDAY and _THE_WEEK.match(match[0]) else day
     except (ValueError, OverflowError):  # 31 April, month 13, week 60
         return

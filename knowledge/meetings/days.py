@@ -94,9 +94,11 @@ def _in_step(days: Mapping[int, Sequence[Mention]], talk: Talk) -> dict[int, Seq
 
 def _alike(mention: Mention, before: Sequence[date], said: Said) -> Mention:
     """The day of that number which was named last, unless another weekday is said."""
+    if mention.precision is not Precision.DAY:
+        return mention
     weekday = weekday_said(mention, in_figures(said.text))
     same = [day for day in before if day.day == mention.date.day and weekday in (None, day.weekday())]
-    return replace(mention, date=same[-1]) if mention.precision is Precision.DAY and same else mention
+    return replace(mention, date=same[-1]) if same else mention
 
 
 def _days(said: Said, talk: Talk, today: date, next_meeting: date | None = None) -> list[Mention]:

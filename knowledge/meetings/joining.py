@@ -120,8 +120,9 @@ def _listed(owners: Iterable[str]) -> str:
 def _given_up(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promise | None:
     """The action most like it, and the latest such, of those who were named or spoke just before it was taken over."""
     told = any(talk.people.replaced(each.text) for each in (*action.said, *_told(action, talk)))
+    givers = _givers(action, talk)
     near = [each for each in actions if told or action.first - each.last <= _TOLD_AGAIN]
-    theirs = [each for each in near if _losers(each, action, talk)]
+    theirs = [each for each in near if _losers(each, givers)]
     about = _things((*talk.before(action.first, STORY), *action.said))
 
     def likeness(earlier: Promise) -> tuple[int, int]:
@@ -133,26 +134,33 @@ def _given_up(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promis
 def _given_back(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promise | None:
     """What somebody has just said that they cannot do after all: *Listan hinner jag inte. / Då tar jag den.*"""
     before = [each for each in talk.before(action.first, STORY) if cue("gives_up").search(each.low)]
+    if not before:
+        return None
+    givers = _givers(action, talk)
 
     def likeness(earlier: Promise) -> int:
         theirs = things(each for each in before if each.speaker in earlier.owners and each.index > earlier.last)
         return len(theirs & things(earlier.said))
 
-    others = [each for each in actions if _losers(each, action, talk)]
-    best = max(others, key=likeness, default=None)
+    best = max((each for each in actions if _losers(each, givers)), key=likeness, default=None)
     return best if best and likeness(best) else None
 
 
-def _losers(earlier: Promise, action: Promise, talk: Talk) -> list[str]:
-    """The owners of an earlier action who were named, or spoke, just before another took one over."""
+def _givers(action: Promise, talk: Talk) -> set[str]:
+    """Who may have had it: whose place it is told to be taken, or who else was named, or spoke, just before."""
     near = (*talk.before(action.first, STORY), *action.said)
-    named = {name for each in near for name in talk.people.named(each.text)} | {each.speaker for each in near}
     told = {name for each in (*near, *_told(action, talk)) for name in talk.people.replaced(each.text)}
-    return [each for each in earlier.owners if each in (told or named) and each != action.owner]
+    named = {name for each in near for name in talk.people.named(each.text)} | {each.speaker for each in near}
+    return (told or named) - {action.owner}
+
+
+def _losers(earlier: Promise, givers: set[str]) -> list[str]:
+    """The owners of an earlier action who may have given it away."""
+    return [each for each in earlier.owners if each in givers]
 
 
 def _hand_over(earlier: Promise, action: Promise, talk: Talk) -> None:
-    loser = _losers(earlier, action, talk)[-1]
+    loser = _losers(earlier, _givers(action, talk))[-1]
     earlier.owner = _listed(action.owner if each == loser else each for each in earlier.owners)
     earlier.about.extend(action.said)
     earlier.at = action.at

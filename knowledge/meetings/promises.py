@@ -35,7 +35,7 @@ _EACH = re.compile(
     r"|\b(?:en|ett|två|tre) per kommun\b|\bfrån er var\b|\b(?:till|från) hela (?:gänget|bänken|laget)\b"
 )
 # *Alla får den*: of whoever gives it.
-_RECEIVE = re.compile(r"\b(?:alla|ni|samtliga) får\b(?! höra av er)|\b(?:får|har) (?:ni|alla)\b(?! höra av er)")
+_RECEIVE = re.compile(r"\b(?:(?:alla|ni|samtliga) får|(?:får|har) (?:ni|alla))\b(?! höra av er)")
 _CLAUSES = re.compile(r",? (?:men|fast) |, och |, (?=(?:jag|sen|sedan) )")
 _TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")  # *då ringer* Cia
 

@@ -1,6 +1,6 @@
 """Where they come back to a promise later on: to say by when it is to be done, or that it is to be another day."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,18 +50,26 @@ class Return:
 class _Made:
     """A promise as it was made: who speaks for its owners, the days that were named, and what it is about."""
 
+    talk: Talk
+    named: Days
     voices: set[str]
     days: set[date]
     things: frozenset[str]
 
+    def by_owners(self, sentences: Iterable[Said]) -> list[Said]:
+        return [each for each in sentences if each.speaker in self.voices]
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """What leads to a day that is named later on: `recalled` are the days named there that the promise had."""
+    def naming(self, sentences: Iterable[Said], is_it: Callable[[Mention], bool]) -> list[Said]:
+        """Those that name such a day."""
+        return [each for each in sentences if any(map(is_it, self.named.get(each.index, ())))]
 
-    sentences: Sequence[Said]
-    own: Sequence[Said]
-    recalled: Sequence[Said]
+    def had(self, day: Mention) -> bool:
+        return day.date in self.days
+
+    def recalls(self, day: Mention) -> bool:
+        """Whether it had that day, or one of the same number: *den sjuttonde* is in whatever month."""
+        same = {each.day for each in self.days} if day.precision == Precision.DAY else set()
+        return self.had(day) or day.date.day in same
 
 
 def returns(promise: Promise, talk: Talk, days: Days) -> Iterator[Return]:
@@ -69,88 +77,81 @@ def returns(promise: Promise, talk: Talk, days: Days) -> Iterator[Return]:
     spoken = [each.index for each in (*promise.said, *promise.about)]
     near = [each for index in spoken for each in talk.around(index, _WINDOW, _WINDOW)]
     about = things([*talk.around(promise.first, _ASKED, _FOLLOWING), *promise.said])
-    made = _Made(promise.voices, {day.date for each in near for day in days.get(each.index, ())}, about)
+    had = {day.date for each in near for day in days.get(each.index, ())}
+    made = _Made(talk, days, promise.voices, had, about)
     for said in talk.sentences[max(spoken) + _SINCE :]:
-        found = _return(said, made, talk, days) if days.get(said.index) else None
+        found = _return(said, made) if days.get(said.index) else None
         if found and (found.plainly or said.index >= max(spoken) + _APART):
             yield found
 
 
-def _return(said: Said, made: _Made, talk: Talk, days: Days) -> Return | None:
+def _return(said: Said, made: _Made) -> Return | None:
     """Where it is about that promise: by what is spoken of, or by a day that is said not to suit."""
-    lead = _lead(said, _NEAR, made, talk, days)
-    if EVERYBODY not in made.voices and not any(_concerns(each, made.voices, talk) for each in lead.sentences):
+    lead = made.talk.around(said.index, _NEAR, 0)
+    if EVERYBODY not in made.voices and not any(_concerns(each, made) for each in lead):
         return None
-    alike = len(things([*lead.sentences, *talk.after(said.index, _FOLLOWING)]) & made.things)
-    own = [each for each in lead.recalled if each.speaker in made.voices]
-    unsuited = _is_unsuited(said, own, talk)
-    told = {"names": lead.recalled, "changes": unsuited, "alike": alike > 1, "first": not made.days}
-    moving = _lead(said, _LEAD, made, talk, days)
-    moves = _moves(said, moving, made, talk, days)
-    if not (alike and any(told.values())) and not (lead.recalled and unsuited) and not moves:
+    recalled = made.naming(lead, made.had)
+    alike = len(things([*lead, *made.talk.after(said.index, _FOLLOWING)]) & made.things)
+    unsuited = _unsuits(made.talk.around(said.index, _UNSUITED, 1), made.by_owners(recalled))
+    told = {"names": recalled, "changes": unsuited, "alike": alike > 1, "first": not made.days}
+    moves = _moves(said, made)
+    if not (alike and any(told.values())) and not (recalled and unsuited) and not moves:
         return None
-    of_it = [each for each in moving.own if each in moving.recalled or cue("moves_day").search(each.low)]
-    answers = [each for each in _answers(said, made, talk, days) if each.turn == said.turn + 1]
-    about = frozenset(each.index for each in (said, *of_it, *answers))
     signs = frozenset(f"again {sign}" for sign, is_so in told.items() if is_so)
-    return Return(said, about, signs, moves, frozenset(made.days))
+    return Return(said, _about(said, made), signs, moves, frozenset(made.days))
 
 
-def _is_unsuited(said: Said, own: Iterable[Said], talk: Talk) -> bool:
-    """Whether they say before that day, or just after it, that the one before does not suit."""
-    return _unsuits(talk.around(said.index, _UNSUITED, 1), own)
+def _about(said: Said, made: _Made) -> frozenset[int]:
+    """The sentences in which they say so: what its owners say of the day before, and who answers at once."""
+    own = made.by_owners(made.talk.around(said.index, _LEAD, 0))
+    changing = [each for each in own if cue("moves_day").search(each.low)]
+    answers = [each for each in _answers(said, made) if each.turn == said.turn + 1]
+    return frozenset(each.index for each in (said, *made.naming(own, made.had), *changing, *answers))
 
 
 def _unsuits(near: Iterable[Said], recalled: Iterable[Said]) -> bool:
-    said_so = any(cue("moves_day").search(each.low) for each in near)
-    return said_so or any("inte" in words(each.low) for each in recalled)
+    """Whether they say that the day before does not suit, or not then where it is recalled."""
+    return _says("moves_day", near) or any("inte" in words(each.low) for each in recalled)
 
 
-def _lead(said: Said, size: int, made: _Made, talk: Talk, days: Days) -> _Lead:
-    sentences = talk.around(said.index, size, 0)
-    own = [each for each in sentences if each.speaker in made.voices]
-    recalled = [each for each in sentences if any(day.date in made.days for day in days.get(each.index, ()))]
-    return _Lead(sentences, own, recalled)
-
-
-def _recalls(named: Mention, days: Iterable[date]) -> bool:
-    """Whether it is one of those days, or is called as one of them: *den sjuttonde* is in whatever month."""
-    if named.precision == Precision.DAY:
-        return named.date.day in {day.day for day in days}
-    return named.date in days
-
-
-def _moves(said: Said, lead: _Lead, made: _Made, talk: Talk, days: Days) -> int:
+def _moves(said: Said, made: _Made) -> int:
     """How much tells that an owner moves it to another day: that it is about it, and what one says then."""
-    is_new = any(day.date not in made.days for day in days[said.index])
-    if said.speaker not in made.voices or not is_new or any(map(is_spoken_of, talk.around(said.index, 2, 0))):
+    is_new = any(not made.had(day) for day in made.named[said.index])
+    if said.speaker not in made.voices or not is_new or any(map(is_spoken_of, made.talk.around(said.index, 2, 0))):
         return 0
-    recalled = [each for each in lead.sentences if any(_recalls(day, made.days) for day in days.get(each.index, ()))]
-    by_owners = [each for each in recalled if each.speaker in made.voices]
-    by_others = len(recalled) > len(by_owners)
-    own = [*lead.own, *(each for each in talk.after(said.index, _FOLLOWING) if each.speaker in made.voices)]
-    about = 2 * bool(by_owners) + by_others + min(len(things(own) & made.things), 2)
-    own_word = any(cue("moves_own").search(each.low) for each in lead.own)
-    unsuited = own_word or _unsuits((*lead.own, *recalled), by_owners)
-    sets = any(cue("sets_day").search(each.low) for each in lead.own)
-    back = any(cue("comes_back").search(each.low) for each in lead.own)
+    lead = made.talk.around(said.index, _LEAD, 0)
+    own = made.by_owners(lead)
+    recalled = made.naming(lead, made.recalls)
+    by_owners = made.by_owners(recalled)
+    spoken_of = things([*own, *made.by_owners(made.talk.after(said.index, _FOLLOWING))])
+    about = 2 * bool(by_owners) + (len(recalled) > len(by_owners)) + min(len(spoken_of & made.things), 2)
+    own_word = _says("moves_own", own)
+    unsuited = own_word or _unsuits((*own, *recalled), by_owners)
+    sets = _says("sets_day", own)
     enough = about and (unsuited or sets)
-    tells = about + 2 * own_word + unsuited + sets + back + _is_answered(said, made, talk, days)
+    tells = about + 2 * own_word + unsuited + sets + _says("comes_back", own) + _is_answered(said, made)
     return tells if enough and tells >= _ENOUGH else 0
 
 
-def _is_answered(said: Said, made: _Made, talk: Talk, days: Days) -> bool:
+def _says(what: str, sentences: Iterable[Said]) -> bool:
+    return any(cue(what).search(each.low) for each in sentences)
+
+
+def _is_answered(said: Said, made: _Made) -> bool:
     """Whether another says that day again, or grants it."""
-    others = (each for each in talk.after(said.index, _ANSWERED) if each.speaker not in made.voices)
-    return bool(_answers(said, made, talk, days)) or any(cue("grants_day").search(each.low) for each in others)
+    return bool(_answers(said, made)) or _says("grants_day", _others(said, made))
 
 
-def _answers(said: Said, made: _Made, talk: Talk, days: Days) -> list[Said]:
+def _answers(said: Said, made: _Made) -> list[Said]:
     """Where others say that day again."""
-    named = {day.date for day in days[said.index]}
-    others = [each for each in talk.after(said.index, _ANSWERED) if each.speaker not in made.voices]
-    return [each for each in others if any(day.date in named for day in days.get(each.index, ()))]
+    days = {day.date for day in made.named[said.index]}
+    return made.naming(_others(said, made), lambda day: day.date in days)
 
 
-def _concerns(said: Said, voices: set[str], talk: Talk) -> bool:
-    return said.speaker in voices or not voices.isdisjoint(talk.people.named(said.text))
+def _others(said: Said, made: _Made) -> list[Said]:
+    """What others say just after it."""
+    return [each for each in made.talk.after(said.index, _ANSWERED) if each.speaker not in made.voices]
+
+
+def _concerns(said: Said, made: _Made) -> bool:
+    return said.speaker in made.voices or not made.voices.isdisjoint(made.talk.people.named(said.text))

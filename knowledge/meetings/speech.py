@@ -27,8 +27,9 @@ _JA = re.compile(  # *ja kan höra med dom* is *jag*, *ja, kan du* is not
 )
 _WORD = re.compile(r"\w+")
 _PROPER = re.compile(r"(?<=[\w,] )[A-ZÅÄÖÉ][a-zåäöéü-]+")
-_HOME = re.compile(r"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från) (?P<home>[A-ZÅÄÖ][a-zåäö][\w-]*)")
-_INTO = re.compile(r"\b(?:[Ii]|[Tt]ill) (?P<place>[A-ZÅÄÖ][a-zåäö][\w-]*)")
+_PLACE = r"(?P<place>[A-ZÅÄÖ][a-zåäö][\w-]*)"
+_HOME = re.compile(rf"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från) {_PLACE}")
+_INTO = re.compile(rf"\b(?:[Ii]|[Tt]ill) {_PLACE}")
 _LONGEST = 600  # characters of a sentence
 
 
@@ -95,8 +96,8 @@ class Talk:
         found: dict[str, str] = {}
         for each in self.sentences:
             told = _HOME.search(each.text)
-            if told and is_place(told["home"]):
-                found.setdefault(each.speaker, told["home"])
+            if told and is_place(told["place"]):
+                found.setdefault(each.speaker, told["place"])
         return found
 
     @cached_property

@@ -13,7 +13,8 @@ LIMIT = 300  # characters
 _STEM = 5  # letters by which words are the same
 _ENDING = re.compile(r"(?<=\w{3})(?:en|et|na|n|t)$")  # *sidan* is *sida*
 _SHORTEST = 4  # letters of a word that says what something is about
-_DAY = re.compile(rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))})(?:en)?$|veck|dag|månad|samma$|haha")
+# When, or nothing.
+_NO_THING = re.compile(rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))})(?:en)?$|veck|dag|månad|samma$|haha")
 
 _NAME = r"[A-ZÅÄÖ][\w-]+"
 _ADVERBS = r"(?:(?:ju|väl|nog|också|gärna|även|bara|själv|redan|då|faktiskt|säkert|kanske) )*"
@@ -94,4 +95,4 @@ def _empty() -> frozenset[str]:
 def stems(text: str) -> frozenset[str]:
     """The beginnings of the words that say what is spoken of, rather than when."""
     found = (word for word in words(in_figures(text)) if len(word) >= _SHORTEST)
-    return frozenset(_ENDING.sub("", word)[:_STEM] for word in found if has_meaning(word) and not _DAY.match(word))
+    return frozenset(_ENDING.sub("", word)[:_STEM] for word in found if has_meaning(word) and not _NO_THING.match(word))
