@@ -93,6 +93,7 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"trettondagen|trettonhelgen": _on(1, 6),
     r"tjugondag(?:en| ?knut)": _on(1, 13),
     r"alla hjartans dag": _on(2, 14),
+    r"skottdagen": _on(2, 29),
     r"vasaloppet": lambda year: _weekday_from(date(year, 3, 1), SUNDAY),
     r"skartorsdag(?:en)?": _from_easter(-3),
     r"langfredag(?:en)?|pask(?:en|helgen)?|easter": _from_easter(-2),

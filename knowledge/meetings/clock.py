@@ -40,7 +40,8 @@ _LEAD_IN = (
     r"|(?:ska )?vi (?:sager|saga|tar|kor)|(?:sager|tar|kor) vi|kan vi (?:inte )?(?:saga|borja|ta)|jag tankte)[,.]? )*"
 )
 _AFTER = (
-    r"(?:,? (?:da|i sa fall|(?:ar|blir|gar|funkar|passar)(?: bra| fint)?(?: for \w+)?|som (?:vanligt|idag|i dag|nu)))*"
+    r"(?:,? (?:da|alltsa|i sa fall|(?:ar|blir|gar|funkar|passar)(?: bra| fint)?(?: for \w+)?"
+    r"|som (?:vanligt|idag|i dag|nu)))*"
 )
 _ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|sa|for|okej|tack|bra)\b))")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon

@@ -207,7 +207,7 @@ def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w:/.-]){pattern}(?![\w/]|-\w)")
+    return re.compile(rf"(?<![\w:/.-])(?:{pattern})(?![\w/]|-\w)")
 
 
 # In order: what an earlier one has taken, a later one does not see.
@@ -254,7 +254,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
             r"|(?:direkt |strax )?efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har|under motet"
             r"|nu (?:medan|under|nar (?:vi|ni) (?:pratar|sitter|talar))"
             r"|medan (?:ni|vi) (?:pratar|sitter|talar|fikar|fortsatter)"
-            r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slut|klara|klart|lagt pa)"
+            r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slutar|slut|klara|klart|lagt pa)"
             r"|(?:innan|fore) (?:(?:vi|jag) (?:slutar|har slutat|bryter|rundar av|skiljs|sticker)|motet(?:s| ar) slut)"
             r"|(?:har|nu) i chatten|om en (?:minut|stund)|under dagen|innan dagen ar slut"
             r"|pa (?:vag hem|hemvagen)(?! (?:pa|i|nu)\b)"

@@ -28,10 +28,15 @@ _CONTEXT = 6  # sentences that tell which month, or which week, is spoken of
 _FEW = 8  # words
 _LEFT_OPEN = 6  # sentences after a promise in which it is said to have no day
 _ANSWERED = 4  # sentences in which it is answered by when
+_ANOTHER, _POINT = "beyond another", "beyond point"
+_BEYOND = frozenset([_ANOTHER, _POINT])
 _STEPS = (1, 2, 4, 7, 11)  # sentences from a promise
+_NO = re.compile(r"(?:nej|nä|nja|fast|vänta)\b")
 _PRONOUNS = {
     "I": re.compile(r"\bjag\b"),
     "you": re.compile(r"\b(?:ni|du|er)\b"),
+    "past": re.compile(r"\b(?:hade|var|blev|gick|kom|fick|sa|gjorde|tog|\w{3,}ade)\b"),
+    "instead": re.compile(r"\bi ?stället\b"),
     "it": re.compile(r"\b(?:de[nt]|dom|de)\b"),
 }
 
@@ -51,16 +56,14 @@ class Named:
 class _Told:
     """A day, and the sentence in which it is named; `part` is where that stands, seen from the promise.
 
-    `who` says it, `beyond` what they have come to since, and whether somebody `asked` by when just before.
+    `who` says it, and `facts` are what else is told there: that it was asked for, or what they have come to since.
     """
 
     day: Mention
     said: Said
     who: str
     part: str
-    beyond: frozenset[str]
-    asked: bool
-    again: frozenset[str] = frozenset()
+    facts: frozenset[str]
 
 
 def days_meant(
@@ -134,7 +137,7 @@ def _of_next(its: Sequence[_Told]) -> Iterator[str]:
 
 
 def _is_close(told: _Told, action: Promise) -> bool:
-    return not told.beyond and action.first <= told.said.index <= _last(action) + _CLOSE
+    return not told.facts & _BEYOND and action.first <= told.said.index <= _last(action) + _CLOSE
 
 
 def _last(action: Promise) -> int:
@@ -149,9 +152,8 @@ def _told(action: Promise, others: Sequence[Promise], talk: Talk, named: Named) 
                 beyond.update(_beyond(said, action.voices, others))
             between = any(said.index <= each.last < action.first for each in others)
             for day in named.by(said):
-                who = _who(said, action, talk)
-                asked = any(cue("when").search(each.low) for each in talk.around(said.index, _ANSWERED, 0))
-                yield _Told(day, said, who, _part(said, action), frozenset(["another"] if between else beyond), asked)
+                told = frozenset([*({_ANOTHER} if between else beyond), *_told_of(said, action, talk)])
+                yield _Told(day, said, _who(said, action, talk), _part(said, action), told)
 
 
 def _told_again(action: Promise, talk: Talk, named: Named) -> Iterator[_Told]:
@@ -159,7 +161,17 @@ def _told_again(action: Promise, talk: Talk, named: Named) -> Iterator[_Told]:
     for each in returns(action, talk, named.days):
         who = _who(each.said, action, talk)
         for day in named.by(each.said):
-            yield _Told(day, each.said, who, "again", frozenset(), asked=False, again=each.signs)
+            yield _Told(day, each.said, who, "again", each.signs)
+
+
+def _told_of(said: Said, action: Promise, talk: Talk) -> Iterator[str]:
+    """Whether it was asked by when, it is of somebody else, or taken back at once: *I övermorgon. Nej, vänta.*"""
+    if any(cue("when").search(each.low) for each in talk.around(said.index, _ANSWERED, 0)):
+        yield "when asked"
+    if any(each not in action.voices for each in talk.people.named(said.text)):
+        yield "of another"
+    if any(each.turn == said.turn and _NO.match(each.low) for each in talk.after(said.index, 1)):
+        yield "taken back"
 
 
 def _stretches(action: Promise) -> list[list[int]]:
@@ -191,9 +203,9 @@ def _leads_away(said: Said, voices: set[str]) -> bool:
 def _beyond(said: Said, voices: set[str], others: Sequence[Promise]) -> Iterator[str]:
     """What they come to when they are done with a promise: another, or a new point."""
     if any(each.first == said.index for each in others):
-        yield "another"
+        yield _ANOTHER
     if cue("next_point").search(said.low):
-        yield "point"
+        yield _POINT
 
 
 def _who(said: Said, action: Promise, talk: Talk) -> str:
@@ -231,12 +243,11 @@ def _facts(told: _Told) -> Iterator[str]:
     yield "bare" if said.size <= SHORT else "short" if said.size <= _FEW else "long"
     yield "asking" if said.asks else "telling"
     yield from (name for name, pattern in _PRONOUNS.items() if pattern.search(said.low))
-    yield from (f"beyond {each}" for each in told.beyond)
-    yield from told.again
+    yield from told.facts
     told_of = {
         "deadline": day.deadline,
         "aside": day.aside,
-        "when asked": told.asked,
+        "leans": leans_on_next(said.text),
         "has to be": cue("has_to_be").search(said.low),
         "of the meeting": is_spoken_of(said),
     }
@@ -248,6 +259,7 @@ def _beside(told: _Told, days: Sequence[Mention]) -> Iterator[str]:
     if len(days) > 1:
         meant = [each for each in days if not each.aside] or days
         yield "firmest" if firmest(meant, in_figures(told.said.text)).date == told.day.date else "outranked"
+        yield "last there" if max(meant, key=lambda each: each.start).date == told.day.date else "not last there"
 
 
 def _among(its: Sequence[_Told], told: Sequence[_Told], action: Promise, last_own: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from knowledge.meetings.dates import Mention
 
 # So much before or after a day that was named before it: *nämnden möts på tisdag, ni får det dagen efter*.
 _AFTER_THAT = re.compile(
-    rf"\b{SHIFT}(?: dess| det| lovet)?(?=$|[.,!?]| (?:borde|ska|kan|da|sa|vad|hur|om|att|\w{{2,}}r)\b)"
+    rf"\b{SHIFT}(?: dess| det| den| lovet)?(?=$|[.,!?]| (?:borde|ska|kan|da|sa|vad|hur|om|att|\w{{2,}}r)\b)"
 )
 # *Nämnden sammanträder den tolfte. / Ni får det dagen efter nämnden.*
 _AFTER_IT = re.compile(rf"\b{SHIFT} (?P<what>\w{{5,}})")

@@ -4,7 +4,7 @@ What tells for a day, an hour, a place and a theme is learnt, as what is worth n
 others are looked for round the sentences that name it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -21,6 +21,8 @@ from knowledge.meetings.subject import Theme
 from knowledge.meetings.weights import NEXT_DAY, NEXT_HALL, NEXT_HOUR, NEXT_THEME, NEXT_TOWN, Weights
 
 _FILLED_IN = 10  # sentences after it is said to be open in which it may be named after all
+_ASKED = 8  # sentences before that in which they came to it
+_ASKED_BY = {Part.PLACE: "where", Part.THEME: "theme"}
 _SURE = 0.6  # chance, below which a leader is told that a part is in doubt
 
 
@@ -92,10 +94,25 @@ def _naming(
 
 def _is_left_open(part: Part, naming: Iterable[Said], nearby: Sequence[Said]) -> bool:
     """Whether somebody says so, and it is not named after that: *då lämnar vi platsen tom*."""
-    named = cue("next_meeting", "parts", part.value)
-    turns = {each.turn for each in nearby if says("left_open", each) and named.search(each.low)}
+    turns = {each.turn for each in nearby if says("left_open", each) and part in _parts_spoken_of(each, nearby)}
     left = max((each.index for each in nearby if each.turn in turns), default=-1)
     return left >= 0 and not any(left < each.index <= left + _FILLED_IN for each in naming)
+
+
+def _parts_spoken_of(said: Said, nearby: Sequence[Said]) -> set[Part]:
+    """Those that it names, or that they came to last before it: *det låter vi vara osagt*."""
+    back = _ASKED if says("it_left_open", said) else 0
+    before = [each for each in nearby if said.index - back <= each.index <= said.index]
+    named = (set(_parts_named(each)) for each in reversed(before))
+    return next(filter(None, named), set())
+
+
+def _parts_named(said: Said) -> Iterator[Part]:
+    for part in (Part.HOUR, Part.PLACE, Part.THEME):
+        if cue("next_meeting", "parts", part.value).search(said.low):
+            yield part
+    if said.asks:
+        yield from (part for part, what in _ASKED_BY.items() if says(what, said))
 
 
 def landmarks(talk: Talk, promised: Iterable[Promise]) -> Landmarks:

@@ -33,6 +33,7 @@ _CARDINALS = (
     | {word: number for number, word in enumerate(_UNITS + _TEENS)}
     | {word: number for number, word in enumerate(_ENGLISH)}
     | _TENS
+    | {f"tjugu{unit}": 20 + more for more, unit in enumerate(_UNITS) if more}
     | {f"{ten}{unit}": number + more for ten, number in _TENS.items() for more, unit in enumerate(_UNITS) if more}
 )
 _ORDINALS = {
@@ -42,7 +43,7 @@ _ORDINALS = {
     if number
 } | {"syttonde": 17, "adertonde": 18, "tjugonde": 20, "trettionde": 30, "thirtieth": 30}
 _COMPOUND = re.compile(
-    rf"\b(?:(tju(?:go|ge)?|trettio) ?({'|'.join(_ORDINAL_UNITS[1:])})"
+    rf"\b(?:(tju(?:go|gu|ge)?|trettio) ?({'|'.join(_ORDINAL_UNITS[1:])})"
     rf"|(twenty|thirty)[- ]({'|'.join(_ENGLISH_ORDINALS[1:10])}))\b"
 )
 _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\b")

@@ -67,9 +67,12 @@ class _Made:
         return day.date in self.days
 
     def recalls(self, day: Mention) -> bool:
-        """Whether it had that day, or one of the same number: *den sjuttonde* is in whatever month."""
-        same = {each.day for each in self.days} if day.precision == Precision.DAY else set()
-        return self.had(day) or day.date.day in same
+        """Whether it had that day, or one of that number, or weekday: *den sjuttonde* is in whatever month."""
+        if day.precision is Precision.DAY:
+            return day.date.day in {each.day for each in self.days}
+        if day.precision is Precision.WEEKDAY:
+            return day.date.weekday() in {each.weekday() for each in self.days}
+        return self.had(day)
 
 
 def returns(promise: Promise, talk: Talk, days: Days) -> Iterator[Return]:

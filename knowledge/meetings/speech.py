@@ -20,7 +20,16 @@ _FILLERS = re.compile(
 )
 _STUTTER = re.compile(r"(?<!r )\b(\w+)(?:,? \1\b)+", re.IGNORECASE)  # but *fixar jag, jag har*
 _SPOKEN = {"nån": "någon", "nåt": "något", "nåra": "några", "sån": "sådan", "sånt": "sådant", "såna": "sådana"}
-_DIALECT = {"int": "inte", "hä": "det", "dä": "det", "mej": "mig", "dej": "dig", "imorn": "imorgon", "å": "och"}
+_DIALECT = {
+    "int": "inte",
+    "hä": "det",
+    "dä": "det",
+    "mej": "mig",
+    "dej": "dig",
+    "imorn": "imorgon",
+    "å": "och",
+    "ä": "är",
+}
 _JA = re.compile(  # *ja kan höra med dom* is *jag*, *ja, kan du* is not
     r"\bja (?=(?:kan|ska|får|måste|har|ha|tar|vill|gör|skickar|ringer)\b"
     r"(?! (?:du|ni|vi|man|det|den|dom|de|jag|ja|någon|alla)\b))"

@@ -91,6 +91,9 @@ def test_what_is_not_said_is_left_open() -> None:
         ("C: Mora kan. / A: Platsen lämnar vi öppen.", "place"),
         ("C: Kom till Mora. / A: Platsen får vara ett frågetecken så länge.", "place"),
         ("C: Kom till Mora. / A: Mora eller Orsa, vi säger inget om platsen i dag.", "place"),
+        ("A: Var ska vi vara? / C: Mora eller Orsa. / A: Det låter vi vara osagt just nu.", "place"),
+        ("A: Var ska vi vara? / C: Kom till Mora. / A: Kan platsen få vara öppen så länge?", "place"),
+        ("B: Klockan nio. / C: Eller tio. / A: Då låter vi klockslaget vänta tills ni vet om tåget.", "time"),
         ("A: Temat är vatten. / C: Nja. / A: Temat lämnar vi.", "theme"),
         ("B: Nio eller efter ett? / B: Klockan nio. / A: Då spikar vi ingen tid nu.", "time"),
         ("A: Temat är vatten. / C: Nja. / A: Ämnet är inte bestämt.", "theme"),
@@ -98,6 +101,11 @@ def test_what_is_not_said_is_left_open() -> None:
 )
 def test_what_they_say_is_open_is_left_so(turns: str, left: str) -> None:
     assert not getattr(settled(f"A: Nästa träff är torsdag den nittonde mars. / B: Det går bra. / {turns}"), left)
+
+
+def test_two_parts_are_left_open_at_once() -> None:
+    turns = "A: Nästa träff är torsdag den nittonde mars. / C: Mora, klockan nio? / A: Tid och plats lämnar vi öppet."
+    assert (settled(turns).time, settled(turns).place) == (None, "")
 
 
 def test_what_is_settled_after_all_is_not_left_open() -> None:

@@ -55,6 +55,13 @@ def actions(later: str) -> Sequence[Candidate]:
             "den tjugofemte februari i stället. / A: Okej.",
             date(2026, 2, 25),
         ),
+        # in other words, and so that the new one follows from the weekday
+        ("B: Fredag den tjugonde spricker, den där lathunden. / B: Säg tisdag den tjugofjärde.", date(2026, 2, 24)),
+        (
+            "B: Fredagen går inte med lathunden, då är vi på mässa. / B: Kan jag få tisdagen efter, den tjugofjärde? / "
+            "A: Det får du.",
+            date(2026, 2, 24),
+        ),
         # in English
         (
             "B: Sorry, can I change one thing? / B: I said the twentieth for the lathund. / B: Could I have Tuesday, "
