@@ -15,6 +15,7 @@ from knowledge.meetings.due import due
 from knowledge.meetings.joining import asks_for_more
 from knowledge.meetings.model import Candidate, Kind, Part
 from knowledge.meetings.noting import Noted
+from knowledge.meetings.owners import is_plain, owner_meant
 from knowledge.meetings.promises import REPLY, SHORT, Promise, Way, spoken_promise, way_of
 from knowledge.meetings.returning import Return, returns
 from knowledge.meetings.speech import Said, Talk, quoted
@@ -42,6 +43,14 @@ def actions(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -
     """In the order they were said, each with the day of those named by which it is to be done."""
     promises = [each.promise for each in tasks]
     return [_dated(action(each, talk), days_meant(each.promise, promises, talk, named, weights)) for each in tasks]
+
+
+def owned(tasks: Sequence[Task], talk: Talk, weights: Weights) -> Sequence[Task]:
+    """Each with who is most likely meant to do it."""
+    for each in tasks:
+        if not is_plain(each.promise):
+            each.promise.give_to(owner_meant(each.promise, each.noted.utterance.sentences, talk, weights), talk)
+    return tasks
 
 
 def once(tasks: Sequence[Task], talk: Talk, named: Named) -> list[Task]:

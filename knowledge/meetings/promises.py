@@ -67,6 +67,12 @@ class Promise:
     def __post_init__(self) -> None:
         self.at = self.said[-1]
 
+    def give_to(self, owner: str, talk: Talk) -> None:
+        """To all, somebody who speaks, alone or in a room, or somebody absent."""
+        rooms = any(is_room(each.speaker) for each in self.said)
+        self.absent = owner not in (EVERYBODY, *talk.people.speakers) and not rooms
+        self.owner = owner
+
     @property
     def first(self) -> int:
         return self.said[0].index
@@ -113,7 +119,7 @@ def spoken_promise(sentences: Sequence[Said], talk: Talk) -> Promise:
         return Promise(absent, list(sentences), Way.GIVES, absent=True)
     given = next(filter(None, (_given_to(each, talk) for each in sentences)), "")
     itself = given != EVERYBODY and any("jag" in words(each.low) for each in sentences)
-    owner = given if given and not itself else _speaker(sentences[0], talk)
+    owner = given if given and not itself else speaker(sentences[0], talk)
     return Promise(owner, list(sentences), Way.GIVES if given == owner else Way.OWN)
 
 
@@ -184,7 +190,7 @@ def _promised(said: Said, way: Way, talk: Talk) -> Promise | None:
     before = _request_before(said, talk) if way is Way.TAKES else None
     if _taken_back(said, talk) or (before and _at_once(before)):
         return None
-    owners = absent or ", ".join([owner or _speaker(said, talk), *_beside(said, talk)])
+    owners = absent or ", ".join([owner or speaker(said, talk), *_beside(said, talk)])
     return Promise(owners, [before, said] if before else [said], way, absent=bool(absent))
 
 
@@ -234,7 +240,7 @@ def _given(said: Said, talk: Talk) -> Promise | None:
 
 def _given_to(said: Said, talk: Talk) -> str:
     named = [each for each in talk.people.named(said.text) if each != said.speaker]
-    if concerns_all(said) and not _RECEIVE.search(said.low):
+    if concerns_all(said) and not is_received(said):
         return EVERYBODY
     if len(named) > 1 and "ni" in words(said.text):
         return ", ".join(named)
@@ -244,6 +250,11 @@ def _given_to(said: Said, talk: Talk) -> str:
 
 def concerns_all(said: Said) -> bool:
     return bool(_EVERYBODY.search(said.low) or _EACH.search(said.low))
+
+
+def is_received(said: Said) -> bool:
+    """Whether it tells what all, or *ni*, get."""
+    return bool(_RECEIVE.search(said.low))
 
 
 def _answering(said: Said, talk: Talk) -> str:
@@ -261,7 +272,7 @@ def _asked(said: Said, talk: Talk) -> Promise | None:
     for each in _replies(said, talk):
         if _accepts(each, talk) or _gives_day(each):
             itself = said.speaker if cue("offers_itself").search(said.low) else ""
-            owner = itself or _called(said, each, talk) or _speaker(each, talk)
+            owner = itself or _called(said, each, talk) or speaker(each, talk)
             return Promise(owner, [said, each], Way.PLEA)
         if cue("declines").search(each.low) or cue("undecided").search(each.low):
             return None
@@ -287,7 +298,7 @@ def _accepts(said: Said, talk: Talk) -> bool:
     return bool(cue("accepts").search(said.low)) and not (undecided or asks_when)
 
 
-def _speaker(said: Said, talk: Talk) -> str:
+def speaker(said: Said, talk: Talk) -> str:
     """Who says it: in a room, who is called by name before it, says their name, or is thanked after it."""
     if not is_room(said.speaker):
         return said.speaker

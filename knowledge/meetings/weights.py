@@ -42,8 +42,9 @@ class Weights:
 
 
 UNDECIDED = "undecided"  # what was said not to be decided: no kind of candidate, but told from decisions
-# What is meant of all that is named is worth more than the others: the day by which something is to be done, and what
-# the next meeting is settled to be.
+# What is meant of all that is named is worth more than the others: who is to do something, the day by which it is to be
+# done, and what the next meeting is settled to be.
+OWNER = "owner"
 DUE = "due"
 NEXT = ("next day", "next hour", "next town", "next hall", "next theme")
 NEXT_DAY, NEXT_HOUR, NEXT_TOWN, NEXT_HALL, NEXT_THEME = NEXT
@@ -53,5 +54,5 @@ FILE = "weights.json"
 
 @cache
 def weights() -> Mapping[str, Weights]:
-    """By kind of candidate, UNDECIDED, DUE and the parts of NEXT."""
+    """By kind of candidate, UNDECIDED, OWNER, DUE and the parts of NEXT."""
     return WEIGHTS.validate_python(json.loads((files("knowledge.meetings") / FILE).read_text(encoding="utf-8")))

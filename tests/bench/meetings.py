@@ -90,7 +90,11 @@ def matched(
 
 def right_owner(item: dict[str, Any], candidate: Candidate) -> bool:
     """One of those who are to do it, by first name."""
-    return "who" not in item or bool(first_names(filter(None, candidate.owner.split(", "))) & first_names(item["who"]))
+    return "who" not in item or is_owner(candidate.owner, item)
+
+
+def is_owner(who: str, item: dict[str, Any]) -> bool:
+    return bool(first_names(filter(None, who.split(", "))) & first_names(item["who"]))
 
 
 def first_names(names: Iterable[str]) -> set[str]:

@@ -23,12 +23,13 @@ from knowledge.meetings.noting import Noted, candidate, noted
 from knowledge.meetings.signs import Heard, heard
 from knowledge.meetings.speech import talk
 from knowledge.meetings.transcripts import understand_transcript
-from knowledge.meetings.weights import DUE, FILE, NEXT, UNDECIDED, WEIGHTS, Weights
+from knowledge.meetings.weights import DUE, FILE, NEXT, OWNER, UNDECIDED, WEIGHTS, Weights
 from tests.bench import next_meetings
 from tests.bench.choices import heavy, learnt
 from tests.bench.days import dated
 from tests.bench.meetings import KEYS, OWN, Marks, Meeting, Tally, line, load, mark, matched
 from tests.bench.next_meetings import Settled
+from tests.bench.owners import owned
 
 _STRENGTH = 0.3  # inverse of how strongly weights are held near nothing
 _FEWEST = 2  # utterances that show a sign
@@ -41,7 +42,8 @@ _AS_GOOD = 0.01
 _RECALL = {Kind.ACTION: 1.3, Kind.DECISION: 2.0, Kind.QUESTION: 3.0}
 
 NOBODY = ""  # is left out of what Erfa has
-NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in (*KEYS, UNDECIDED, DUE, *NEXT)}
+LEARNT = (*KEYS, UNDECIDED, OWNER, DUE, *NEXT)
+NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in LEARNT}
 NOTED = {UNDECIDED: "not_decisions"} | {kind.value: name for kind, name in KEYS.items()}
 
 
@@ -140,6 +142,9 @@ def main() -> None:
         for weights in learners.values():
             weights[kind] = replace(weights[kind], least=least)
     next_meetings.learn(settled, learners)
+    owners = [one for each in read for one in owned(each.meeting, each.heard, learners[each.writer])]
+    for writer, weights in learners.items():
+        weights[OWNER] = learnt(owners, without=writer)
     days = [one for each in read for one in dated(each.meeting, each.heard, learners[each.writer])]
     for writer, weights in learners.items():
         weights[DUE] = learnt(days, without=writer)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.meetings.actions import actions, tasks
+from knowledge.meetings.actions import actions, owned, tasks
 from knowledge.meetings.days import named_days, named_till_next
 from knowledge.meetings.documents import read_text
 from knowledge.meetings.joining import promised
@@ -12,7 +12,7 @@ from knowledge.meetings.model import Candidate
 from knowledge.meetings.noting import Noted
 from knowledge.meetings.speech import talk
 from knowledge.meetings.utterances import utterances
-from knowledge.meetings.weights import DUE, weights
+from knowledge.meetings.weights import DUE, OWNER, weights
 
 SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "R": "Konferensrum Runn"}
 TODAY = date(2026, 2, 12)  # a Thursday
@@ -31,7 +31,8 @@ def told(turns: str) -> list[Candidate]:
     said = talk(read_text("\n".join(lines)))
     noted = [Noted(each, 1.0) for each in utterances(said) if spoken[each.sentences[0].line][1].startswith(NOTED)]
     named = named_till_next(named_days(said, TODAY), said, TODAY, NEXT_MEETING)
-    return actions(tasks(noted, promised(said), said), said, named, weights()[DUE])
+    found = owned(tasks(noted, promised(said), said), said, weights()[OWNER])
+    return actions(found, said, named, weights()[DUE])
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,20 @@ def test_its_day_is_what_its_owner_says_of_it(turns: str, day: date) -> None:
         ("A: * Jag vill ha en siffra från var och en till den tjugonde mars.", "alla"),
         # all of something is not everybody
         ("B: * Jag gör en tidplan med alla stegen till den tjugonde mars.", "Bo Falk"),
+        # nor is what is not of all
+        ("C: Vet du vilka? / B: * Int alla. Men jag kan göra en lista på vilka som har.", "Bo Falk"),
+        # laid on all, though another counts out the day
+        (
+            "A: * Hemläxa till varenda kommun, ni berättar för mig vem som är er kontakt. Om fjorton dagar vill jag ha "
+            "namnen. / C: Torsdag den tjugosjätte. / A: Den tjugosjätte.",
+            "alla",
+        ),
+        # who is asked when answers for it
+        (
+            "B: Men jag kan hålla i pennan. / A: När tror du, Bo? / B: * Före påsk vill jag ha det ur vägen. / "
+            "A: Den fjärde april är påskafton.",
+            "Bo Falk",
+        ),
         # two do it
         ("B: * Cia och jag ritar kartan till den tjugonde mars.", "Bo Falk, Cia Lund"),
         # somebody who is not there
