@@ -4,7 +4,7 @@ Who and when is told by the promise that an utterance makes, or that is made clo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,13 +14,14 @@ from knowledge.meetings.days import Named, days_meant
 from knowledge.meetings.due import due
 from knowledge.meetings.joining import asks_for_more
 from knowledge.meetings.model import Candidate, Kind, Part
-from knowledge.meetings.noting import Noted
+from knowledge.meetings.noting import Noted, noted
 from knowledge.meetings.owners import is_plain, owner_meant
 from knowledge.meetings.promises import REPLY, SHORT, Promise, Way, spoken_promise, way_of
 from knowledge.meetings.returning import Return, returns
+from knowledge.meetings.signs import Heard
 from knowledge.meetings.speech import Said, Talk, quoted
 from knowledge.meetings.utterances import Utterance
-from knowledge.meetings.weights import Weights
+from knowledge.meetings.weights import OWNER, Weights
 from knowledge.meetings.wording import content, statement, task
 
 _FEW = 8  # words
@@ -43,6 +44,14 @@ def actions(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -
     """In the order they were said, each with the day of those named by which it is to be done."""
     promises = [each.promise for each in tasks]
     return [_dated(action(each, talk), days_meant(each.promise, promises, talk, named, weights)) for each in tasks]
+
+
+def to_do(
+    heard: Heard, agreed: Sequence[Promise], talk: Talk, named: Named, weights: Mapping[str, Weights]
+) -> list[Task]:
+    """What is noted as to be done, each once, with who is most likely meant to do it."""
+    found = tasks(noted(Kind.ACTION, heard, weights), agreed, talk)
+    return once(owned(found, talk, weights[OWNER]), talk, named)
 
 
 def owned(tasks: Sequence[Task], talk: Talk, weights: Weights) -> Sequence[Task]:

@@ -32,7 +32,7 @@ _ANOTHER, _POINT = "beyond another", "beyond point"
 _BEYOND = frozenset([_ANOTHER, _POINT])
 _STEPS = (1, 2, 4, 7, 11)  # sentences from a promise
 _NO = re.compile(r"(?:nej|nä|nja|fast|vänta)\b")
-_PRONOUNS = {
+_WORDS = {
     "I": re.compile(r"\bjag\b"),
     "you": re.compile(r"\b(?:ni|du|er)\b"),
     "past": re.compile(r"\b(?:hade|var|blev|gick|kom|fick|sa|gjorde|tog|\w{3,}ade)\b"),
@@ -242,7 +242,7 @@ def _facts(told: _Told) -> Iterator[str]:
     yield day.precision.name
     yield "bare" if said.size <= SHORT else "short" if said.size <= _FEW else "long"
     yield "asking" if said.asks else "telling"
-    yield from (name for name, pattern in _PRONOUNS.items() if pattern.search(said.low))
+    yield from (name for name, pattern in _WORDS.items() if pattern.search(said.low))
     yield from told.facts
     told_of = {
         "deadline": day.deadline,

@@ -56,7 +56,7 @@ def next_meeting(
     chances = {Part.DAY: of_day, Part.HOUR: of_hour, Part.PLACE: min(of_town, of_hall), Part.THEME: of_theme}
     nearby = around(at, known)
     naming = _naming(hour, (town, hall), theme, nearby, talk)
-    left_open = [part for part, its in naming.items() if _is_left_open(part, its, nearby)]
+    left_open = list(_left_open(naming, nearby))
     meeting = NextMeeting(
         day,
         None if Part.HOUR in left_open else hour,
@@ -92,11 +92,14 @@ def _naming(
     }
 
 
-def _is_left_open(part: Part, naming: Iterable[Said], nearby: Sequence[Said]) -> bool:
-    """Whether somebody says so, and it is not named after that: *då lämnar vi platsen tom*."""
-    turns = {each.turn for each in nearby if says("left_open", each) and part in _parts_spoken_of(each, nearby)}
-    left = max((each.index for each in nearby if each.turn in turns), default=-1)
-    return left >= 0 and not any(left < each.index <= left + _FILLED_IN for each in naming)
+def _left_open(naming: Mapping[Part, Iterable[Said]], nearby: Sequence[Said]) -> Iterator[Part]:
+    """The parts of which somebody says so, and which are not named after that: *då lämnar vi platsen tom*."""
+    opened = [(each.turn, _parts_spoken_of(each, nearby)) for each in nearby if says("left_open", each)]
+    for part, its in naming.items():
+        turns = {turn for turn, parts in opened if part in parts}
+        left = max((each.index for each in nearby if each.turn in turns), default=-1)
+        if left >= 0 and not any(left < each.index <= left + _FILLED_IN for each in its):
+            yield part
 
 
 def _parts_spoken_of(said: Said, nearby: Sequence[Said]) -> set[Part]:

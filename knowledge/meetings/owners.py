@@ -96,16 +96,13 @@ def signs_of_owners(promise: Promise, noted: Sequence[Said], talk: Talk) -> Sign
 
 def _near(promise: Promise, noted: Sequence[Said], talk: Talk) -> Iterator[_Near]:
     told = {each.index for each in (*promise.said, *noted)}
-    about = {each.index for each in promise.about}
-    for index in sorted({near for one in told for near in range(one - _NEAR, one + _NEAR + 1)} | about):
-        if 0 <= index < len(talk.sentences):
-            yield _heard(talk.sentences[index], _part(index, told, about), talk)
+    near = {each.index: each for index in told for each in talk.around(index, _NEAR, _NEAR)}
+    for index in sorted(near):
+        yield _heard(near[index], _part(index, told), talk)
 
 
-def _part(index: int, told: set[int], about: set[int]) -> str:
+def _part(index: int, told: set[int]) -> str:
     """Where a sentence stands, seen from the promise."""
-    if index in about:
-        return "about"
     if index in told:
         return "said"
     return "before" if index < min(told) else "after" if index > max(told) else "between"

@@ -61,6 +61,12 @@ def learnt(choices: Sequence[Choice], without: str = "") -> Weights:
     return Weights(heavy(known.get_feature_names_out()[seen], found.x, _LIGHTEST), bias=0.0, least=0.0)
 
 
+def learn_each(what: str, choices: Sequence[Choice], learners: Mapping[str, dict[str, Weights]]) -> None:
+    """Into the weights of each writer from all others; of nobody, from all."""
+    for writer, weights in learners.items():
+        weights[what] = learnt(choices, without=writer)
+
+
 def heavy(names: Iterable[str], counts: Iterable[float], lightest: float) -> dict[str, float]:
     """What each sign counts for, of those that count for something."""
     told = zip(names, counts, strict=True)

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from knowledge.meetings.actions import action, once, owned, tasks
+from knowledge.meetings.actions import action, to_do
 from knowledge.meetings.days import named_days, named_till_next, signs_of_days
 from knowledge.meetings.joining import promised
-from knowledge.meetings.model import Kind
 from knowledge.meetings.next_meeting import next_meeting
-from knowledge.meetings.noting import noted
 from knowledge.meetings.signs import Heard
 from knowledge.meetings.speech import talk
-from knowledge.meetings.weights import OWNER, Weights
+from knowledge.meetings.weights import Weights
 from tests.bench.choices import Choice
 from tests.bench.meetings import Meeting, matched
 
@@ -25,7 +23,7 @@ def dated(meeting: Meeting, heard: Heard, weights: Mapping[str, Weights]) -> Ite
     following = next_meeting(said, agreed, named, today, weights)
     by = following.meeting.date if following else None
     named = named_till_next(named, said, today, by)
-    found = once(owned(tasks(noted(Kind.ACTION, heard, weights), agreed, said), said, weights[OWNER]), said, named)
+    found = to_do(heard, agreed, said, named, weights)
     candidates = [action(each, said) for each in found]
     promises = [each.promise for each in found]
     for item, candidate in matched(meeting, meeting.wanted("actions"), candidates):

@@ -11,7 +11,7 @@ from knowledge.meetings.landmarks import Landmarks
 from knowledge.meetings.next_meeting import landmarks, sentences
 from knowledge.meetings.speech import talk
 from knowledge.meetings.weights import NEXT, NEXT_DAY, NEXT_HALL, NEXT_HOUR, NEXT_THEME, NEXT_TOWN, Weights
-from tests.bench.choices import Choice, learnt
+from tests.bench.choices import Choice, learn_each
 from tests.bench.meetings import HALF, Meeting, share
 
 # As many times it counts to see that nothing is named as to see what is: an empty field is soon filled in.
@@ -71,15 +71,9 @@ class Settled:
 def learn(meetings: Sequence[Settled], learners: Mapping[str, dict[str, Weights]]) -> None:
     """Each part, into the weights of each writer from all others; of nobody, from all."""
     for part in NEXT:
-        choices = [each.choice(part, learners[each.writer]) for each in meetings]
-        _learn(part, [each for each in choices if each], learners)
-
-
-def _learn(part: str, choices: Sequence[Choice], learners: Mapping[str, dict[str, Weights]]) -> None:
-    named = [each for each in choices if _NOTHING[part] not in each.right]
-    with_absent = [*choices, *(_without(part, each) for each in named)]
-    for writer, weights in learners.items():
-        weights[part] = learnt(with_absent, without=writer)
+        choices = [each for each in (one.choice(part, learners[one.writer]) for one in meetings) if each]
+        named = [each for each in choices if _NOTHING[part] not in each.right]
+        learn_each(part, [*choices, *(_without(part, each) for each in named)], learners)
 
 
 def _without(part: str, choice: Choice) -> Choice:

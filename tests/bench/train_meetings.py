@@ -25,7 +25,7 @@ from knowledge.meetings.speech import talk
 from knowledge.meetings.transcripts import understand_transcript
 from knowledge.meetings.weights import DUE, FILE, NEXT, OWNER, UNDECIDED, WEIGHTS, Weights
 from tests.bench import next_meetings
-from tests.bench.choices import heavy, learnt
+from tests.bench.choices import heavy, learn_each
 from tests.bench.days import dated
 from tests.bench.meetings import KEYS, OWN, Marks, Meeting, Tally, line, load, mark, matched
 from tests.bench.next_meetings import Settled
@@ -142,12 +142,9 @@ def main() -> None:
         for weights in learners.values():
             weights[kind] = replace(weights[kind], least=least)
     next_meetings.learn(settled, learners)
-    owners = [one for each in read for one in owned(each.meeting, each.heard, learners[each.writer])]
-    for writer, weights in learners.items():
-        weights[OWNER] = learnt(owners, without=writer)
-    days = [one for each in read for one in dated(each.meeting, each.heard, learners[each.writer])]
-    for writer, weights in learners.items():
-        weights[DUE] = learnt(days, without=writer)
+    for what, its in ((OWNER, owned), (DUE, dated)):
+        choices = [one for each in read for one in its(each.meeting, each.heard, learners[each.writer])]
+        learn_each(what, choices, learners)
     report([each.meeting for each in read], learners, "whole meetings")
     report(closings, learners, "closings")
     path = Path(package.__path__[0]) / FILE
