@@ -90,7 +90,7 @@ MONTHS = {
 _VALBORG, _NEW_YEAR = _on(4, 30), _on(12, 31)
 # By their folded names, as patterns: the day on which each begins.
 HOLIDAYS: Mapping[str, Callable[[int], date]] = {
-    r"trettondagen|trettonhelgen": _on(1, 6),
+    r"trettond(?:agen|an)|trettonhelgen": _on(1, 6),
     r"tjugondag(?:en| ?knut)": _on(1, 13),
     r"alla hjartans dag": _on(2, 14),
     r"skottdagen": _on(2, 29),

@@ -51,7 +51,7 @@ SHIFT = (
     rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|dan |morgonen |veckan|manaden|day |week |month ))"
     rf"(?P<s_unit>dag|dan|morgon|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
     rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) "
-    r"(?:direkt |strax |narmast )?(?P<s_way>innan|fore|tidigare|efter|darpa|senare|before|after|later)"
+    r"(?:direkt |strax |narmast )?(?P<s_way>innan|fore|tidigare|efter(?:at)?|darpa|senare|before|after|later)"
 )
 
 EARLIER = ("innan", "fore", "tidigare", "before")  # of the ways of `SHIFT`
@@ -251,7 +251,8 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         (
             Precision.RELATIVE,
             r"i ?dag|i ?kvall|i ?natt|i ?(?:for|efter)middag|i ?eftermiddan|under eftermiddagen|(?:fore|innan) midnatt"
-            r"|(?:direkt |strax )?efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har|under motet"
+            r"|(?:direkt |strax |(?<!dagen )(?<!dan ))efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har"
+            r"|under motet"
             r"|nu (?:medan|under|nar (?:vi|ni) (?:pratar|sitter|talar))"
             r"|medan (?:ni|vi) (?:pratar|sitter|talar|fikar|fortsatter)"
             r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slutar|slut|klara|klart|lagt pa)"
@@ -299,6 +300,7 @@ RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
         ),
         (Precision.MONTH, rf"{_MONTH}(?: manad)?s? (?:ar )?(?P<part>slut|ut)", _part),
         (Precision.MONTH, rf"(?P<part>under) {_M}", _part),
+        (Precision.MONTH, rf"(?:nagon|nan) gang (?P<part>i) {_M}", _part),
         (Precision.MONTH, rf"(?P<part>i) {_M}(?= (?:nagon gang|blir (?:den|det)|kommer (?:den|det)))", _part),
         (
             Precision.MONTH,

@@ -71,7 +71,7 @@ _TOO = "for (?:snabbt|tidigt|sent|tajt|snalt|kort|nara|tatt)"
 # somebody is the occasion for it: *på onsdag sitter vi ihop*.
 _ASIDE = re.compile(
     r"\b(?:ar|sitter|aker|reser) (?:jag|vi|han|hon|dom|de)\b"
-    r"(?! (?:klar|uppe|ute|inne|framme|pa plats|hos er)|(?: \w+){,2} (?:ihop|tillsammans)\b)"
+    r"(?! (?:klar|uppe|ute|inne|framme|pa plats|hos er|(?:\w+ )?(?:tillbaka|igen))|(?: \w+){,2} (?:ihop|tillsammans)\b)"
     r"|(?<!nar )\b(?:jag|vi|han|hon|dom|de) (?:ar|sitter|aker|reser)\b(?! klar|(?: \w+){,2} (?:ihop|tillsammans)\b)"
     r"|\bska (?:jag|vi|han|hon|dom|de) (?:pa|till)\b"
     r"|\bhar (?:\w+ )?(?:semester|mote|fullmaktige|bokslut|utbildning|kurs|ledigt|forhinder)\b"
@@ -162,6 +162,11 @@ def weekday_said(day: Mention, text: str) -> int | None:
     """That of *fredag den tjugotredje*."""
     said = WEEKDAY.match(text, day.start)
     return WEEKDAYS[said[0]] if said else None
+
+
+def weekdays(text: str) -> set[int]:
+    """Those that are named in it."""
+    return {WEEKDAYS[each] for each in WEEKDAY.findall(text)}
 
 
 def _weekday_beside(day: Mention, found: Sequence[Mention], text: str) -> int | None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
-from knowledge.meetings.dates import Mention, weekday_said
+from knowledge.meetings.dates import Mention, weekday_said, weekdays
 from knowledge.meetings.due import days, firmest, leans_on_next, points_back
 from knowledge.meetings.landmarks import is_spoken_of
 from knowledge.meetings.numbers import in_figures
@@ -96,10 +96,11 @@ def _in_step(days: Mapping[int, Sequence[Mention]], talk: Talk) -> dict[int, Seq
 
 
 def _alike(mention: Mention, before: Sequence[date], said: Said) -> Mention:
-    """The day of that number which was named last, unless another weekday is said."""
+    """The day of that number which was named last, unless it is told by its weekday."""
     if mention.precision is not Precision.DAY:
         return mention
-    weekday = weekday_said(mention, in_figures(said.text))
+    text = in_figures(said.text)
+    weekday = mention.date.weekday() if mention.date.weekday() in weekdays(text) else weekday_said(mention, text)
     same = [day for day in before if day.day == mention.date.day and weekday in (None, day.weekday())]
     return replace(mention, date=same[-1]) if same else mention
 

@@ -6,7 +6,7 @@ from knowledge.library.tokens import fold
 
 _UNITS = ["noll", "ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio"]
 _TEENS = ["tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]
-_TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50}
+_TENS = {"tjugo": 20, "tjugu": 20, "trettio": 30, "tretti": 30, "fyrtio": 40, "fyrti": 40, "femtio": 50, "femti": 50}
 _ORDINAL_UNITS = ["nollte", "forsta", "andra", "tredje", "fjarde", "femte", "sjatte", "sjunde", "attonde", "nionde"]
 _ORDINAL_TEENS = [
     "tionde",
@@ -33,7 +33,6 @@ _CARDINALS = (
     | {word: number for number, word in enumerate(_UNITS + _TEENS)}
     | {word: number for number, word in enumerate(_ENGLISH)}
     | _TENS
-    | {f"tjugu{unit}": 20 + more for more, unit in enumerate(_UNITS) if more}
     | {f"{ten}{unit}": number + more for ten, number in _TENS.items() for more, unit in enumerate(_UNITS) if more}
 )
 _ORDINALS = {

@@ -21,6 +21,12 @@ from tests.knowledge.meetings.talks import said
         ),
         # corrected in the same breath
         ("A: Bo, kan du boka salen? / B: Jag bokar den i morgon, men det blir nog måndag.", date(2026, 2, 16)),
+        # its weekday tells the month, whatever was named before
+        (
+            "C: Påskafton är den fjärde april. / A: Kan du skicka listan, Bo? / B: Ja. / B: Onsdagen "
+            "i så fall, den fjärde.",
+            date(2026, 3, 4),
+        ),
         # said once more, and more exactly, by its owner
         (
             "A: Bo, kan du rita en karta? / B: Ja, jag ritar en karta före påsk. / B: Ni kan ha den fredagen den "

@@ -34,6 +34,8 @@ def read(before: str, text: str) -> list[str]:
         ("Stämman är den tjugonionde mars", "Dan efter så har jag den.", "2026-03-30"),
         ("Nämnden möts den tionde mars", "Jag skriver till er morgonen efter vad det blev.", "2026-03-11"),
         ("Enkäten stänger den sjunde mars", "Tre dagar efter att den har stängt.", "2026-03-10"),
+        ("Nämnden möts den tionde mars", "Dagen efteråt får ni höra.", "2026-03-11"),
+        ("Ledningen har möte på måndag", "Dagen efter mötet, på tisdag alltså.", "2026-02-17"),
         ("Skolan slutar den elfte juni", "En vecka efter den, då vet jag.", "2026-06-18"),
         ("Du får den i slutet av nästa vecka", "Say Friday.", "2026-02-20"),
         # where that is past, from the next meeting
