@@ -18,9 +18,9 @@ _ADDRESSED = re.compile(
     rf"|(?:[Tt]ack|[Oo]kej|[Dd]u|[Tt]hanks|[Tt]hank you)(?: snälla)? (?P<thanked>{_NAME})[.,!?]"
 )
 _INTRODUCED = re.compile(
-    rf"(?P<name>{_NAME}) (?:här|igen)\b|det här är (?P<this>{_NAME})|jag heter (?P<called>{_NAME})"
+    rf"(?P<name>{_FULL}) (?:här|igen)\b|det här är (?P<this>{_NAME})|jag heter (?P<called>{_NAME})"
     rf"|[Dd]et (?:är|var) (?P<tells>{_NAME})(?: som (?:talar|pratar|säger|sa)\b|[.!]?$)"
-    rf"|[Jj]ag, (?:alltså )?(?P<self>{_NAME})\b|(?P<so>{_NAME})(?<!dag)(?<!nde)(?<!te)(?<!sta) alltså[.,!]?$"
+    rf"|[Jj]ag, (?:alltså )?(?P<self>{_NAME})\b|(?P<so>{_NAME})(?<!dag)(?<!nde)(?<!te)(?<!sta),? alltså\b"
     rf"|(?P<whole>{_FULL}) är det som .*, det är jag"
 )
 _ABSENT = re.compile(
@@ -43,6 +43,9 @@ _NO_NAMES = frozenset(
         "Så",
         "Då",
         "Tack",
+        "Hej",
+        "Förlåt",
+        "Ursäkta",
         "Det",
         "Den",
         "Vi",
@@ -94,17 +97,15 @@ class People:
     def addressed(self, text: str) -> str:
         """Whom a sentence is said to: *Göran, kan du …*, *fixar du lokalen, Maria?*"""
         for match in _ADDRESSED.finditer(text):
-            called = next(each for each in match.groups() if each)
-            name = " ".join(word for word in called.split() if word not in _NO_NAMES)
-            if name:
+            if name := _name(match):
                 return self.whole(name)
         return ""
 
     def introduced(self, text: str) -> str:
         """Who speaks in a room: *Gunilla här*."""
         match = _INTRODUCED.search(text)
-        name = next(each for each in match.groups() if each) if match else ""
-        return self.whole(name) if name and name not in _NO_NAMES else ""
+        name = _name(match) if match else ""
+        return self.whole(name) if name else ""
 
     def absent(self, text: str) -> str:
         """Who is named and is not one of the speakers, so far as one can tell a person's name: the last of them."""
@@ -126,3 +127,9 @@ class People:
 
     def whole(self, name: str) -> str:
         return self.by_first.get(name.split(maxsplit=1)[0], name) if name not in self.speakers else name
+
+
+def _name(match: re.Match[str]) -> str:
+    """The first that it found, without what only opens a sentence."""
+    called = next(each for each in match.groups() if each)
+    return " ".join(word for word in called.split() if word not in _NO_NAMES)

@@ -21,6 +21,7 @@ EVERYBODY = "alla"
 REPLY = 4  # sentences within which a request is answered
 SHORT = 3  # words
 _TOLD_OF = 4  # sentences before it in which somebody is named of whom it is told what they will do
+_THANKED = 5  # sentences after which they are called by it
 _VOICE = 8  # sentences for which somebody in a room who said their name is heard
 _FEW = 10  # words
 
@@ -302,7 +303,7 @@ def speaker(said: Said, talk: Talk) -> str:
     """Who says it: in a room, who is called by name before it, says their name, or is thanked after it."""
     if not is_room(said.speaker):
         return said.speaker
-    near = [each for each in talk.around(said.index, REPLY, 2) if each.speaker != said.speaker or each.asks]
+    near = [each for each in talk.around(said.index, REPLY, _THANKED) if each.speaker != said.speaker or each.asks]
     same = [each for each in talk.around(said.index, _VOICE, 2) if each.speaker == said.speaker]
     asked = (talk.people.single(each.text) for each in _answered(said, talk, cue("who_speaks")))
     called = (talk.people.addressed(each.text) for each in talk.before(said.index, 1) if each.asks)

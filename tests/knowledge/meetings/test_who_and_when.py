@@ -167,6 +167,14 @@ def test_its_owner_is_who_promises_it(turns: str, owner: str) -> None:
         ("R: * Ja, jag kan leta fram det på måndag. / R: Katarina alltså. / A: Bra.", "Katarina"),
         ("R: * Jag, alltså Gudrun, gör sammanställningen till måndag.", "Gudrun"),
         ("R: Håkan Wester är det som har nyckeln, det är jag. / R: * Jag letar fram den på måndag.", "Håkan Wester"),
+        ("R: Johan Pihl här. / R: * Jag hör av mig till er på måndag.", "Johan Pihl"),
+        ("R: Det är Kjell, alltså. / R: * Jag ringer dem på måndag.", "Kjell"),
+        # called by it some sentences later
+        (
+            "R: * Jag kan köra ett prov i helgen. / A: Och då har vi svaret. / R: På måndag. / R: Då har jag räknat. / "
+            "A: På måndag, Kjell Åsberg.",
+            "Kjell Åsberg",
+        ),
         # a day is no name
         ("R: Onsdag alltså. / R: * Jag ringer dem på måndag.", "Konferensrum Runn"),
         # one in the room asks another
