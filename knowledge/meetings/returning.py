@@ -1,5 +1,6 @@
 """Where they come back to a promise later on: to say by when it is to be done, or that it is to be another day."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import Mention
 from knowledge.meetings.landmarks import is_spoken_of
+from knowledge.meetings.numbers import in_figures
 from knowledge.meetings.promises import EVERYBODY, Promise
 from knowledge.meetings.speech import Said, Talk, things
 
@@ -22,6 +24,8 @@ _ANSWERED = 4  # sentences in which another takes up the day that is named
 _ENOUGH = 4  # of what tells that a promise is moved
 _FOLLOWING = 2  # sentences after a promise, or a day, that may still say of what it is
 _UNSUITED = 3  # sentences before a day, and one after it, that say that another one does not suit
+
+_NUMBER = re.compile(r"\bden \d+:e\b")
 
 Days = Mapping[int, Sequence[Mention]]
 
@@ -65,6 +69,12 @@ class _Made:
 
     def had(self, day: Mention) -> bool:
         return day.date in self.days
+
+    def recalled(self, sentences: Sequence[Said]) -> list[Said]:
+        """Those that name a day it had, if only by its number: *den första är ingen idé*."""
+        numbers = {f"den {each.day}:e" for each in self.days}
+        named = self.naming(sentences, self.recalls)
+        return [each for each in sentences if each in named or numbers & set(_NUMBER.findall(in_figures(each.text)))]
 
     def recalls(self, day: Mention) -> bool:
         """Whether it had that day, or one of that number, or weekday: *den sjuttonde* is in whatever month."""
@@ -124,7 +134,7 @@ def _moves(said: Said, made: _Made) -> int:
         return 0
     lead = made.talk.around(said.index, _LEAD, 0)
     own = made.by_owners(lead)
-    recalled = made.naming(lead, made.recalls)
+    recalled = made.recalled(lead)
     by_owners = made.by_owners(recalled)
     spoken_of = things([*own, *made.by_owners(made.talk.after(said.index, _FOLLOWING))])
     about = 2 * bool(by_owners) + (len(recalled) > len(by_owners)) + min(len(spoken_of & made.things), 2)

@@ -62,6 +62,8 @@ def actions(later: str) -> Sequence[Candidate]:
             "A: Det får du.",
             date(2026, 2, 24),
         ),
+        # it was unwise
+        ("B: Lathunden, den tjugonde var dumt av mig. / B: Den fjärde mars är bättre. / A: Okej.", date(2026, 3, 4)),
         # in English
         (
             "B: Sorry, can I change one thing? / B: I said the twentieth for the lathund. / B: Could I have Tuesday, "
@@ -79,6 +81,13 @@ def actions(later: str) -> Sequence[Candidate]:
 def test_what_its_owner_moves_has_the_new_day(later: str, day: date) -> None:
     [action] = actions(later)
     assert (action.owner, action.due) == ("Bo Falk", day)
+
+
+def test_a_day_is_known_by_a_number_that_may_count_other_things() -> None:
+    promise = "A: Kan du fråga nätbolaget, Bo? / B: Jag frågar dem till den första mars. / A: Tack."
+    moved = "B: Den första är jag i domstol hela dagen. / B: Sätt den fjärde mars i stället. / A: Den fjärde mars."
+    [action] = said(f"{promise}{OTHERS} / {moved}{OTHERS}").of(Kind.ACTION)
+    assert action.due == date(2026, 3, 4)
 
 
 @pytest.mark.parametrize(
