@@ -211,110 +211,113 @@ def _whole(pattern: str) -> re.Pattern[str]:
 
 
 # In order: what an earlier one has taken, a later one does not see.
-RULES: tuple[tuple[Precision, re.Pattern[str], Resolve], ...] = tuple(
-    (precision, _whole(rf"(?:{SHIFT} )?{pattern}" if precision >= Precision.HOLIDAY else pattern), resolve)
-    for precision, pattern, resolve in (
-        (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?P<year>20\d\d)-(?P<month>\d\d)-{_D}", _explicit),
-        (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_D}[./](?P<month>\d{{1,2}})[./ -]+(?P<year>(?:20)?\d\d)", _explicit),
-        (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:the |den )?{_D}(?::e)?(?: i| of)? {_M}{_Y}", _explicit),
-        (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_M} (?:the )?{_D}(?::e)?{_Y}", _explicit),
-        (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}:e i (?P<month>\d{{1,2}}):e", _explicit),
-        (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}/(?P<month>\d{{1,2}})", _explicit),
-        (Precision.EXPLICIT, rf"i {_M} (?:ar|blir|tar vi|ses vi) (?:den )?{_D}:e", _explicit),
-        (Precision.DAY, rf"{_WD},? (?:the |den )?{_D}:e", day_of_month),
-        (Precision.DAY, rf"(?:den )?{_D}:e (?:i )?nasta manad", _day_of_next_month),
-        (Precision.DAY, rf"(?P<which>[1-4]:e|sista|last) {_WD} (?:i|in|of) {_M}", _nth_weekday),
-        (Precision.MONTH, rf"(?P<which>[1-4]:e|sista) (?P<weekday>)veckan i {_M}", _nth_weekday),
-        *((Precision.HOLIDAY, *_holiday(name, of)) for name, of in HOLIDAYS.items()),
-        (Precision.RELATIVE, rf"inte (?:nu |den har )?(?:pa )?{_WD}(?: \w+)?,? {_BUT_NEXT}", _weekday_after_next),
-        (
-            Precision.RELATIVE,
-            rf"{_WD},? inte (?:i ?morgon|nu|den har(?: veckan)?|nu i veckan)(?: alltsa)?,? {_BUT_NEXT}",
-            _weekday_after_next,
-        ),
-        (Precision.RELATIVE, rf"{_WD}(?: i| den)? {_WEEK}", _weekday_of_week),
-        (Precision.RELATIVE, rf"{_WEEK},?(?: pa| on)? {_WD}", _weekday_of_week),
-        (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
-        (Precision.PART_OF_WEEK, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
-        (
-            Precision.RELATIVE,
-            rf"(?:om|inom|in|within|(?:ge|give) (?:mig|oss|me|us)|behover) {_N} {_UNIT}{_FROM_NOW}",
-            _span,
-        ),
-        (
-            Precision.RELATIVE,
-            rf"{_N} {_UNIT} (?:pa (?:mig|oss|er|dig)|fran nu|fran i ?dag|framat|sa har|from now)",
-            _span,
-        ),
-        (Precision.RELATIVE, r"i ?overmorgon|the day after tomorrow", lambda _, today: today + 2 * A_DAY),
-        (Precision.RELATIVE, r"i ?(?:morr?(?:go)?n|morron|marn)|morgondagen|tomorrow", lambda _, today: today + A_DAY),
-        (
-            Precision.RELATIVE,
-            r"i ?dag|i ?kvall|i ?natt|i ?(?:for|efter)middag|i ?eftermiddan|under eftermiddagen|(?:fore|innan) midnatt"
-            r"|(?:direkt |strax |(?<!dagen )(?<!dan ))efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har"
-            r"|under motet"
-            r"|nu (?:medan|under|nar (?:vi|ni) (?:pratar|sitter|talar))"
-            r"|medan (?:ni|vi) (?:pratar|sitter|talar|fikar|fortsatter)"
-            r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slutar|slut|klara|klart|lagt pa)"
-            r"|(?:innan|fore) (?:(?:vi|jag) (?:slutar|har slutat|bryter|rundar av|skiljs|sticker)|motet(?:s| ar) slut)"
-            r"|(?:har|nu) i chatten|om en (?:minut|stund)|under dagen|innan dagen ar slut"
-            r"|pa (?:vag hem|hemvagen)(?! (?:pa|i|nu)\b)"
-            r"|innan jag (?:kliver av|stiger av|stamplar ut|ater lunch|lagger mig)"
-            r"|today|tonight|this (?:afternoon|evening)",
-            lambda _, today: today,
-        ),
-        (
-            Precision.RELATIVE,
-            r"(?:i|pa|under) (?:(?:kaffe|fika|lunch)?rasten|lunchen|pausen)|(?:in|during) the break",
-            lambda _, today: today,
-        ),
-        (
-            Precision.PART_OF_WEEK,
-            r"(?:nu )?(?:med|pa) en gang|med ?detsamma|pa studs|omgaende|nu direkt|genast"
-            rf"|{_BY_ITSELF}(?:(?:efter|fore|innan) lunch|innan jag gar hem)(?! (?:_|pa\b))",
-            lambda _, today: today,
-        ),
-        (Precision.PART_OF_WEEK, r"efter helg(?:en|a)|after the weekend", lambda _, today: monday(today) + A_WEEK),
-        (Precision.PART_OF_WEEK, r"i helg(?:en|a)|this weekend", lambda _, today: monday(today) + 6 * A_DAY),
-        (Precision.PART_OF_WEEK, r"nasta helg|next weekend", lambda _, today: monday(today) + 13 * A_DAY),
-        (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
-        (
-            Precision.PART_OF_WEEK,
-            r"(?:innan|fore|till|before) (?:the week ?end|helgen)|veckan ut|veckoslutet"
-            r"|(?:innan|fore) (?:veckan ar (?:slut|over)|veckans slut)"
-            r"|(?:slutet|the end) (?:pa|av|of) (?:nasta |den har |next |this |the )?(?:veckan?|week)",
-            _week_end,
-        ),
-        (Precision.WEEKDAY, _WD, _weekday),
-        (
-            Precision.WEEK,
-            rf"(?:innan|fore|before) (?:\w+,? (?:(?:och )?det ar|som ar|alltsa) )?{_WEEK}",
-            lambda found, today: _weekday_before(_week(found, today)),
-        ),
-        (Precision.WEEK, _WEEK, lambda found, today: friday(_week(found, today))),
-        (Precision.WEEK, r"(?:i|under) veckan|(?:under |i )?den har veckan|this week", _week_end),
-        (
-            Precision.MONTH,
-            rf"(?P<part>borjan|mitten|slutet|beginning|middle|end) (?:pa|av|i|of) {_MONTH}",
-            _part,
-        ),
-        (Precision.MONTH, rf"{_MONTH}(?: manad)?s? (?:ar )?(?P<part>slut|ut)", _part),
-        (Precision.MONTH, rf"(?P<part>under) {_M}", _part),
-        (Precision.MONTH, rf"(?:nagon|nan) gang (?P<part>i) {_M}", _part),
-        (Precision.MONTH, rf"(?P<part>i) {_M}(?= (?:nagon gang|blir (?:den|det)|kommer (?:den|det)))", _part),
-        (
-            Precision.MONTH,
-            rf"(?:innan|fore|before) (?P<next>){_M}",
-            lambda found, today: _first_of_month(found, today) - A_DAY,
-        ),
-        (Precision.MONTH, r"(?:den har|denna) manad(?:en)?|this month", lambda _, today: month_end(today)),
-        (Precision.MONTH, r"manadsskiftet", lambda _, today: month_end(today)),
-        (Precision.MONTH, r"nasta manad|next month", lambda _, today: month_end(month_end(today) + A_DAY)),
-        (
-            Precision.MONTH,
-            r"arets? (?:ar )?(?:slut|ut)|ars slut|slutet (?:pa|av) aret",
-            lambda _, today: date(today.year, 12, 31),
-        ),
-        (Precision.HOLIDAY, rf"(?:den )?(?P<part>sista?e?) (?:dagen )?(?:i )?{_MONTH}", _part),
-    )
+_SAID: tuple[tuple[Precision, str, Resolve], ...] = (
+    (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?P<year>20\d\d)-(?P<month>\d\d)-{_D}", _explicit),
+    (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_D}[./](?P<month>\d{{1,2}})[./ -]+(?P<year>(?:20)?\d\d)", _explicit),
+    (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:the |den )?{_D}(?::e)?(?: i| of)? {_M}{_Y}", _explicit),
+    (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_M} (?:the )?{_D}(?::e)?{_Y}", _explicit),
+    (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}:e i (?P<month>\d{{1,2}}):e", _explicit),
+    (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}/(?P<month>\d{{1,2}})", _explicit),
+    (Precision.EXPLICIT, rf"i {_M} (?:ar|blir|tar vi|ses vi) (?:den )?{_D}:e", _explicit),
+    (Precision.DAY, rf"{_WD},? (?:the |den )?{_D}:e", day_of_month),
+    (Precision.DAY, rf"(?:den )?{_D}:e (?:i )?nasta manad", _day_of_next_month),
+    (Precision.DAY, rf"(?P<which>[1-4]:e|sista|last) {_WD} (?:i|in|of) {_M}", _nth_weekday),
+    (Precision.MONTH, rf"(?P<which>[1-4]:e|sista) (?P<weekday>)veckan i {_M}", _nth_weekday),
+    *((Precision.HOLIDAY, *_holiday(name, of)) for name, of in HOLIDAYS.items()),
+    (Precision.RELATIVE, rf"inte (?:nu |den har )?(?:pa )?{_WD}(?: \w+)?,? {_BUT_NEXT}", _weekday_after_next),
+    (
+        Precision.RELATIVE,
+        rf"{_WD},? inte (?:i ?morgon|nu|den har(?: veckan)?|nu i veckan)(?: alltsa)?,? {_BUT_NEXT}",
+        _weekday_after_next,
+    ),
+    (Precision.RELATIVE, rf"{_WD}(?: i| den)? {_WEEK}", _weekday_of_week),
+    (Precision.RELATIVE, rf"{_WEEK},?(?: pa| on)? {_WD}", _weekday_of_week),
+    (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
+    (Precision.PART_OF_WEEK, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
+    (
+        Precision.RELATIVE,
+        rf"(?:om|inom|in|within|(?:ge|give) (?:mig|oss|me|us)|behover) {_N} {_UNIT}{_FROM_NOW}",
+        _span,
+    ),
+    (
+        Precision.RELATIVE,
+        rf"{_N} {_UNIT} (?:pa (?:mig|oss|er|dig)|fran nu|fran i ?dag|framat|sa har|from now)",
+        _span,
+    ),
+    (Precision.RELATIVE, r"i ?overmorgon|the day after tomorrow", lambda _, today: today + 2 * A_DAY),
+    (Precision.RELATIVE, r"i ?(?:morr?(?:go)?n|morron|marn)|morgondagen|tomorrow", lambda _, today: today + A_DAY),
+    (
+        Precision.RELATIVE,
+        r"i ?dag|i ?kvall|i ?natt|i ?(?:for|efter)middag|i ?eftermiddan|under eftermiddagen|(?:fore|innan) midnatt"
+        r"|(?:direkt |strax |(?<!dagen )(?<!dan ))efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har"
+        r"|under motet"
+        r"|nu (?:medan|under|nar (?:vi|ni) (?:pratar|sitter|talar))"
+        r"|medan (?:ni|vi) (?:pratar|sitter|talar|fikar|fortsatter)"
+        r"|(?:nar|sa (?:fort|snart)|efter att) (?:vi|motet) (?:har |ar )?(?:slutat|slutar|slut|klara|klart|lagt pa)"
+        r"|(?:innan|fore) (?:(?:vi|jag) (?:slutar|har slutat|bryter|rundar av|skiljs|sticker)|motet(?:s| ar) slut)"
+        r"|(?:har|nu) i chatten|om en (?:minut|stund)|under dagen|innan dagen ar slut"
+        r"|pa (?:vag hem|hemvagen)(?! (?:pa|i|nu)\b)"
+        r"|innan jag (?:kliver av|stiger av|stamplar ut|ater lunch|lagger mig)"
+        r"|today|tonight|this (?:afternoon|evening)",
+        lambda _, today: today,
+    ),
+    (
+        Precision.RELATIVE,
+        r"(?:i|pa|under) (?:(?:kaffe|fika|lunch)?rasten|lunchen|pausen)|(?:in|during) the break",
+        lambda _, today: today,
+    ),
+    (
+        Precision.PART_OF_WEEK,
+        r"(?:nu )?(?:med|pa) en gang|med ?detsamma|pa studs|omgaende|nu direkt|genast"
+        rf"|{_BY_ITSELF}(?:(?:efter|fore|innan) lunch|innan jag gar hem)(?! (?:_|pa\b))",
+        lambda _, today: today,
+    ),
+    (Precision.PART_OF_WEEK, r"efter helg(?:en|a)|after the weekend", lambda _, today: monday(today) + A_WEEK),
+    (Precision.PART_OF_WEEK, r"i helg(?:en|a)|this weekend", lambda _, today: monday(today) + 6 * A_DAY),
+    (Precision.PART_OF_WEEK, r"nasta helg|next weekend", lambda _, today: monday(today) + 13 * A_DAY),
+    (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
+    (
+        Precision.PART_OF_WEEK,
+        r"(?:innan|fore|till|before) (?:the week ?end|helgen)|veckan ut|veckoslutet"
+        r"|(?:innan|fore) (?:veckan ar (?:slut|over)|veckans slut)"
+        r"|(?:slutet|the end) (?:pa|av|of) (?:nasta |den har |next |this |the )?(?:veckan?|week)",
+        _week_end,
+    ),
+    (Precision.WEEKDAY, _WD, _weekday),
+    (
+        Precision.WEEK,
+        rf"(?:innan|fore|before) (?:\w+,? (?:(?:och )?det ar|som ar|alltsa) )?{_WEEK}",
+        lambda found, today: _weekday_before(_week(found, today)),
+    ),
+    (Precision.WEEK, _WEEK, lambda found, today: friday(_week(found, today))),
+    (Precision.WEEK, r"(?:i|under) veckan|(?:under |i )?den har veckan|this week", _week_end),
+    (
+        Precision.MONTH,
+        rf"(?P<part>borjan|mitten|slutet|beginning|middle|end) (?:pa|av|i|of) {_MONTH}",
+        _part,
+    ),
+    (Precision.MONTH, rf"{_MONTH}(?: manad)?s? (?:ar )?(?P<part>slut|ut)", _part),
+    (Precision.MONTH, rf"(?P<part>under) {_M}", _part),
+    (Precision.MONTH, rf"(?:nagon|nan) gang (?P<part>i) {_M}", _part),
+    (Precision.MONTH, rf"(?P<part>i) {_M}(?= (?:nagon gang|blir (?:den|det)|kommer (?:den|det)))", _part),
+    (
+        Precision.MONTH,
+        rf"(?:innan|fore|before) (?P<next>){_M}",
+        lambda found, today: _first_of_month(found, today) - A_DAY,
+    ),
+    (Precision.MONTH, r"(?:den har|denna) manad(?:en)?|this month", lambda _, today: month_end(today)),
+    (Precision.MONTH, r"manadsskiftet", lambda _, today: month_end(today)),
+    (Precision.MONTH, r"nasta manad|next month", lambda _, today: month_end(month_end(today) + A_DAY)),
+    (
+        Precision.MONTH,
+        r"arets? (?:ar )?(?:slut|ut)|ars slut|slutet (?:pa|av) aret",
+        lambda _, today: date(today.year, 12, 31),
+    ),
+    (Precision.HOLIDAY, rf"(?:den )?(?P<part>sista?e?) (?:dagen )?(?:i )?{_MONTH}", _part),
 )
+RULES = tuple(
+    (precision, _whole(rf"(?:{SHIFT} )?{said}" if precision >= Precision.HOLIDAY else said), resolve)
+    for precision, said, resolve in _SAID
+)
+# Finds something in what any of them does, in a sixth of the time: most sentences name no day.
+ANY = _whole("|".join(re.sub(r"\(\?P<\w+>", "(?:", said) for _, said, _ in _SAID))

@@ -11,6 +11,7 @@ from datetime import date
 from knowledge.meetings.calendar import MONTHS, WEEKDAYS
 from knowledge.meetings.date_rules import (
     A_DAY,
+    ANY,
     EARLIER,
     RULES,
     SHIFT,
@@ -92,6 +93,8 @@ _LAST_DAY = re.compile(r" (?:som|ar) sista dag")  # *med fredag som sista dag*
 def mentions(text: str, today: date) -> list[Mention]:
     """The dates in a text, in order; but for those that say *not then* or *after*, and those that recur."""
     left = text = in_figures(text)
+    if not (ANY.search(text) or _BARE_DAY.search(text)):
+        return []
     found: list[Mention] = []
     for precision, pattern, resolve in RULES:
         for match in [*pattern.finditer(left)]:
