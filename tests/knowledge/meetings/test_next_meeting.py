@@ -147,8 +147,8 @@ def test_a_host_invites_to_where_they_come_from() -> None:
 
 def test_what_is_said_once_they_part_is_not_about_it() -> None:
     turns = (
-        "A: Nästa träff är den tolfte mars klockan nio i Mora. / C: Vad blir temat? / B: Skolskjutsar. / A: Så får det "
-        "bli. / A: Tack allihop. / A: Bostäder, energi. / A: Vilken dag."
+        "A: Nästa träff är den tolfte mars klockan nio i Mora. / C: Vad blir temat? / B: Skolskjutsar. / "
+        "A: Skolskjutsar, så får det bli. / A: Tack allihop. / A: Bostäder, energi. / A: Vilken dag."
     )
     found = said(f"{BEFORE}{turns}").next_meeting
     assert found
