@@ -21,7 +21,7 @@ EVERYBODY = "alla"
 REPLY = 4  # sentences within which a request is answered
 SHORT = 3  # words
 _TOLD_OF = 4  # sentences before it in which somebody is named of whom it is told what they will do
-_THANKED = 5  # sentences after which they are called by it
+_THANKED = 5  # sentences after a promise in which they are called by their name
 _VOICE = 8  # sentences for which somebody in a room who said their name is heard
 _FEW = 10  # words
 

@@ -25,7 +25,7 @@ _ENOUGH = 4  # of what tells that a promise is moved
 _FOLLOWING = 2  # sentences after a promise, or a day, that may still say of what it is
 _UNSUITED = 3  # sentences before a day, and one after it, that say that another one does not suit
 
-_NUMBER = re.compile(r"\bden \d+:e\b")
+_NUMBER = re.compile(r"\bden \d+:e\b")  # it may count other things too: *den första frågan*
 
 Days = Mapping[int, Sequence[Mention]]
 
