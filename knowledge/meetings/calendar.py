@@ -47,6 +47,10 @@ def _from_easter(days: int) -> Callable[[int], date]:
     return lambda year: easter(year) + timedelta(days=days)
 
 
+def _advent(sunday: int) -> Callable[[int], date]:
+    return lambda year: advent(year) + timedelta(weeks=sunday - 1)
+
+
 def _on(month: int, day: int) -> Callable[[int], date]:
     return lambda year: date(year, month, day)
 
@@ -90,30 +94,46 @@ MONTHS = {
 _VALBORG, _NEW_YEAR = _on(4, 30), _on(12, 31)
 # By their folded names, as patterns: the day on which each begins.
 HOLIDAYS: Mapping[str, Callable[[int], date]] = {
-    r"trettond(?:agen|an)|trettonhelgen": _on(1, 6),
-    r"tjugondag(?:en| ?knut)": _on(1, 13),
+    r"trettondagsafton": _on(1, 5),
+    r"trettonda(?:gen|n)|trettonhelgen": _on(1, 6),
+    r"tjugonda(?:gen|n|g ?knut)": _on(1, 13),
+    r"mors dag": lambda year: _weekday_from(date(year, 5, 25), SUNDAY),
+    r"fars dag": lambda year: _weekday_from(date(year, 11, 8), SUNDAY),
     r"alla hjartans dag": _on(2, 14),
-    r"skottdagen": _on(2, 29),
+    r"skottda(?:gen|n)": _on(2, 29),
     r"vasaloppet": lambda year: _weekday_from(date(year, 3, 1), SUNDAY),
-    r"skartorsdag(?:en)?": _from_easter(-3),
-    r"langfredag(?:en)?|pask(?:en|helgen)?|easter": _from_easter(-2),
+    r"dymmelonsda(?:g|gen|n)": _from_easter(-4),
+    r"skartorsda(?:g|gen|n)": _from_easter(-3),
+    r"annanda(?:g|gen|n) pask|annanda(?:g|gen|n)": _from_easter(1),
+    r"langfreda(?:g|gen|n)|pask(?:en|helgen)?|easter": _from_easter(-2),
     r"paskafton": _from_easter(-1),
-    r"paskdagen": _from_easter(0),
-    r"annandag(?:en)? pask|annandag(?:en)?": _from_easter(1),
+    r"paskda(?:gen|n)": _from_easter(0),
     r"sportlov(?:et)?": winter_break,
     r"valborg(?:smassoafton)?|sista april": _VALBORG,
-    r"kristi himmelsfard(?:s ?dag(?:en)?|shelgen)?": _from_easter(39),
-    r"pingst(?:en|afton|dagen|helgen)?": _from_easter(49),
-    r"nationaldagen": _on(6, 6),
+    r"kristi himmelsfard(?:s ?da(?:g|gen|n)|shelgen)?": _from_easter(39),
+    r"pingst(?:en|afton|dagen|dan|helgen)?": _from_easter(49),
+    r"nationalda(?:gen|n)": _on(6, 6),
     r"midsommar(?:en|afton|helgen)?|midsummer": midsummer_eve,
-    r"alla helgons(?: dag)?|allhelgona": lambda year: _weekday_from(date(year, 10, 31), SATURDAY),
+    r"halloween": _on(10, 31),
+    r"alla helgons(?: dag)?|allhelgona(?:helgen)?": lambda year: _weekday_from(date(year, 10, 31), SATURDAY),
     r"hostlov(?:et)?": autumn_break,
-    r"(?:1:a|1:e|forsta) advent|advent": advent,
+    r"1:e advent|(?<!:e )advent": advent,
+    **{f"{number}:e advent": _advent(number) for number in (2, 3, 4)},
     r"halvarsskiftet": _on(6, 30),
     r"mellandagarna": _on(12, 27),
-    r"nobel(?:dagen|festen)": _on(12, 10),
-    r"lucia(?:dagen|natten|morgonen)?": _on(12, 13),
-    r"jul(?:en|afton|helgen|helgerna)?|christmas": _on(12, 24),
+    r"nobel(?:dagen|dan|festen)": _on(12, 10),
+    r"lucia(?:dagen|dan|natten|morgonen)?": _on(12, 13),
+    r"dan fore dopparedan": _on(12, 23),
+    r"jul(?:en|afton|helgen|helgerna)?|dopparedan|christmas": _on(12, 24),
     r"nyar(?:safton|et)?|arsskiftet|new year": _NEW_YEAR,
+}
+# The day that a week is named after.
+FEAST_WEEKS = {
+    "paskveckan": _from_easter(-2),
+    "midsommarveckan": midsummer_eve,
+    "luciaveckan": _on(12, 13),
+    "julveckan": _on(12, 24),
+    **dict.fromkeys(["sportlovet", "sportlovsveckan"], winter_break),
+    **dict.fromkeys(["hostlovet", "hostlovsveckan"], autumn_break),
 }
 EVES = (_VALBORG, _NEW_YEAR)  # *före valborg*, *före årsskiftet*

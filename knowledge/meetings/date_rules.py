@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from enum import IntEnum
 
-from knowledge.meetings.calendar import EVES, FRIDAY, HOLIDAYS, MONTHS, WEEKDAYS, advent
+from knowledge.meetings.calendar import EVES, FEAST_WEEKS, FRIDAY, HOLIDAYS, MONTHS, WEEKDAYS
 from knowledge.meetings.numbers import CARDINAL, cardinal
 
 A_DAY = timedelta(days=1)
@@ -32,29 +32,33 @@ class Precision(IntEnum):
 
 _WD = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:en)?"
 _SPOKEN_WD = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:en)?,? )?"
-_M = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?(?!\w)"
+_MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
+_M = rf"(?P<month>{_MONTHS})\.?(?!\w)"
 _Y = r"(?:,? (?P<year>20\d\d)\b)?"
 _D = r"(?P<day>\d{1,2})"
 _N = rf"(?P<number>{CARDINAL})(?P<half> och en halv)?"
-_UNIT = r"(?P<unit>da(?:g|gar|r)|veck(?:a|or)|manad(?:er)?|days?|weeks?|months?)"
+_SOME = "(?:precis|ungefar|cirka|typ|kanske|hogst|max|drygt|knappt)"
+_UNIT = r"(?:(?:knapp|dryg) )?(?P<unit>da(?:g|gar|r)|veck(?:a|or)|manad(?:er)?|days?|weeks?|months?)"
 _WEEK = (
-    rf"(?:(?P<second>om fjorton da(?:ga)?r|(?:in|within) a fortnight|nastnasta vecka|veckan efter nasta"
+    rf"(?:(?P<second>om fjorton da(?:ga)?r|(?:in|within) a fortnight|nastnasta vecka"
+    r"|veckan efter nasta(?! (?:gang|traff|mote|natverk|samman))"
     rf"|the week after next)|nasta vecka|next week|kommande vecka|veckan som kommer"
-    rf"|till veckan(?! (?:darpa|efter|innan|fore))|om {_N} veckor|om en vecka"
-    rf"|(?:vecka|v\.?(?= ?\d)) ?(?P<iso>{CARDINAL}))"
+    rf"|veckan efter den har|till veckan(?! (?:darpa|efter|innan|fore))|om {_N} veckor|om en vecka"
+    rf"|(?:vecka|v\.?(?= ?\d)) ?(?P<iso>{CARDINAL})|(?P<feast>{'|'.join(FEAST_WEEKS)}))"
 )
 _MONTH = rf"(?:{_M}|(?P<next>nasta manad|next month)|(?:den har |denna )?manaden|denna manad|the month|this month)"
 # A time of day tells no day beside one: *i morgon före lunch*.
 _BY_ITSELF = r"(?<!_ )(?<!dag )(?<!dan )(?<!_, )(?<!dag, )(?<!dan, )"
 # So much before or after a date that follows: *två dagar innan*, *fredagen efter*.
 SHIFT = (
-    rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|dan |morgonen |veckan|manaden|day |week |month ))"
-    rf"(?P<s_unit>dag|dan|morgon|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
+    rf"(?:(?:(?P<s_number>{CARDINAL}) |(?=dagen|dan |klamda|morgonen |kvallen |veckan|manaden|day |week |month ))"
+    rf"(?P<s_unit>dag|dan|dar|klamdan?g?|morgon|kvall|veck|manad|day|week|month)(?:en|an|ar|or|er|s|a)?"
     rf"|(?P<s_weekday>{'|'.join(WEEKDAYS)})(?:en)?) "
-    r"(?:direkt |strax |narmast )?(?P<s_way>innan|fore|tidigare|efter(?:at)?|darpa|senare|before|after|later)"
+    r"(?:direkt |strax |narmast )?(?P<s_way>innan|fore|dessforinnan|tidigare|efter(?:at)?|darpa|senare"
+    r"|till(?=$|[.,!?])|before|after|later)"
 )
 
-EARLIER = ("innan", "fore", "tidigare", "before")  # of the ways of `SHIFT`
+EARLIER = ("innan", "fore", "dessforinnan", "tidigare", "before")  # of the ways of `SHIFT`
 
 # *Inte nu på fredag utan nästa*; *på onsdag, inte i morgon utan den efter*.
 _BUT_NEXT = r"utan (?:nasta|den (?:efter|darpa)|veckan (?:efter|darpa))"
@@ -104,12 +108,19 @@ def friday(day: date) -> date:
     return monday(day) + FRIDAY * A_DAY
 
 
+def _coming(of: Callable[[int], date], today: date) -> date:
+    """That day of this year, or of the next where it is past."""
+    return next(each for year in (today.year, today.year + 1) if (each := of(year)) >= today)
+
+
 def _week(found: re.Match[str], today: date) -> date:
     """The Monday of the week that was named."""
     if found["iso"]:
         year, week = today.isocalendar().year, cardinal(found["iso"])
         first = date.fromisocalendar(year, week, 1)
         return first if first + A_WEEK > today else date.fromisocalendar(year + 1, week, 1)
+    if found["feast"]:
+        return monday(_coming(FEAST_WEEKS[found["feast"]], today))
     weeks = 2 if found["second"] else cardinal(found["number"]) if found["number"] else 1
     return monday(today) + weeks * A_WEEK
 
@@ -125,6 +136,12 @@ def _next_weekday(found: re.Match[str], today: date) -> date:
 
 def _weekday(found: re.Match[str], today: date) -> date:
     return today + ((WEEKDAYS[found["weekday"]] - today.weekday() - 1) % 7 + 1) * A_DAY
+
+
+def _a_week_from(found: re.Match[str], today: date) -> date:
+    if found["weekday"]:
+        return _weekday(found, today - A_DAY) + A_WEEK
+    return today + A_WEEK + bool(found["tomorrow"]) * A_DAY
 
 
 def _weekday_after_next(found: re.Match[str], today: date) -> date:
@@ -169,7 +186,7 @@ def _first_of_month(found: re.Match[str], today: date) -> date:
 
 def _part(found: re.Match[str], today: date) -> date:
     first = _first_of_month(found, today)
-    days = {"bor": 9, "beg": 9, "mit": 14, "mid": 14}.get(found["part"][:3])
+    days = {"bor": 9, "beg": 9, "mit": 14, "mid": 14, "hal": 14}.get(found["part"][:3])
     return month_end(first) if days is None else first + days * A_DAY
 
 
@@ -179,12 +196,16 @@ def _day_of_next_month(found: re.Match[str], today: date) -> date:
 
 def _nth_weekday(found: re.Match[str], today: date) -> date:
     """*Sista fredagen i mars*; the week of a month is its Friday."""
-    first = _in_year(MONTHS[found["month"]], 1, today)
+    first = _first_of_month(found, today)
     weekday = WEEKDAYS[found["weekday"]] if found["weekday"] else FRIDAY
-    if found["which"] in ("sista", "last"):
+    if found["which"].endswith(("sista", "last")):
         last = month_end(first)
-        return last - ((last.weekday() - weekday) % 7) * A_DAY
+        return last - ((last.weekday() - weekday) % 7 + 7 * found["which"].startswith("nast")) * A_DAY
     return first + ((weekday - first.weekday()) % 7 + 7 * (int(found["which"][0]) - 1)) * A_DAY
+
+
+def _quarter_end(_: re.Match[str], today: date) -> date:
+    return month_end(date(today.year, (today.month + 2) // 3 * 3, 1))
 
 
 def _weekday_before(day: date) -> date:
@@ -192,18 +213,21 @@ def _weekday_before(day: date) -> date:
     return min(day, friday(day))
 
 
+_ONE_DAY = re.compile(r"(?:da(?:g|gen|n)|afton|advent|lucia)$")
+
+
 def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
-    """By *innan påsk* the last weekday before it is meant, but *till första advent* is that Sunday.
+    """By *innan påsk* and *till påsk* the last weekday before it is meant, but *till luciadagen* is that day.
 
     The eve of May Day and of the new year are the last days before they begin.
     """
 
     def resolve(found: re.Match[str], today: date) -> date:
-        day = next(each for year in (today.year, today.year + 1) if (each := of(year)) >= today)
-        return day if not found["before"] or of in EVES else _weekday_before(day)
+        day = _coming(of, today)
+        by_itself = not found["before"] or (found["before"] == "till " and _ONE_DAY.search(found[0]))
+        return day if by_itself or of in EVES else _weekday_before(day)
 
-    before = "innan|fore|before" if of is advent else "innan|fore|till|before"
-    return rf"(?P<before>(?:{before}) )?(?:{name})", resolve
+    return rf"(?P<before>(?:sista (?:\w*dagen|dan) )?(?:innan|fore|till|before) )?(?:{name})", resolve
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -216,13 +240,24 @@ _SAID: tuple[tuple[Precision, str, Resolve], ...] = (
     (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_D}[./](?P<month>\d{{1,2}})[./ -]+(?P<year>(?:20)?\d\d)", _explicit),
     (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:the |den )?{_D}(?::e)?(?: i| of)? {_M}{_Y}", _explicit),
     (Precision.EXPLICIT, rf"{_SPOKEN_WD}{_M} (?:the )?{_D}(?::e)?{_Y}", _explicit),
-    (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}:e i (?P<month>\d{{1,2}}):e", _explicit),
+    (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}:e (?:i )?(?P<month>\d{{1,2}}):e(?! (?:{_MONTHS})\b)", _explicit),
     (Precision.EXPLICIT, rf"{_SPOKEN_WD}(?:den )?{_D}/(?P<month>\d{{1,2}})", _explicit),
     (Precision.EXPLICIT, rf"i {_M} (?:ar|blir|tar vi|ses vi) (?:den )?{_D}:e", _explicit),
-    (Precision.DAY, rf"{_WD},? (?:the |den )?{_D}:e", day_of_month),
+    (Precision.DAY, rf"{_WD},? (?:the |den )?{_D}:e(?! thing)", day_of_month),
     (Precision.DAY, rf"(?:den )?{_D}:e (?:i )?nasta manad", _day_of_next_month),
-    (Precision.DAY, rf"(?P<which>[1-4]:e|sista|last) {_WD} (?:i|in|of) {_M}", _nth_weekday),
-    (Precision.MONTH, rf"(?P<which>[1-4]:e|sista) (?P<weekday>)veckan i {_M}", _nth_weekday),
+    (Precision.DAY, rf"(?P<which>[1-4]:e|(?:nast )?sista|last) {_WD} (?:i|in|of) {_MONTH}", _nth_weekday),
+    (Precision.MONTH, rf"(?P<which>[1-4]:e|(?:nast )?sista) (?P<weekday>)veckan i {_MONTH}", _nth_weekday),
+    (
+        Precision.RELATIVE,
+        rf"(?:{_WD}|i ?(?P<tomorrow>morgon)|i ?dag) (?:(?:om )?atta da(?:ga)?r|om en vecka)",
+        _a_week_from,
+    ),
+    (
+        Precision.RELATIVE,
+        rf"{_WD} (?:innan|fore) {_WEEK}",
+        lambda found, today: _weekday_of_week(found, today) - A_WEEK,
+    ),
+    (Precision.RELATIVE, rf"{_WD}(?: i| pa| den)? {_WEEK}", _weekday_of_week),
     *((Precision.HOLIDAY, *_holiday(name, of)) for name, of in HOLIDAYS.items()),
     (Precision.RELATIVE, rf"inte (?:nu |den har )?(?:pa )?{_WD}(?: \w+)?,? {_BUT_NEXT}", _weekday_after_next),
     (
@@ -230,25 +265,29 @@ _SAID: tuple[tuple[Precision, str, Resolve], ...] = (
         rf"{_WD},? inte (?:i ?morgon|nu|den har(?: veckan)?|nu i veckan)(?: alltsa)?,? {_BUT_NEXT}",
         _weekday_after_next,
     ),
-    (Precision.RELATIVE, rf"{_WD}(?: i| den)? {_WEEK}", _weekday_of_week),
     (Precision.RELATIVE, rf"{_WEEK},?(?: pa| on)? {_WD}", _weekday_of_week),
     (Precision.RELATIVE, rf"(?:nasta|next) {_WD}", _next_weekday),
-    (Precision.PART_OF_WEEK, rf"borjan (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + A_DAY),
+    (
+        Precision.PART_OF_WEEK,
+        rf"(?:borjan (?:pa|av)|tidigt (?:i |under )?) ?{_WEEK}",
+        lambda found, today: _week(found, today) + A_DAY,
+    ),
     (
         Precision.RELATIVE,
-        rf"(?:om|inom|in|within|(?:ge|give) (?:mig|oss|me|us)|behover) {_N} {_UNIT}{_FROM_NOW}",
+        rf"(?:(?:om|inom)(?: {_SOME})?|in|within|(?:ge|give) (?:mig|oss|me|us)|behover) {_N} {_UNIT}{_FROM_NOW}",
         _span,
     ),
     (
         Precision.RELATIVE,
-        rf"{_N} {_UNIT} (?:pa (?:mig|oss|er|dig)|fran nu|fran i ?dag|framat|sa har|from now)",
+        rf"{_N} {_UNIT} (?:pa (?:mig|oss|er|dig)|(?:raknat )?fran (?:nu|i ?dag)|framat|sa har|from (?:now|today))",
         _span,
     ),
-    (Precision.RELATIVE, r"i ?overmorgon|the day after tomorrow", lambda _, today: today + 2 * A_DAY),
+    (Precision.RELATIVE, r"i ?overmorr?(?:go|o)n|the day after tomorrow", lambda _, today: today + 2 * A_DAY),
     (Precision.RELATIVE, r"i ?(?:morr?(?:go)?n|morron|marn)|morgondagen|tomorrow", lambda _, today: today + A_DAY),
     (
         Precision.RELATIVE,
-        r"i ?dag|i ?kvall|i ?natt|i ?(?:for|efter)middag|i ?eftermiddan|under eftermiddagen|(?:fore|innan) midnatt"
+        r"i ?dag|i ?kvall|i ?natt|i ?afton|i ?(?:for|efter)middag|i ?eftermiddan|under eftermiddagen"
+        r"|(?:fore|innan) midnatt"
         r"|(?:direkt |strax |(?<!dagen )(?<!dan ))efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har"
         r"|under motet"
         r"|nu (?:medan|under|nar (?:vi|ni) (?:pratar|sitter|talar))"
@@ -273,9 +312,14 @@ _SAID: tuple[tuple[Precision, str, Resolve], ...] = (
         lambda _, today: today,
     ),
     (Precision.PART_OF_WEEK, r"efter helg(?:en|a)|after the weekend", lambda _, today: monday(today) + A_WEEK),
-    (Precision.PART_OF_WEEK, r"i helg(?:en|a)|this weekend", lambda _, today: monday(today) + 6 * A_DAY),
+    (Precision.PART_OF_WEEK, r"(?:i|over) helg(?:en|a)|this weekend", lambda _, today: monday(today) + 6 * A_DAY),
     (Precision.PART_OF_WEEK, r"nasta helg|next weekend", lambda _, today: monday(today) + 13 * A_DAY),
-    (Precision.PART_OF_WEEK, rf"mitten (?:pa|av) {_WEEK}", lambda found, today: _week(found, today) + 2 * A_DAY),
+    (
+        Precision.PART_OF_WEEK,
+        rf"(?:mitten (?:pa|av)|mitt i) {_WEEK}",
+        lambda found, today: _week(found, today) + 2 * A_DAY,
+    ),
+    (Precision.PART_OF_WEEK, rf"slutet (?:pa|av) {_WEEK}", lambda found, today: friday(_week(found, today))),
     (
         Precision.PART_OF_WEEK,
         r"(?:innan|fore|till|before) (?:the week ?end|helgen)|veckan ut|veckoslutet"
@@ -290,23 +334,26 @@ _SAID: tuple[tuple[Precision, str, Resolve], ...] = (
         lambda found, today: _weekday_before(_week(found, today)),
     ),
     (Precision.WEEK, _WEEK, lambda found, today: friday(_week(found, today))),
-    (Precision.WEEK, r"(?:i|under) veckan|(?:under |i )?den har veckan|this week", _week_end),
+    (Precision.WEEK, r"(?:i|under) veckan|(?:under |i )?(?:den har veckan|denna vecka)|this week", _week_end),
     (
         Precision.MONTH,
-        rf"(?P<part>borjan|mitten|slutet|beginning|middle|end) (?:pa|av|i|of) {_MONTH}",
+        rf"(?P<part>borjan|mitten|slutet|utgangen|beginning|middle|end) (?:pa|av|i|of) {_MONTH}",
         _part,
     ),
-    (Precision.MONTH, rf"{_MONTH}(?: manad)?s? (?:ar )?(?P<part>slut|ut)", _part),
-    (Precision.MONTH, rf"(?P<part>under) {_M}", _part),
+    (Precision.MONTH, rf"{_MONTH}(?: manad)?s? (?:ar |a |is )?(?P<part>slut|ut|utgang|over)", _part),
+    (Precision.MONTH, rf"(?P<month>{_MONTHS})s (?P<part>slut|utgang)", _part),
+    (Precision.MONTH, rf"(?P<part>under|halva) {_M}", _part),
     (Precision.MONTH, rf"(?:nagon|nan) gang (?P<part>i) {_M}", _part),
-    (Precision.MONTH, rf"(?P<part>i) {_M}(?= (?:nagon gang|blir (?:den|det)|kommer (?:den|det)))", _part),
+    (Precision.MONTH, rf"(?P<part>i) {_M}(?= (?:nagon gang|(?:blir|kommer) (?:den|det)|far (?:ni|du|alla)))", _part),
     (
         Precision.MONTH,
         rf"(?:innan|fore|before) (?P<next>){_M}",
         lambda found, today: _first_of_month(found, today) - A_DAY,
     ),
     (Precision.MONTH, r"(?:den har|denna) manad(?:en)?|this month", lambda _, today: month_end(today)),
+    (Precision.MONTH, rf"(?P<part>manadsskiftet) {_M}(?:[ -](?:{_MONTHS}))?", _part),
     (Precision.MONTH, r"manadsskiftet", lambda _, today: month_end(today)),
+    (Precision.MONTH, r"kvartalsskiftet|kvartalets? (?:slut|ut)|slutet (?:pa|av) kvartalet", _quarter_end),
     (Precision.MONTH, r"nasta manad|next month", lambda _, today: month_end(month_end(today) + A_DAY)),
     (
         Precision.MONTH,
@@ -314,6 +361,11 @@ _SAID: tuple[tuple[Precision, str, Resolve], ...] = (
         lambda _, today: date(today.year, 12, 31),
     ),
     (Precision.HOLIDAY, rf"(?:den )?(?P<part>sista?e?) (?:dagen )?(?:i )?{_MONTH}", _part),
+    (
+        Precision.HOLIDAY,
+        rf"(?P<part>sista) (?:var|arbets)dagen i {_MONTH}",
+        lambda found, today: _weekday_before(_part(found, today) + A_DAY),
+    ),
 )
 RULES = tuple(
     (precision, _whole(rf"(?:{SHIFT} )?{said}" if precision >= Precision.HOLIDAY else said), resolve)

@@ -68,12 +68,15 @@ _PASSED_OVER = re.compile(
 # *Fredag eftermiddag, varje vecka*; *första måndagen i varje månad*.
 _RECURS = re.compile(r"[\w ,]{0,14}\bvarje (?:vecka|manad|gang)\b")
 _TOO = "for (?:snabbt|tidigt|sent|tajt|snalt|kort|nara|tatt)"
+_NOT_THERE = (
+    r"(?! (?:\w+ )?(?:klar|fardig|uppe|ute|inne|framme|pa (?:plats|kontoret|jobbet)|i tjanst|hos er|tillbaka|igen)"
+    r"|(?: \w+){,2} (?:ihop|tillsammans)\b)"
+)
 # When somebody is away or busy, or has time: *i morgon är jag på kurs*, *så hinner ni läsa före påsk*. But to be with
 # somebody is the occasion for it: *på onsdag sitter vi ihop*.
 _ASIDE = re.compile(
-    r"\b(?:ar|sitter|aker|reser) (?:jag|vi|han|hon|dom|de)\b"
-    r"(?! (?:klar|uppe|ute|inne|framme|pa plats|hos er|(?:\w+ )?(?:tillbaka|igen))|(?: \w+){,2} (?:ihop|tillsammans)\b)"
-    r"|(?<!nar )\b(?:jag|vi|han|hon|dom|de) (?:ar|sitter|aker|reser)\b(?! klar|(?: \w+){,2} (?:ihop|tillsammans)\b)"
+    rf"\b(?:ar|sitter|aker|reser) (?:jag|vi|han|hon|dom|de)\b{_NOT_THERE}"
+    rf"|(?<!nar )(?<!medan )\b(?:jag|vi|han|hon|dom|de|alla) (?:ar|sitter|aker|reser)\b{_NOT_THERE}"
     r"|\bska (?:jag|vi|han|hon|dom|de) (?:pa|till)\b"
     r"|\bhar (?:\w+ )?(?:semester|mote|fullmaktige|bokslut|utbildning|kurs|ledigt|forhinder)\b"
     r"|\b(?:ledig|borta|bortrest|upptagen|krockar|slipper|hinner (?:ni|folk|alla|dom|de|vi))\b"
@@ -82,8 +85,14 @@ _ASIDE = re.compile(
     r"|\b(?:inget|ingenting|ingen|inte|varken|som) (?:\w+ ){,4}i ?dag\b|\b(?:sagt|talat|pratat|ligger pa) i ?dag\b"
 )
 # *På torsdag är jag i Falun, jag frågar dom då*; *på tisdag åker jag tåg. Då skriver jag.*
-_THEN = re.compile(r"[^.!?]*(?:\bda(?=[.!?]|$)|[,.!?]+ (?:sa )?da (?!ar|har|kan)\w+ jag\b)")
-_CLAUSE = re.compile(rf"[.,;:!?] | (?:men|och|da|sa|(?!{_TOO})for|eftersom|fast) ")
+_THEN = re.compile(
+    r"[^.!?]*(?:\bda(?=[.!?]|$)|[,.!?]+ (?:sa )?da (?!ar|har|kan)\w+ jag\b)"
+    r"|[^.,!?]* (?:och|sa) da (?!ar|har|kan)\w+ (?:jag|den|du|ni)\b"
+)
+_CLAUSE = re.compile(
+    rf"[.,;:!?] | (?:men|och(?! (?:pa )?(?:{WEEKDAY.pattern}))|da|sa|(?!{_TOO})for|eftersom|fast"
+    r"|sen(?= (?:har|ar|blir|sitter|aker)\b)) "
+)
 _THE_WEEK = re.compile(r"(?:veckan|the week) ")  # *veckan efter nationaldagen*, whichever day that is
 _BREAK = re.compile(r"lov(?:et)?$")  # a week, which is its Monday
 _DEADLINE = re.compile(r"\b(?:senast|tills?|innan|fore|by|before|deadline|sista dag(?:en)?)(?: nu| pa| den| i)* $")
@@ -116,7 +125,7 @@ def _is_day(bare: re.Match[str], text: str) -> bool:
 def _is_aside(text: str, at: int) -> bool:
     if _THEN.match(text, at):
         return False
-    start = max((each.end() for each in _CLAUSE.finditer(text, 0, at)), default=0)
+    start = max((each.end() for each in _CLAUSE.finditer(text) if each.end() <= at), default=0)
     end = _CLAUSE.search(text, at)
     return bool(_ASIDE.search(text, start, end.start() if end else len(text)))
 

@@ -8,7 +8,7 @@ from datetime import date
 from knowledge.meetings.calendar import MONTHS
 from knowledge.meetings.date_rules import A_DAY, SHIFT, Precision, friday, monday, shifted
 from knowledge.meetings.dates import WEEKDAY, Mention, mentions
-from knowledge.meetings.leaning import is_it, leaning_on, leans_perhaps, leant_on, weekdays_of
+from knowledge.meetings.leaning import is_it, leaning_on, leans_perhaps, leant_on, on_weekday, weekdays_of
 from knowledge.meetings.numbers import in_figures
 
 _MEETING = (
@@ -16,8 +16,8 @@ _MEETING = (
     rf"|(?:{'|'.join(MONTHS)})(?:traff|mot)\w+"
 )
 _NEXT_TIME = re.compile(
-    rf"\b(?:{SHIFT} (?:vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
-    rf"|(?:tills?|innan|fore|infor|nar|by|before) (?:dess|vi ses|traffen|(?:vart |var )?(?:{_MEETING}))"
+    rf"\b(?:{SHIFT} (?:vi ses|traffen|(?:vart |var |our |the )?(?:{_MEETING}))"
+    rf"|(?:tills?|innan|fore|infor|nar|by|before) (?:dess|vi ses|traffen|(?:vart |var |our |the )?(?:{_MEETING}))"
     rf"|(?<!efter )(?<!after )(?:{_MEETING})|(?:(?:alla|ni|du) tar med|ta med er(?:a|t)?)\b)"
 )
 # *Kallelsen till nästa träff* may be sent at any time.
@@ -49,8 +49,8 @@ def due(text: str, today: date, next_meeting: date | None = None, before: str = 
         return firmest(meant, whole).date
     if day := _the_same(whole, named, start):
         return day
-    by_then = leaning or _by_next_time(whole, start)
-    return _of_next(by_then, next_meeting) if by_then and next_meeting else None
+    by_then = _leaning_on_next(leaning, whole, start)
+    return _of_next(by_then, mentions(whole, today), next_meeting) if by_then and next_meeting else None
 
 
 def days(text: str, before: str, today: date, next_meeting: date | None) -> list[Mention]:
@@ -68,8 +68,8 @@ def days(text: str, before: str, today: date, next_meeting: date | None) -> list
         found.append(leant)
     if day := _the_same(whole, named, start):
         found.append(Mention(day, Precision.RELATIVE, False, start))
-    if not leant and (by_then := leaning or _by_next_time(whole, start)):
-        found += _by_then(by_then, named, next_meeting)
+    if not leant and (by_then := _leaning_on_next(leaning, whole, start)):
+        found += _by_then(by_then, mentions(whole, today), next_meeting)
     once = {each.date: each for each in sorted(found, key=_firmness)}
     return [replace(each, start=each.start - start) for each in once.values()]
 
@@ -80,12 +80,12 @@ def _by_then(by_then: re.Match[str], named: Sequence[Mention], next_meeting: dat
     if by_then[0].endswith(" dess") and not by_then["s_way"] and earlier:
         yield Mention(earlier[-1], Precision.RELATIVE, True, by_then.start())
     if next_meeting:
-        yield Mention(_of_next(by_then, next_meeting), Precision.RELATIVE, True, by_then.start())
+        yield Mention(_of_next(by_then, named, next_meeting), Precision.RELATIVE, True, by_then.start())
 
 
-def _of_next(by_then: re.Match[str], next_meeting: date) -> date:
-    """*Till nästa träff*, *dagen före nästa träff*."""
-    return shifted(by_then, next_meeting) if by_then["s_way"] else next_meeting
+def _of_next(by_then: re.Match[str], named: Sequence[Mention], next_meeting: date) -> date:
+    """*Till nästa träff*, *dagen före nästa träff*, *veckan före nästa träff, på onsdagen*."""
+    return on_weekday(by_then, named, shifted(by_then, next_meeting)) if by_then["s_way"] else next_meeting
 
 
 def firmest(named: Sequence[Mention], text: str) -> Mention:
@@ -104,10 +104,12 @@ def _the_same(text: str, named: Sequence[Mention], start: int) -> date | None:
 
 
 def _named(text: str, today: date) -> list[Mention]:
-    """The days to come that are named, each as it is understood after those before it."""
+    """The days to come that are named, each as it is understood after those before it; not *fredagen innan vi ses*."""
+    found = mentions(text, today)
+    of_next = [day for each in _NEXT_TIME.finditer(text) if each["s_way"] for day in weekdays_of(each, found)]
     named: list[Mention] = []
-    for each in mentions(text, today):
-        if each.date >= today:
+    for each in found:
+        if each.date >= today and each not in of_next:
             named.append(_meant(each, named, text))
     return named
 
@@ -132,9 +134,16 @@ def _as_named(weekday: Mention, earlier: Sequence[Mention], text: str) -> date |
     for each in reversed(earlier):
         if each.date.weekday() == weekday.date.weekday() and _tells_weekday(each, text):
             return each.date
-        if each.precision in (Precision.WEEK, Precision.PART_OF_WEEK) and _THE_DAY.match(text, weekday.start):
+        if _THE_DAY.match(text, weekday.start) and _tells_week(each, text):
             return max(weekday.date, monday(each.date) + weekday.date.weekday() * A_DAY)
     return None
+
+
+def _tells_week(mention: Mention, text: str) -> bool:
+    """*Nästa vecka*, *på tisdag nästa vecka*; *tisdag den nionde*."""
+    if mention.precision is Precision.RELATIVE or mention.precision >= Precision.DAY:
+        return bool(WEEKDAY.search(text, mention.start, mention.start + _BESIDE))
+    return mention.precision in (Precision.WEEK, Precision.PART_OF_WEEK)
 
 
 def _tells_weekday(mention: Mention, text: str) -> bool:
@@ -164,12 +173,17 @@ def points_back(text: str) -> bool:
 def leans_on_next(text: str) -> bool:
     """Whether the day of the next meeting may tell which day it names."""
     whole = in_figures(text)
-    return bool(leaning_on(whole, 0) or _by_next_time(whole, 0))
+    return bool(_leaning_on_next(leaning_on(whole, 0), whole, 0))
+
+
+def _leaning_on_next(leaning: re.Match[str] | None, text: str, start: int) -> re.Match[str] | None:
+    """*Veckan innan*, but not *en vecka till*."""
+    return leaning if leaning and leaning["s_way"] != "till" else _by_next_time(text, start)
 
 
 def _by_next_time(text: str, start: int) -> re.Match[str] | None:
     found = _NEXT_TIME.finditer(text, start)
-    return next((each for each in found if not _ABOUT_IT.search(text[: each.start()])), None)
+    return next((each for each in found if each["s_way"] or not _ABOUT_IT.search(text[: each.start()])), None)
 
 
 def _firmness(mention: Mention) -> tuple[bool, bool, bool, Precision, int]:

@@ -9,7 +9,8 @@ from knowledge.meetings.dates import Mention
 
 # So much before or after a day that was named before it: *nämnden möts på tisdag, ni får det dagen efter*.
 _AFTER_THAT = re.compile(
-    rf"\b{SHIFT}(?: dess| det| den| lovet)?(?=$|[.,!?]| (?:borde|ska|kan|da|sa|vad|hur|om|att|\w{{2,}}r)\b)"
+    rf"\b{SHIFT}(?: dess| det| den(?: helgen| dagen)?| lovet)?"
+    r"(?=$|[.,!?]| (?:borde|maste|ska|kan|da|sa|vad|hur|om|att|\w{2,}r)\b)"
 )
 # *Nämnden sammanträder den tolfte. / Ni får det dagen efter nämnden.*
 _AFTER_IT = re.compile(rf"\b{SHIFT} (?P<what>\w{{5,}})")
@@ -40,9 +41,7 @@ def leant_on(leaning: re.Match[str], named: Sequence[Mention], text: str, today:
     until = [each for each in named if each.start < leaning.start()]
     if not until:
         return None
-    day = shifted(leaning, _counted_from(_base(leaning, until, text)))
-    if weekdays := weekdays_of(leaning, named):
-        day = day if leaning["s_weekday"] else monday(day) + weekdays[0].date.weekday() * A_DAY
+    day = on_weekday(leaning, named, shifted(leaning, _counted_from(_base(leaning, until, text))))
     return Mention(day, Precision.RELATIVE, False, leaning.start()) if day >= today else None
 
 
@@ -58,6 +57,12 @@ def _counted_from(mention: Mention) -> date:
     """*Före lucia, alltså fredagen innan* is the last weekday before it, and not a week before that."""
     before_holiday = mention.deadline and mention.precision is Precision.HOLIDAY
     return mention.date + A_DAY if before_holiday else mention.date
+
+
+def on_weekday(leaning: re.Match[str], named: Sequence[Mention], day: date) -> date:
+    """That day, or the weekday of its week which is named beside it."""
+    weekdays = weekdays_of(leaning, named)
+    return monday(day) + weekdays[0].date.weekday() * A_DAY if weekdays and not leaning["s_weekday"] else day
 
 
 def weekdays_of(leaning: re.Match[str], named: Sequence[Mention]) -> list[Mention]:

@@ -40,9 +40,9 @@ _ORDINALS = {
     for ordinals in (_ORDINAL_UNITS + _ORDINAL_TEENS, _ENGLISH_ORDINALS)
     for number, word in enumerate(ordinals)
     if number
-} | {"syttonde": 17, "adertonde": 18, "tjugonde": 20, "trettionde": 30, "thirtieth": 30}
+} | {"forste": 1, "andre": 2, "syttonde": 17, "adertonde": 18, "tjugonde": 20, "trettionde": 30, "thirtieth": 30}
 _COMPOUND = re.compile(
-    rf"\b(?:(tju(?:go|gu|ge)?|trettio) ?({'|'.join(_ORDINAL_UNITS[1:])})"
+    rf"\b(?:(tju(?:go|gu|ge)?|trettio?) ?({'|'.join(_ORDINAL_UNITS[1:])})"
     rf"|(twenty|thirty)[- ]({'|'.join(_ENGLISH_ORDINALS[1:10])}))\b"
 )
 _ORDINAL = re.compile(rf"\b({'|'.join(_ORDINALS)})\b")
