@@ -24,8 +24,11 @@ _INTRODUCED = re.compile(
     rf"|(?P<whole>{_FULL}) är det som .*, det är jag"
 )
 _ABSENT = re.compile(
-    rf"(?P<full>{_NAME} {_NAME})\b|(?:kollega|chef|handläggare) (?P<colleague>{_NAME})\b"
+    rf"(?P<full>(?!(?:Men|Och|Så|Då|Fast|Ja|Jo|Nej|Tack|Eller) ){_NAME} {_NAME})\b"
+    rf"|(?:kollega|chef|handläggare) (?P<colleague>{_NAME})\b"
     rf"|(?P<ours>{_NAME})(?: hos oss\b|, (?:hon|han|hen)\b)|[Dd]et är (?P<has>{_NAME}) som (?:har|sitter|kan|gör)\b"
+    rf"|(?P<tells>{_NAME}) (?:hälsar|mejlade|skrev|skriver|ringde|sa|lovade|har lovat|kunde inte)\b"
+    rf"|(?P<away>{_NAME}),? som inte (?:är|kunde)\b|från (?P<by>{_NAME})\."
 )
 _LAST_FIRST = re.compile(rf"^(?P<last>{_FULL}), (?P<first>{_NAME})")
 _SAYS = re.compile(rf"(?P<name>{_NAME}) (?:säger|lovar|tar|gör|fixar|ordnar|kan|skriver|ringer)\b")
@@ -51,6 +54,14 @@ _NO_NAMES = frozenset(
         "Vi",
         "Jag",
         "Du",
+        "Hon",
+        "Han",
+        "Hen",
+        "De",
+        "Dom",
+        "Ni",
+        "Som",
+        "Vem",
     ]
 )
 

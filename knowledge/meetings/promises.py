@@ -202,7 +202,10 @@ def _beside(said: Said, talk: Talk) -> list[str]:
 
 
 def _absent(said: Said, talk: Talk) -> str:
-    """Who does what is told of *her* or *him*: somebody who was named just before, and is not there."""
+    """Who does what is told of *her* or *him*, or by name: somebody who was named just before, and is not there."""
+    here = talk.people.absent(said.text)
+    if here and not said.asks and cue("does").match(said.text.partition(here)[2].lower().lstrip()):
+        return here
     if not cue("of_absent").search(said.low):
         return ""
     named = (talk.people.absent(each.text) for each in reversed((*talk.before(said.index, _TOLD_OF), said)))

@@ -142,6 +142,12 @@ def test_its_day_is_what_its_owner_says_of_it(turns: str, day: date) -> None:
             "B: Kerstin Wallgren hos oss, hon hälsade. / B: * Hon skriver en sida om reservkraft till den femte mars.",
             "Kerstin Wallgren",
         ),
+        # told of by whoever had word from them
+        ("A: Mikaela, som inte är här. / A: Hon mejlade. / A: * Hon tar fram en ordlista till sista mars.", "Mikaela"),
+        ("A: Jag har en sak från Marianne. / A: * På onsdag ringer hon länsstyrelsen om tillsynen.", "Marianne"),
+        ("A: * Johan sa i går att han skriver om årsplanen, klar sista mars.", "Johan"),
+        ("A: * Annelie Grop lämnar den till oss den fjortonde mars.", "Annelie Grop"),
+        ("A: Men Lars Östman hälsar. / A: Han ringde. / A: * Han lägger ut filmen på torsdag.", "Lars Östman"),
         ("C: Min kollega Sven-Inge har en bättre. / C: * Han lägger ut den på måndag, jag ber honom.", "Sven-Inge"),
         # a question for the day is no yes
         (
