@@ -286,7 +286,7 @@ _SAID: tuple[tuple[Precision, str, Resolve], ...] = (
     (Precision.RELATIVE, r"i ?(?:morr?(?:go)?n|morron|marn)|morgondagen|tomorrow", lambda _, today: today + A_DAY),
     (
         Precision.RELATIVE,
-        r"i ?dag|i ?kvall|i ?natt|i ?afton|i ?(?:for|efter)middag|i ?eftermiddan|under eftermiddagen"
+        r"i ?dag|i ?kvall|i ?natt|i ?afton|i ?(?:for|efter)middag|i ?eftermiddan?|under eftermiddagen"
         r"|(?:fore|innan) midnatt"
         r"|(?:direkt |strax |(?<!dagen )(?<!dan ))efter (?:det har )?motet(?! (?:i|den|pa)\b)|direkt efter det har"
         r"|under motet"

@@ -13,7 +13,7 @@ _AFTER_THAT = re.compile(
     r"(?=$|[.,!?]| (?:borde|maste|ska|kan|da|sa|vad|hur|om|att|\w{2,}r)\b)"
 )
 # *Nämnden sammanträder den tolfte. / Ni får det dagen efter nämnden.*
-_AFTER_IT = re.compile(rf"\b{SHIFT} (?P<what>\w{{5,}})")
+_AFTER_IT = re.compile(rf"\b{SHIFT} (?P<what>(?!nasta)\w{{5,}})")
 _REASON = re.compile(r"\b(?:(?:for|eftersom) [^.,!?]*|det ar )$")
 _STEM = 5  # letters by which words are the same
 _BESIDE = 16  # characters

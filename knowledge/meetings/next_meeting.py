@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from knowledge.library.tokens import fold
+from knowledge.library.tokens import fold, words
 from knowledge.meetings import next_day, next_hour, places, subject, venue
 from knowledge.meetings.clock import hours
 from knowledge.meetings.cues import cue
 from knowledge.meetings.days import Named
 from knowledge.meetings.landmarks import Landmarks, around, says
 from knowledge.meetings.model import NextMeeting, Part
+from knowledge.meetings.names import is_place
 from knowledge.meetings.promises import Promise
 from knowledge.meetings.speech import Said, Talk
 from knowledge.meetings.subject import Theme
@@ -107,7 +108,14 @@ def _parts_spoken_of(said: Said, nearby: Sequence[Said]) -> set[Part]:
     back = _ASKED if says("it_left_open", said) else 0
     before = [each for each in nearby if said.index - back <= each.index <= said.index]
     named = (set(_parts_named(each)) for each in reversed(before))
-    return next(filter(None, named), set())
+    return next(filter(None, named), {Part.PLACE} if _is_between_places(said) else set())
+
+
+def _is_between_places(said: Said) -> bool:
+    """*Orsa eller Hedemora får stå öppet.*"""
+    spoken = words(said.text)
+    beside = zip(spoken, spoken[1:], spoken[2:], strict=False)
+    return any(or_ == "eller" and is_place(one) and is_place(other) for one, or_, other in beside)
 
 
 def _parts_named(said: Said) -> Iterator[Part]:

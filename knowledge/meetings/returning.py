@@ -139,10 +139,12 @@ def _moves(said: Said, made: _Made) -> int:
     spoken_of = things([*own, *made.by_owners(made.talk.after(said.index, _FOLLOWING))])
     about = 2 * bool(by_owners) + (len(recalled) > len(by_owners)) + min(len(spoken_of & made.things), 2)
     own_word = _says("moves_own", own)
-    unsuited = own_word or _unsuits((*own, *recalled), by_owners)
+    changed = _says("changes_day", _others(said, made))
+    away = any(day.aside and made.recalls(day) for each in by_owners for day in made.named.get(each.index, ()))
+    unsuited = own_word or changed or away or _unsuits((*own, *recalled), by_owners)
     sets = _says("sets_day", own)
     enough = about and (unsuited or sets)
-    tells = about + 2 * own_word + unsuited + sets + _says("comes_back", own) + _is_answered(said, made)
+    tells = about + 2 * (own_word or changed) + unsuited + sets + _says("comes_back", own) + _is_answered(said, made)
     return tells if enough and tells >= _ENOUGH else 0
 
 

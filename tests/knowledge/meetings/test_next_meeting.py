@@ -100,6 +100,9 @@ def test_what_is_not_said_is_left_open() -> None:
         ("B: Klockan nio. / A: Klockslaget vill jag vänta med.", "time"),
         ("B: Nio eller efter ett? / B: Klockan nio. / A: Då spikar vi ingen tid nu.", "time"),
         ("A: Temat är vatten. / C: Nja. / A: Ämnet är inte bestämt.", "theme"),
+        ("C: Kom till Mora. / A: Vi lämnar platsen tills vi vet mer.", "place"),
+        ("C: Mora? / B: Eller Hedemora, vi har en ny sal. / A: Mora eller Hedemora får stå öppet.", "place"),
+        ("C: I Mora? / B: Hellre i Falun. / A: Var vi ses får stå öppet.", "place"),
     ],
 )
 def test_what_they_say_is_open_is_left_so(turns: str, left: str) -> None:

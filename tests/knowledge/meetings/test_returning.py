@@ -62,6 +62,17 @@ def actions(later: str) -> Sequence[Candidate]:
             "A: Det får du.",
             date(2026, 2, 24),
         ),
+        # its owner is away then
+        (
+            "B: Den tjugonde är jag ju i Bryssel, den där lathunden. / B: Ni får den tisdag den tjugofjärde.",
+            date(2026, 2, 24),
+        ),
+        # whoever leads notes it
+        (
+            "B: Fast vänta, lathunden, alla skickar ju sitt den nittonde. / A: Hur mycket behöver du? / B: En vecka "
+            "till, fredag den tjugosjunde. / A: Tjugosjunde februari, ändrat.",
+            date(2026, 2, 27),
+        ),
         # it was unwise
         ("B: Lathunden, den tjugonde var dumt av mig. / B: Den fjärde mars är bättre. / A: Okej.", date(2026, 3, 4)),
         # in English
