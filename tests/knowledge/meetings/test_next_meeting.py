@@ -52,9 +52,9 @@ def settled(turns: str) -> NextMeeting:
         ),
         (
             "A: Sista punkten är när vi träffas igen. Vi brukar ju ha andra torsdagen i månaden, det är den "
-            "tolfte mars. / B: Jag kan bara eftermiddag. / A: Klockan fjorton? / B: Perfekt. / A: Och det är "
-            "Ludvikas tur att ta emot. / C: Det stämmer. Vi håller till i Folkets hus. / A: Vad vill ni ha på "
-            "dagordningen? / D: Vindkraften. Det är så mycket frågor om den. / A: Då tar vi vindkraft.",
+            "tolfte mars. / B: Jag kan bara eftermiddag. / A: Klockan fjorton? / B: Perfekt, klockan fjorton. / A: "
+            "Och det är Ludvikas tur att ta emot. / C: Det stämmer. Vi håller till i Folkets hus. / A: Vad vill ni ha "
+            "på dagordningen? / D: Vindkraften. Det är så mycket frågor om den. / A: Då tar vi vindkraft.",
             ("2026-03-12", "14:00", "Ludvika, Folkets hus", "vindkraft"),
         ),
         (
