@@ -104,7 +104,7 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     r"vasaloppet": lambda year: _weekday_from(date(year, 3, 1), SUNDAY),
     r"dymmelonsda(?:g|gen|n)": _from_easter(-4),
     r"skartorsda(?:g|gen|n)": _from_easter(-3),
-    r"annanda(?:g|gen|n) pask|annanda(?:g|gen|n)": _from_easter(1),
+    r"annanda(?:g|gen|n)(?: pask)?": _from_easter(1),
     r"langfreda(?:g|gen|n)|pask(?:en|helgen)?|easter": _from_easter(-2),
     r"paskafton": _from_easter(-1),
     r"paskda(?:gen|n)": _from_easter(0),

@@ -66,6 +66,8 @@ _BUT_NEXT = r"utan (?:nasta|den (?:efter|darpa)|veckan (?:efter|darpa))"
 # Not so long after something else: *en vecka efter det*, *två veckor från att jag får den*.
 _FROM_NOW = r"(?! (?:efter|innan|fore|after|before|from (?!now|today)|fran (?!nu|i ?dag)))"
 
+_ONE_DAY = re.compile(r"(?:da(?:g|gen|n)|afton|advent|lucia)$")  # names of holidays that are one day
+
 Resolve = Callable[[re.Match[str], date], date]
 
 
@@ -211,9 +213,6 @@ def _quarter_end(_: re.Match[str], today: date) -> date:
 def _weekday_before(day: date) -> date:
     day -= A_DAY
     return min(day, friday(day))
-
-
-_ONE_DAY = re.compile(r"(?:da(?:g|gen|n)|afton|advent|lucia)$")
 
 
 def _holiday(name: str, of: Callable[[int], date]) -> tuple[str, Resolve]:
