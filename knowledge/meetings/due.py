@@ -125,7 +125,7 @@ def _meant(mention: Mention, earlier: Sequence[Mention], text: str) -> Mention:
 def _in_same_week(weekday: Mention, earlier: Sequence[Mention], text: str) -> date | None:
     """*Ni får utkastet den tredje november. / Då läser jag det samma vecka, ni har det på fredagen.*"""
     same = [each for each in _SAME_WEEK.finditer(text) if abs(each.start() - weekday.start) < _NEAR]
-    days = [each for each in earlier if same and each.start < same[0].start() and each.precision > Precision.WEEKDAY]
+    days = [each for each in earlier if same and each.start < same[0].start() and each.precision > Precision.MONTH]
     return monday(days[-1].date) + weekday.date.weekday() * A_DAY if days else None
 
 
@@ -147,10 +147,10 @@ def _tells_week(mention: Mention, text: str) -> bool:
 
 
 def _tells_weekday(mention: Mention, text: str) -> bool:
-    """*Den sextonde*, *nästa vecka på onsdag*; not *före advent*."""
+    """*Den sextonde*, *sista mars*, *nästa vecka på onsdag*; not *före advent*."""
     if mention.precision in (Precision.WEEKDAY, Precision.RELATIVE):
         return bool(WEEKDAY.search(text, mention.start, mention.start + _BESIDE))
-    return mention.precision >= Precision.DAY
+    return mention.precision >= (Precision.DAY if mention.deadline else Precision.HOLIDAY)
 
 
 def _instead(named: Sequence[Mention], text: str) -> list[Mention]:

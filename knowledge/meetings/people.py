@@ -28,6 +28,7 @@ _ABSENT = re.compile(
     rf"|(?:kollega|chef|handläggare) (?P<colleague>{_NAME})\b"
     rf"|(?P<ours>{_NAME})(?: hos oss\b|, (?:hon|han|hen)\b)|[Dd]et är (?P<has>{_NAME}) som (?:har|sitter|kan|gör)\b"
     rf"|(?P<tells>{_NAME}) (?:hälsar|mejlade|skrev|skriver|ringde|sa|lovade|har lovat|kunde inte)\b"
+    rf"|(?:skrev till|pratade med|talade med|ringde) (?P<reached>{_NAME})\b"
     rf"|(?P<away>{_NAME}),? som inte (?:är|kunde)\b|från (?P<by>{_NAME})\."
 )
 _LAST_FIRST = re.compile(rf"^(?P<last>{_FULL}), (?P<first>{_NAME})")

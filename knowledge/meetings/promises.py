@@ -35,6 +35,11 @@ _EACH = re.compile(
     r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b|\b(?:varenda|varje) (?:en|kommun|lag)\b|\bni som har\b"
     r"|\b(?:en|ett|två|tre) per kommun\b|\bfrån er var\b|\b(?:till|från) hela (?:gänget|bänken|laget)\b"
 )
+# *Alla rapporterar till mig, så jag hinner*: not what the speaker does.
+_ALL_DO = re.compile(
+    r"^(?:(?:å|och|då|men|så|sen) )*(?:(?:alla|samtliga)(?: kommuner)?|allihop|varenda kommun)"
+    r" (?!får|har|är|vet|tycker|kommuner)\w+r\b"
+)
 # *Alla får den*: of whoever gives it.
 _RECEIVE = re.compile(r"\b(?:(?:alla|ni|samtliga) får|(?:får|har) (?:ni|alla))\b(?! höra av er)")
 _CLAUSES = re.compile(r",? (?:men|fast) |, och |, (?=(?:jag|sen|sedan) )")
@@ -125,7 +130,13 @@ def spoken_promise(sentences: Sequence[Said], talk: Talk) -> Promise:
 
 
 def way_of(said: Said, talk: Talk) -> Way | None:
-    """How it promises something; some words do only with a day (*ni har den på fredag*)."""
+    """How it promises something; what *alla* do is laid on them, whatever else is said there."""
+    way = _heard_way(said, talk)
+    return Way.GIVES if way is Way.OWN and _ALL_DO.search(said.low) else way
+
+
+def _heard_way(said: Said, talk: Talk) -> Way | None:
+    """By its words; some promise only with a day (*ni har den på fredag*)."""
     clauses = [each for each in _CLAUSES.split(said.low) if not cue("no_promise").search(each)]
     if _named_to_do(said, talk) and clauses:
         return Way.GIVES
@@ -202,11 +213,11 @@ def _beside(said: Said, talk: Talk) -> list[str]:
 
 
 def _absent(said: Said, talk: Talk) -> str:
-    """Who does what is told of *her* or *him*, or by name: somebody who was named just before, and is not there."""
+    """Who does what is told of *her* or *him*, or by name, or read out: somebody who was named before and is away."""
     here = talk.people.absent(said.text)
     if here and not said.asks and cue("does").match(said.text.partition(here)[2].lower().lstrip()):
         return here
-    if not cue("of_absent").search(said.low):
+    if not (cue("of_absent").search(said.low) or '"' in said.text):
         return ""
     named = (talk.people.absent(each.text) for each in reversed((*talk.before(said.index, _TOLD_OF), said)))
     return next(filter(None, named), "")

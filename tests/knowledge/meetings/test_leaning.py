@@ -96,11 +96,22 @@ def test_before_lunch_is_no_day_beside_one() -> None:
         ("Jag träffar dem onsdag i nästa vecka. Så onsdagen har du svar", "Ja, onsdagen.", "2026-02-18"),
         ("Ni får den i slutet av nästa vecka", "Då har vi den på fredagen.", "2026-02-20"),
         ("Det blir före advent", "Senast fredag.", "2026-02-13"),
+        ("Svaret har ni sista april. Vad är det för dag?", "Torsdag.", "2026-04-30"),
+        (
+            "Sista mars lovade jag. På onsdag är jag bortrest hela dagen",
+            "Då blir det nog fredagen den veckan i stället.",
+            "2026-02-20",
+        ),
+        ("På måndag ses vi. Konsulten säger vecka tolv", "Räkna med fredagen den veckan.", "2026-03-20"),
         ("Ni får den i slutet av nästa vecka", "På fredag ringer jag.", "2026-02-13"),
     ],
 )
 def test_a_weekday_is_the_one_they_speak_of(before: str, text: str, expected: str) -> None:
     assert read(before, text) == [expected]
+
+
+def test_the_day_after_needs_nothing_after_it() -> None:
+    assert read("De kommer hit den sjuttonde mars", "Då hör jag av mig dagen därpå och berättar.") == ["2026-03-18"]
 
 
 def test_a_day_may_open_a_sentence_alone() -> None:

@@ -149,6 +149,16 @@ def test_its_day_is_what_its_owner_says_of_it(turns: str, day: date) -> None:
         ("A: * Annelie Grop lämnar den till oss den fjortonde mars.", "Annelie Grop"),
         ("A: Men Lars Östman hälsar. / A: Han ringde. / A: * Han lägger ut filmen på torsdag.", "Lars Östman"),
         ("C: Min kollega Sven-Inge har en bättre. / C: * Han lägger ut den på måndag, jag ber honom.", "Sven-Inge"),
+        # told in their own words, or of what is to come from them
+        (
+            'A: Lisbet Orre mejlade mig i morse. / A: * "Hälsa dem att de får kartan av mig den tredje mars."',
+            "Lisbet Orre",
+        ),
+        ("A: Jag pratade med Stina i går. / A: * Ni får avtalen av henne på måndag.", "Stina"),
+        # all do it, though the speaker does something then
+        ("A: * Alla rapporterar till mig den femte mars, så jag hinner räkna.", "alla"),
+        # but what all may have is not done by all
+        ("B: * Jag brukar göra en lista. Alla kommuner kan få den, jag behöver några dagar. På måndag.", "Bo Falk"),
         # a question for the day is no yes
         (
             "A: Vem skriver utkastet? / B: * Det är väl jag som får göra det. / C: Jag kan vara med och läsa. / "
