@@ -13,6 +13,7 @@ from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.days import Named, days_meant
 from knowledge.meetings.due import due
 from knowledge.meetings.joining import asks_for_more
+from knowledge.meetings.listing import Listable, likely
 from knowledge.meetings.model import Candidate, Kind, Part
 from knowledge.meetings.noting import Noted, noted
 from knowledge.meetings.owners import is_plain, owner_meant
@@ -40,10 +41,33 @@ class Task:
     noted: Noted
 
 
-def actions(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -> list[Candidate]:
-    """In the order they were said, each with the day of those named by which it is to be done."""
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A task, and how likely each day is meant, or that none is, the likeliest first."""
+
+    task: Task
+    days: Sequence[tuple[date | None, float]]
+
+    @property
+    def listable(self) -> Listable:
+        return Listable(self.task.promise, self.task.noted.worth, chance=self.days[0][1])
+
+
+def listed(found: Sequence[Dated], weights: Weights) -> list[Dated]:
+    """Those that are likely enough to be right as they are told."""
+    are_likely = likely([each.listable for each in found], weights)
+    return [each for each, is_likely in zip(found, are_likely, strict=True) if is_likely]
+
+
+def dated(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -> list[Dated]:
+    """Each with the days named for it."""
     promises = [each.promise for each in tasks]
-    return [_dated(action(each, talk), days_meant(each.promise, promises, talk, named, weights)) for each in tasks]
+    return [Dated(each, days_meant(each.promise, promises, talk, named, weights)) for each in tasks]
+
+
+def actions(found: Sequence[Dated], talk: Talk) -> list[Candidate]:
+    """In the order they were said, each with the likeliest day by which it is to be done."""
+    return [_with_day(action(each.task, talk), each.days) for each in found]
 
 
 def to_do(
@@ -97,7 +121,7 @@ def _only_moves(later: Task, earlier: Task, moves: Sequence[Return]) -> bool:
     return spoken <= about or (theirs and not spoken.isdisjoint(about))
 
 
-def _dated(action: Candidate, days: Sequence[tuple[date | None, float]]) -> Candidate:
+def _with_day(action: Candidate, days: Sequence[tuple[date | None, float]]) -> Candidate:
     """With the likeliest day, and the next likely one where there is some doubt."""
     (day, chance), *others = days
     if chance >= _SURE or not others:

@@ -46,6 +46,7 @@ UNDECIDED = "undecided"  # what was said not to be decided: no kind of candidate
 # done, and what the next meeting is settled to be.
 OWNER = "owner"
 DUE = "due"
+LISTED = "listed"  # what is to be done, if it is likely enough to be right as it is told
 NEXT = ("next day", "next hour", "next town", "next hall", "next theme")
 NEXT_DAY, NEXT_HOUR, NEXT_TOWN, NEXT_HALL, NEXT_THEME = NEXT
 WEIGHTS = TypeAdapter(dict[str, Weights])
@@ -54,5 +55,5 @@ FILE = "weights.json"
 
 @cache
 def weights() -> Mapping[str, Weights]:
-    """By kind of candidate, UNDECIDED, OWNER, DUE and the parts of NEXT."""
+    """By kind of candidate, UNDECIDED, OWNER, DUE, LISTED and the parts of NEXT."""
     return WEIGHTS.validate_python(json.loads((files("knowledge.meetings") / FILE).read_text(encoding="utf-8")))

@@ -6,7 +6,7 @@ understood by what was learnt from all the others; what an utterance has to be w
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,10 +23,11 @@ from knowledge.meetings.noting import Noted, candidate, noted
 from knowledge.meetings.signs import Heard, heard
 from knowledge.meetings.speech import talk
 from knowledge.meetings.transcripts import understand_transcript
-from knowledge.meetings.weights import DUE, FILE, NEXT, OWNER, UNDECIDED, WEIGHTS, Weights
-from tests.bench import next_meetings
+from knowledge.meetings.weights import DUE, FILE, LISTED, NEXT, OWNER, UNDECIDED, WEIGHTS, Weights
+from tests.bench import listing, next_meetings
 from tests.bench.choices import heavy, learn_each
-from tests.bench.days import dated
+from tests.bench.days import Tasks
+from tests.bench.listing import Listing
 from tests.bench.meetings import KEYS, OWN, Marks, Meeting, Tally, line, load, mark, matched
 from tests.bench.next_meetings import Settled
 from tests.bench.owners import owned
@@ -39,11 +40,11 @@ _LEAST = [each / 5 for each in range(-20, 5)]
 _LOWEST = _LEAST[0]
 _AS_GOOD = 0.01
 # How many times as much it counts to find what is there as not to find more.
-_RECALL = {Kind.ACTION: 1.3, Kind.DECISION: 2.0, Kind.QUESTION: 3.0}
+_RECALL = {Kind.ACTION: 1.3, Kind.DECISION: 1.5, Kind.QUESTION: 3.0}
 
 _GROUPS = 12  # of writers who are left out together
 NOBODY = ""  # is left out of what Erfa has
-LEARNT = (*KEYS, UNDECIDED, OWNER, DUE, *NEXT)
+LEARNT = (*KEYS, UNDECIDED, OWNER, DUE, LISTED, *NEXT)
 NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in LEARNT}
 NOTED = {UNDECIDED: "not_decisions"} | {kind.value: name for kind, name in KEYS.items()}
 
@@ -68,19 +69,34 @@ class Read:
 
 
 class Examples:
-    """What there is to learn from for one kind: a row of signs an utterance, and whether it was noted."""
+    """What there is to learn from: rows of who wrote it, its signs, and whether it is so."""
 
-    def __init__(self, kind: str, read: Sequence[Read], known: DictVectorizer) -> None:
+    def __init__(self, rows: Sequence[tuple[str, Iterable[str], bool]], known: DictVectorizer) -> None:
+        self.writers = np.array([writer for writer, _, _ in rows])
+        self.rows: csr_matrix = known.transform([dict.fromkeys(signs, 1) for _, signs, _ in rows])
+        self.labels = np.array([label for _, _, label in rows])
+        self.names = known.get_feature_names_out()
+
+    @classmethod
+    def noted(cls, kind: str, read: Sequence[Read], known: DictVectorizer) -> "Examples":
+        """Of each utterance, whether it was noted as of that kind."""
         rows = [
-            (each.writer, dict.fromkeys(signs, 1), label)
+            (each.writer, signs, label)
             for each in read
             for signs, label in zip(each.heard.signs, each.labels(kind), strict=True)
             if label is not None
         ]
-        self.writers = np.array([writer for writer, _, _ in rows])
-        self.rows: csr_matrix = known.transform([signs for _, signs, _ in rows])
-        self.labels = np.array([label for _, _, label in rows])
-        self.names = known.get_feature_names_out()
+        return cls(rows, known)
+
+    @classmethod
+    def listed(cls, listings: Sequence[Listing]) -> "Examples":
+        """Of each action that is found, whether it is right."""
+        rows = [
+            (each.of.writer, signs, right)
+            for each in listings
+            for signs, right in zip(each.signs(), each.right(), strict=True)
+        ]
+        return cls(rows, DictVectorizer().fit([dict.fromkeys(signs, 1) for _, signs, _ in rows]))
 
     def learnt(self, without: str = "") -> Weights:
         """From all writers but one."""
@@ -138,7 +154,7 @@ def main() -> None:
     read, closings = [reread(each) for each in grouped[: len(whole)]], grouped[len(whole) + len(made_up) :]
     phrases = [reread(each) for each in grouped[len(whole) : len(whole) + len(made_up)]]
     known = DictVectorizer().fit([dict.fromkeys(signs, 1) for each in (*read, *phrases) for signs in each.heard.signs])
-    examples = {kind: Examples(kind, [*read, *phrases], known) for kind in NOTED}
+    examples = {kind: Examples.noted(kind, [*read, *phrases], known) for kind in NOTED}
     settled = [Settled.of(meeting) for meeting in (*(each.meeting for each in read), *closings)]
     writers = sorted({each.writer for each in read})
     learners = {
@@ -149,13 +165,25 @@ def main() -> None:
         for weights in learners.values():
             weights[kind] = replace(weights[kind], least=least)
     next_meetings.learn(settled, learners)
-    for what, its in ((OWNER, owned), (DUE, dated)):
-        choices = [one for each in read for one in its(each.meeting, each.heard, learners[each.writer])]
-        learn_each(what, choices, learners)
+    owners = [one for each in read for one in owned(each.meeting, each.heard, learners[each.writer])]
+    learn_each(OWNER, owners, learners)
+    tasks = [Tasks.found(each.meeting, each.heard, learners[each.writer]) for each in read]
+    learn_each(DUE, [one for each in tasks for one in each.choices()], learners)
+    learn_listing([Listing.by(each, learners[each.writer]) for each in tasks], learners)
     report([each.meeting for each in read], learners, "whole meetings")
     report(closings, learners, "closings")
     path = Path(package.__path__[0]) / FILE
     path.write_text(WEIGHTS.dump_json(learners[NOBODY], indent=0).decode() + "\n", encoding="utf-8")
+
+
+def learn_listing(listings: Sequence[Listing], learners: Mapping[str, dict[str, Weights]]) -> None:
+    """Into the weights of each writer from all others; of nobody, from all."""
+    examples = Examples.listed(listings)
+    for writer, weights in learners.items():
+        weights[LISTED] = examples.learnt(without=writer)
+    least = listing.enough(listings, learners)
+    for weights in learners.values():
+        weights[LISTED] = replace(weights[LISTED], least=least)
 
 
 def report(meetings: Sequence[Meeting], learners: Mapping[str, Mapping[str, Weights]], name: str) -> None:

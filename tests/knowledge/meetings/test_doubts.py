@@ -40,8 +40,8 @@ def test_a_day_that_is_said_plainly_is_not_in_doubt() -> None:
 
 def test_where_another_day_is_nearly_as_likely_it_is_told() -> None:
     found = mailed(
-        "[00:25] Bo Falk: Ja, det kan jag göra. / [00:28] Cia Lund: Vi har styrelse på tisdag. / "
-        "[00:30] Anna Ek: Och jag skriver på måndag till länet om remissen. / [00:36] Bo Falk: Mm, bra."
+        "[00:25] Bo Falk: Ja, jag skickar den på måndag. / [00:30] Anna Ek: När har du styrelse? / "
+        "[00:36] Bo Falk: På tisdag. / [00:40] Cia Lund: Mm."
     )
     assert found.doubtful == (Part.DAY,)
     assert found.other_due != found.due

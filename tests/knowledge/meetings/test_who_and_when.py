@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.meetings.actions import actions, owned, tasks
+from knowledge.meetings.actions import actions, dated, owned, tasks
 from knowledge.meetings.days import named_days, named_till_next
 from knowledge.meetings.documents import read_text
 from knowledge.meetings.joining import promised
@@ -32,7 +32,7 @@ def told(turns: str) -> list[Candidate]:
     noted = [Noted(each, 1.0) for each in utterances(said) if spoken[each.sentences[0].line][1].startswith(NOTED)]
     named = named_till_next(named_days(said, TODAY), said, TODAY, NEXT_MEETING)
     found = owned(tasks(noted, promised(said), said), said, weights()[OWNER])
-    return actions(found, said, named, weights()[DUE])
+    return actions(dated(found, said, named, weights()[DUE]), said)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""Which actions are listed: those that are likely enough to be right as they are told, with who and by when.
+
+A wrong day or owner in a summary is worse than an action that a leader has to add. What is told twice is often right
+only once, which shows by what else is to be done close to it. What each of this counts for is learnt.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.meetings.promises import Promise
+from knowledge.meetings.weights import Weights
+
+_WORTHS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
+_CHANCES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
+_NEAR = 8  # sentences
+_STEPS = (1, 2, 3, 5)  # sentences from one to another
+
+
+@dataclass(frozen=True, slots=True)
+class Listable:
+    """A promise, what it is worth as something to be done, and how likely its day is, from 0 to 1."""
+
+    promise: Promise
+    worth: float
+    chance: float
+
+
+def likely(found: Sequence[Listable], weights: Weights) -> list[bool]:
+    """Of each whether it is likely enough to be listed."""
+    return [weights.worth(signs_of_listing(each, found)) >= weights.least for each in found]
+
+
+def signs_of_listing(listable: Listable, found: Sequence[Listable]) -> frozenset[str]:
+    """What tells for and against it, among all that was found."""
+    beside = {sign for each in found if each is not listable for sign in _beside(listable.promise, each.promise)}
+    return frozenset([*_steps("worth", listable.worth, _WORTHS), *_steps("day", listable.chance, _CHANCES), *beside])
+
+
+def _steps(what: str, value: float, steps: Sequence[float]) -> Iterator[str]:
+    yield from (f"{what} over {step}" for step in steps if value > step)
+
+
+def _beside(promise: Promise, other: Promise) -> Iterator[str]:
+    """Where another is made close to it, by the same owner or not."""
+    is_later = other.first > promise.first
+    apart = max(0, other.first - promise.last if is_later else promise.first - other.last)
+    if apart <= _NEAR:
+        where = f"{'later' if is_later else 'earlier'} {'own' if other.owner == promise.owner else 'other'}"
+        yield from (where, f"{where} {sum(apart > step for step in _STEPS)}")
