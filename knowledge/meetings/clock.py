@@ -36,14 +36,15 @@ _NOT_THEN = re.compile(
     r"(?: klockan| vid)? $"
 )
 _LEAD_IN = (
-    r"(?:(?:ja|jo|nej|okej|bra|och|men|eller|kanske|da|sa|sag|fran|vid|samma tid(?: som \w+)?|(?:da )?blir det|det blir"
+    r"(?:(?:ja|jo|nej|okej|bra|och|men|eller|kanske|da|sa|sag|fran|vid|samma (?:tid|klockslag)(?: som \w+)?"
+    r"|(?:da )?blir det|det blir"
     r"|(?:ska )?vi (?:sager|saga|tar|kor)|(?:sager|tar|kor) vi|kan vi (?:inte )?(?:saga|borja|ta)|jag tankte)[,.]? )*"
 )
 _AFTER = (
-    r"(?:,? (?:da|alltsa|i sa fall|(?:ar|blir|gar|funkar|passar)(?: bra| fint)?(?: for \w+)?"
-    r"|som (?:vanligt|idag|i dag|nu)))*"
+    r"(?:,? (?:da|alltsa|i sa fall|(?:ar|blir|gar|funkar|passar)(?: bra| fint| utmarkt| perfekt| lagom)?(?: for \w+)?"
+    r"|star fast|som (?:vanligt|idag|i dag|nu)))*"
 )
-_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|sa|for|okej|tack|bra)\b))")
+_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|da|sa|for|okej|tack|bra)\b))")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 

@@ -119,8 +119,10 @@ def _is_between_places(said: Said) -> bool:
 
 
 def _parts_named(said: Said) -> Iterator[Part]:
+    """Where one clause says what is open, in that: *då får platsen vara öppen, datum och tid har vi*."""
+    clauses = [each for each in said.low.split(", ") if cue("next_meeting", "left_open").search(each)] or [said.low]
     for part in (Part.HOUR, Part.PLACE, Part.THEME):
-        if cue("next_meeting", "parts", part.value).search(said.low):
+        if any(cue("next_meeting", "parts", part.value).search(each) for each in clauses):
             yield part
     if said.asks:
         yield from (part for part, what in _ASKED_BY.items() if says(what, said))

@@ -1,5 +1,7 @@
 """The next meeting, said in pieces and by several people; what tells for its parts is learnt from other talks."""
 
+from datetime import time
+
 import pytest
 
 from knowledge.meetings.model import NextMeeting
@@ -113,6 +115,14 @@ def test_what_they_say_is_open_is_left_so(turns: str, left: str) -> None:
 def test_two_parts_are_left_open_at_once() -> None:
     turns = "A: Nästa träff är torsdag den nittonde mars. / C: Mora, klockan nio? / A: Tid och plats lämnar vi öppet."
     assert (settled(turns).time, settled(turns).place) == (None, "")
+
+
+def test_what_is_said_beside_it_not_to_be_open_is_not() -> None:
+    turns = (
+        "A: Nästa träff är torsdag den nittonde mars, klockan nio. / C: I Mora? / A: Då får platsen vara öppen, "
+        "tid har vi."
+    )
+    assert (settled(turns).time, settled(turns).place) == (time(9), "")
 
 
 def test_what_is_settled_after_all_is_not_left_open() -> None:
