@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.meetings.names import is_place
 
@@ -78,10 +78,11 @@ def name_of(speaker: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """`by_first` are speakers by first name, where only one bears it."""
+    """`by_first` are speakers by first name, where only one bears it; `found` whom texts name, as it was found once."""
 
     speakers: tuple[str, ...]
     by_first: dict[str, str]
+    found: dict[str, list[str]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def among(cls, speakers: Sequence[str]) -> "People":
@@ -91,6 +92,11 @@ class People:
 
     def named(self, text: str) -> list[str]:
         """The speakers that a text names, in order."""
+        if text not in self.found:
+            self.found[text] = self._named(text)
+        return self.found[text]
+
+    def _named(self, text: str) -> list[str]:
         names = [(whole, whole) for whole in self.speakers] + list(self.by_first.items())
         found: dict[int, str] = {}
         for name, whole in names:

@@ -25,12 +25,16 @@ def theme_of(spoken: Iterable[str]) -> str:
 
 def tells(spoken: Collection[str]) -> bool:
     """Whether any of the folded words tells of a theme, or has such a word in it: *vuxenutbildningen*."""
-    long = [start for starts in _themes().values() for start in starts if len(start) >= _COMPOUND]
-    return bool(_hits(spoken)) or any(start in word for word in spoken for start in long)
+    return bool(_hits(spoken)) or any(start in word for word in spoken for start in _known_inside())
 
 
 def _hits(spoken: Iterable[str]) -> Counter[str]:
     return Counter(theme for word in spoken for theme, starts in _themes().items() if word.startswith(starts))
+
+
+@cache
+def _known_inside() -> tuple[str, ...]:
+    return tuple(start for starts in _themes().values() for start in starts if len(start) >= _COMPOUND)
 
 
 @cache
