@@ -28,11 +28,11 @@ TRANSCRIPT = """WEBVTT
 """
 DOUBTFUL = """[00:00] Karin Ståhlberg: Hej och välkomna.
 [00:09] Emelie Kroon: Vi har sett att tidiga samråd sparar tid.
-[00:20] Karin Ståhlberg: Kan du skicka mallen, Bo?
-[00:25] Bo Falk: Ja, det kan jag göra.
-[00:28] Emelie Kroon: Vi har styrelse på tisdag.
-[00:30] Karin Ståhlberg: Och jag skriver på måndag till länet om remissen.
-[00:36] Bo Falk: Mm, bra.
+[00:20] Karin Ståhlberg: Vem skriver utkastet?
+[00:25] Bo Falk: Jag skriver utkastet till fredag.
+[00:30] Karin Ståhlberg: Vi har styrelse på tisdag, hinner du till dess?
+[00:36] Bo Falk: Jag försöker.
+[00:40] Emelie Kroon: Mm.
 """
 
 
