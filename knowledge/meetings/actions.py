@@ -13,7 +13,6 @@ from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.days import Named, days_meant
 from knowledge.meetings.due import due
 from knowledge.meetings.joining import asks_for_more
-from knowledge.meetings.listing import Listable, likely
 from knowledge.meetings.model import Candidate, Kind, Part
 from knowledge.meetings.noting import Noted, noted
 from knowledge.meetings.owners import is_plain, owner_meant
@@ -47,16 +46,6 @@ class Dated:
 
     task: Task
     days: Sequence[tuple[date | None, float]]
-
-    @property
-    def listable(self) -> Listable:
-        return Listable(self.task.promise, self.task.noted.worth, chance=self.days[0][1])
-
-
-def listed(found: Sequence[Dated], weights: Weights) -> list[Dated]:
-    """Those that are likely enough to be right as they are told."""
-    are_likely = likely([each.listable for each in found], weights)
-    return [each for each, is_likely in zip(found, are_likely, strict=True) if is_likely]
 
 
 def dated(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -> list[Dated]:

@@ -24,7 +24,6 @@ Signs = dict[date | None, frozenset[str]]
 _BEFORE = 8  # sentences before a promise in which its day is named
 _AFTER = 11  # sentences after it
 _CLOSE = 8  # sentences after it in which the last word of its owner counts
-_RECENT = 6  # sentences within which a day of the same number is the same
 _CONTEXT = 6  # sentences that tell which month, or which week, is spoken of
 _FEW = 8  # words
 _LEFT_OPEN = 6  # sentences after a promise in which it is said to have no day
@@ -90,11 +89,13 @@ def named_till_next(named: Named, talk: Talk, today: date, next_meeting: date | 
 def _in_step(days: Mapping[int, Sequence[Mention]], talk: Talk) -> dict[int, Sequence[Mention]]:
     """With the months that were told just before in other words: *En vecka före? / Den tjugotredje alltså.*"""
     found: dict[int, Sequence[Mention]] = {}
+    earlier: list[date] = []
     for index in sorted(days):
-        last = next((found[at] for at in range(index - 1, index - _RECENT, -1) if found.get(at)), ())
-        alike = [_alike(each, [day.date for day in last], talk.sentences[index]) for each in days[index]]
-        earlier = [day.date for mentions in found.values() for day in mentions]
-        found[index] = [_the_same(each, earlier, talk.sentences[index]) for each in alike]
+        said = talk.sentences[index]
+        last = next((found[at] for at in range(index - 1, index - _CONTEXT, -1) if found.get(at)), ())
+        alike = [_alike(each, [day.date for day in last], said) for each in days[index]]
+        found[index] = [_the_same(each, earlier, said) for each in alike]
+        earlier.extend(each.date for each in found[index])
     return found
 
 

@@ -5,8 +5,8 @@ only once, which shows by what else is to be done close to it. What each of this
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from knowledge.meetings.actions import Dated
 from knowledge.meetings.promises import Promise
 from knowledge.meetings.weights import Weights
 
@@ -16,24 +16,17 @@ _NEAR = 8  # sentences
 _STEPS = (1, 2, 3, 5)  # sentences from one to another
 
 
-@dataclass(frozen=True, slots=True)
-class Listable:
-    """A promise, what it is worth as something to be done, and how likely its day is, from 0 to 1."""
-
-    promise: Promise
-    worth: float
-    chance: float
+def listed(found: Sequence[Dated], weights: Weights) -> list[Dated]:
+    """Those that are likely enough to be right as they are told."""
+    return [each for each in found if weights.worth(signs_of_listing(each, found)) >= weights.least]
 
 
-def likely(found: Sequence[Listable], weights: Weights) -> list[bool]:
-    """Of each whether it is likely enough to be listed."""
-    return [weights.worth(signs_of_listing(each, found)) >= weights.least for each in found]
-
-
-def signs_of_listing(listable: Listable, found: Sequence[Listable]) -> frozenset[str]:
-    """What tells for and against it, among all that was found."""
-    beside = {sign for each in found if each is not listable for sign in _beside(listable.promise, each.promise)}
-    return frozenset([*_steps("worth", listable.worth, _WORTHS), *_steps("day", listable.chance, _CHANCES), *beside])
+def signs_of_listing(dated: Dated, found: Sequence[Dated]) -> frozenset[str]:
+    """What tells for and against it, among all that was found: its worth, how likely its day is, and what is close."""
+    task, (_, chance) = dated.task, dated.days[0]
+    others = [each.task.promise for each in found if each is not dated]
+    beside = {sign for other in others for sign in _beside(task.promise, other)}
+    return frozenset([*_steps("worth", task.noted.worth, _WORTHS), *_steps("day", chance, _CHANCES), *beside])
 
 
 def _steps(what: str, value: float, steps: Sequence[float]) -> Iterator[str]:

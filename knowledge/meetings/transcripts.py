@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from knowledge.meetings.actions import actions, dated, listed, to_do
+from knowledge.meetings.actions import actions, dated, to_do
 from knowledge.meetings.days import named_days, named_till_next
 from knowledge.meetings.gist import discussed
 from knowledge.meetings.joining import promised
+from knowledge.meetings.listing import listed
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.next_meeting import Found, next_meeting
 from knowledge.meetings.noting import candidate, noted

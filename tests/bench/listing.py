@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.meetings.actions import Dated, actions, dated
-from knowledge.meetings.listing import signs_of_listing
+from knowledge.meetings.listing import listed, signs_of_listing
 from knowledge.meetings.weights import DUE, LISTED, Weights
 from tests.bench.days import Tasks
 from tests.bench.meetings import Tally, matched, right_due, right_owner
@@ -25,8 +25,7 @@ class Listing:
         return cls(tasks, dated(tasks.tasks, tasks.talk, tasks.named, weights[DUE]))
 
     def signs(self) -> list[frozenset[str]]:
-        listable = [each.listable for each in self.found]
-        return [signs_of_listing(each, listable) for each in listable]
+        return [signs_of_listing(each, self.found) for each in self.found]
 
     def right(self) -> list[bool]:
         candidates = actions(self.found, self.of.talk)
@@ -36,10 +35,9 @@ class Listing:
 
     def tally(self, weights: Weights) -> Tally:
         """Where those are listed that are worth at least so much."""
-        worths = [weights.worth(each) for each in self.signs()]
-        kept = [each for each, worth in zip(self.found, worths, strict=True) if worth >= weights.least]
+        found = actions(listed(self.found, weights), self.of.talk)
         wanted = self.of.meeting.wanted("actions")
-        return Tally(len(wanted), len(kept), len(matched(self.of.meeting, wanted, actions(kept, self.of.talk))))
+        return Tally(len(wanted), len(found), len(matched(self.of.meeting, wanted, found)))
 
 
 def enough(listings: Sequence[Listing], learners: Mapping[str, Mapping[str, Weights]]) -> float:

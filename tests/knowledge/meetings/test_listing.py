@@ -2,11 +2,14 @@
 
 import pytest
 
-from knowledge.meetings.listing import Listable, signs_of_listing
+from knowledge.meetings.actions import Dated, Task
+from knowledge.meetings.listing import signs_of_listing
 from knowledge.meetings.model import Candidate, Kind
+from knowledge.meetings.noting import Noted
 from knowledge.meetings.promises import Promise, Way
 from knowledge.meetings.speech import Said
 from knowledge.meetings.transcripts import understand_transcript
+from knowledge.meetings.utterances import Utterance
 from knowledge.meetings.weights import LISTED, Weights
 from tests.knowledge.meetings.talks import EACH_PROMISE, SMALL_TALK, TODAY, transcript
 
@@ -39,13 +42,14 @@ def test_what_is_less_likely_to_be_right_is_not_listed(signs: dict[str, float], 
     assert listed(signs) == owners
 
 
-def listable(owner: str, index: int) -> Listable:
+def found(owner: str, index: int) -> Dated:
     said = Said(index, turn=index, line=index, speaker=owner, at=None, text="Jag bokar salen.")
-    return Listable(Promise(owner, [said], Way.OWN), worth=1.2, chance=0.75)
+    noted = Noted(Utterance(index, (said,)), worth=1.2)
+    return Dated(Task(Promise(owner, [said], Way.OWN), noted), days=[(TODAY, 0.75), (None, 0.25)])
 
 
 def test_signs_tell_worth_and_chance_in_steps_and_what_is_promised_close_to_it() -> None:
-    first, second, far = listable("Bo Falk", 10), listable("Bo Falk", 13), listable("Cia Lund", 19)
+    first, second, far = found("Bo Falk", 10), found("Bo Falk", 13), found("Cia Lund", 19)
     assert signs_of_listing(first, [first, second, far]) == {
         *("worth over 0.25", "worth over 0.5", "worth over 0.75", "worth over 1.0"),
         *("day over 0.4", "day over 0.5", "day over 0.6", "day over 0.7"),
