@@ -7,9 +7,10 @@ from typing import Any
 
 import yaml
 
-_SIGN = re.compile(r"<do>|_ |\.\.\. |\+|\*| |\$")
+_SIGN = re.compile(r"<do>|\((?!\?)|_ |\.\.\. |\+|\*| |\$")
 
-_PLAIN = {"... ": r"(?:[\w-]+,? ){0,3}?", "+": r"[\w-]+", "*": r"\w*", "$": "[.!?…]*$", " ": ",? "}
+# Groups that capture, of which some cues would have hundreds, make each search many times slower.
+_PLAIN = {"(": "(?:", "... ": r"(?:[\w-]+,? ){0,3}?", "+": r"[\w-]+", "*": r"\w*", "$": "[.!?…]*$", " ": ",? "}
 
 
 @cache
@@ -18,7 +19,10 @@ def cue(*path: str) -> re.Pattern[str]:
     phrases = _data()
     for name in path:
         phrases = phrases[name]
-    return re.compile("|".join(_pattern(phrase) for phrase in phrases))
+    starting: dict[str, list[str]] = {}  # each start is looked for once, which is several times faster
+    for start, rest in map(_parts, phrases):
+        starting.setdefault(start, []).append(rest)
+    return re.compile("|".join(rf"{start}(?:{'|'.join(rests)})(?!\w)" for start, rests in starting.items()))
 
 
 @cache
@@ -32,13 +36,14 @@ def _data() -> Any:
     return yaml.safe_load((files("knowledge.meetings") / "cues.yaml").read_text(encoding="utf-8"))
 
 
-def _pattern(phrase: str) -> str:
+def _parts(phrase: str) -> tuple[str, str]:
+    """Where it may stand in a sentence, and what is said there."""
     start, rest = r"\b", phrase
     if phrase.startswith("^ "):
         start, rest = f"^{opening()}", phrase[2:]
     elif phrase.startswith("^"):
         start, rest = "^", phrase[1:]
-    return rf"{start}(?:{_SIGN.sub(_meaning, rest)})(?!\w)"
+    return start, _SIGN.sub(_meaning, rest)
 
 
 def _meaning(sign: re.Match[str]) -> str:
