@@ -80,7 +80,7 @@ def once(tasks: Sequence[Task], talk: Talk, named: Named) -> list[Task]:
     moving: set[int] = set()
     for each, moves in _moves(tasks, talk, named):
         each.promise.about.extend(again.said for again in moves)
-        to = {day.date for again in moves for day in named.by(again.said)}
+        to = {day.date for again in moves[-1:] for day in named.by(again.said)}
         each.promise.left.update(day for again in moves for day in again.left if day not in to)
         moving.update(id(later) for later in tasks if later is not each and _only_moves(later, each, moves))
     return [each for each in tasks if id(each) not in moving]

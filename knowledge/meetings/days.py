@@ -31,6 +31,7 @@ _ANSWERED = 4  # sentences in which it is answered by when
 _ANOTHER, _POINT = "beyond another", "beyond point"
 _BEYOND = frozenset([_ANOTHER, _POINT])
 _STEPS = (1, 2, 4, 7, 11)  # sentences from a promise
+_WEEK = 7  # days
 _NO = re.compile(r"(?:nej|nä|nja|fast|vänta)\b")
 _WORDS = {
     "I": re.compile(r"\bjag\b"),
@@ -246,7 +247,7 @@ def _steps(sentences: int) -> int:
 
 def _signs(told: _Told, named: Named) -> Iterator[str]:
     """Each fact by itself, and together with who says it."""
-    for fact in (told.part, *_facts(told), *_beside(told, named.by(told.said))):
+    for fact in (told.part, *_facts(told), *_beside(told, named.by(told.said)), *_leant_on(told, named)):
         yield from (fact, f"{fact} {told.who}")
 
 
@@ -273,6 +274,13 @@ def _beside(told: _Told, days: Sequence[Mention]) -> Iterator[str]:
         meant = [each for each in days if not each.aside] or days
         yield "firmest" if firmest(meant, in_figures(told.said.text)).date == told.day.date else "outranked"
         yield "last there" if max(meant, key=lambda each: each.start).date == told.day.date else "not last there"
+
+
+def _leant_on(told: _Told, named: Named) -> Iterator[str]:
+    """Whether another day is counted from it just after: *Nämnden möts den tolfte. Dagen efter får ni det.*"""
+    since = [day for after in (1, 2) for day in named.days.get(told.said.index + after, ())]
+    if any(day.precision is Precision.RELATIVE and 0 < abs((day.date - told.day.date).days) <= _WEEK for day in since):
+        yield "leant on"
 
 
 def _among(its: Sequence[_Told], told: Sequence[_Told], action: Promise, last_own: int) -> Iterator[str]:

@@ -15,6 +15,7 @@ from knowledge.meetings.speech import Said, Talk, things
 
 STORY = 8  # sentences in which the reason is told for handing something over
 _LET_GO = 2  # sentences
+_ASKED = 3  # sentences before a promise that say what it is about
 _TOLD = 4  # sentences after which nobody tells any more whose place somebody took
 _TOGETHER = 5  # sentences within which one person speaks of one thing
 _UNTIL_DAY = 9  # sentences within which they come to its day
@@ -133,17 +134,23 @@ def _given_up(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promis
 
 def _given_back(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promise | None:
     """What somebody has just said that they cannot do after all: *Listan hinner jag inte. / Då tar jag den.*"""
-    before = [each for each in talk.before(action.first, STORY) if cue("gives_up").search(each.low)]
+    near = (*talk.before(action.first, STORY), *action.said)
+    before = [each for each in near if cue("gives_up").search(each.low)]
     if not before:
         return None
     givers = _givers(action, talk)
 
     def likeness(earlier: Promise) -> int:
-        theirs = things(each for each in before if each.speaker in earlier.owners and each.index > earlier.last)
-        return len(theirs & things(earlier.said))
+        theirs = [each for each in before if each.speaker in earlier.owners and each.index > earlier.last]
+        return len(things([*theirs, *action.said]) & _about(earlier, talk)) if theirs else 0
 
     best = max((each for each in actions if _losers(each, givers)), key=likeness, default=None)
     return best if best and likeness(best) else None
+
+
+def _about(action: Promise, talk: Talk) -> frozenset[str]:
+    """What it is about, as it was asked for and promised."""
+    return things(talk.sentences[max(0, action.first - _ASKED) : action.last + 1])
 
 
 def _givers(action: Promise, talk: Talk) -> set[str]:

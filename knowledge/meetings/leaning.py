@@ -10,7 +10,7 @@ from knowledge.meetings.dates import Mention
 # So much before or after a day that was named before it: *nämnden möts på tisdag, ni får det dagen efter*.
 _AFTER_THAT = re.compile(
     rf"\b{SHIFT}(?: dess| det| den(?: helgen| dagen)?| lovet)?"
-    r"(?=$|[.,!?]| (?:och|borde|maste|ska|kan|da|sa|vad|hur|om|att|\w{2,}r)\b)"
+    r"(?=$|[.,!?]| (?:och|borde|maste|ska|kan|vet|med|da|sa|vad|hur|om|att|\w{2,}r)\b)"
 )
 # *Nämnden sammanträder den tolfte. / Ni får det dagen efter nämnden.*
 _AFTER_IT = re.compile(rf"\b{SHIFT} (?P<what>(?!nasta)\w{{5,}})")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.library.tokens import fold
 from knowledge.question import vocabulary
@@ -84,6 +85,7 @@ def _in_case(instead: str, ending: str) -> str:
     return instead if instead.endswith(("s", "x", "z")) else instead + ending
 
 
+@lru_cache(maxsize=50_000)
 def is_place(word: str) -> bool:
     """Whether it is a municipality: *Leksand*, *Malung-Sälen*."""
     return vocabulary().places.issuperset(fold(word).split("-"))

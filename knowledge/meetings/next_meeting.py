@@ -105,10 +105,12 @@ def _left_open(naming: Mapping[Part, Iterable[Said]], nearby: Sequence[Said]) ->
 
 def _parts_spoken_of(said: Said, nearby: Sequence[Said]) -> set[Part]:
     """Those that it names, or that they came to last before it: *det låter vi vara osagt*."""
+    if _is_between_places(said):
+        return {Part.PLACE}
     back = _ASKED if says("it_left_open", said) else 0
     before = [each for each in nearby if said.index - back <= each.index <= said.index]
     named = (set(_parts_named(each)) for each in reversed(before))
-    return next(filter(None, named), {Part.PLACE} if _is_between_places(said) else set())
+    return next(filter(None, named), set())
 
 
 def _is_between_places(said: Said) -> bool:

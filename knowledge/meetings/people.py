@@ -58,6 +58,8 @@ _NO_NAMES = frozenset(
         "Hon",
         "Han",
         "Hen",
+        "Henne",
+        "Honom",
         "De",
         "Dom",
         "Ni",
@@ -109,7 +111,7 @@ class People:
         return [
             whole
             for first, whole in self.by_first.items()
-            if re.search(rf"\b(?:efter|från|åt|i ?stället för) {first}\b", text)
+            if re.search(rf"\b(?:efter|från|åt|ut|i ?stället för) {first}\b", text)
         ]
 
     def addressed(self, text: str) -> str:

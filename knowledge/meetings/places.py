@@ -90,5 +90,5 @@ def halls(said: Said, talk: Talk) -> Iterator[Place]:
     for match in _HALL.finditer(said.text):
         first = match[0].split(maxsplit=1)[0]
         name = match[0].removeprefix(f"{first} ") if is_place(first) else match[0]
-        if not talk.people.named(name):
+        if not (is_place(name) or talk.people.named(name)):
             yield Place(said, name, "hall", said.text[: match.start()], said.text[match.end() :])

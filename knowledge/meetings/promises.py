@@ -28,12 +28,12 @@ _FEW = 10  # words
 _AND_I = re.compile(r"\b([\w-]+) och jag\b|\b[Jj]ag och ([\w-]+)\b")
 # But *alla stegen* are not everybody.
 _EVERYBODY = re.compile(
-    r"\b(?:allas?|allihopa?|samtliga|everybody|everyone)\b"
+    r"\b(?:allas?|allihopa?|allesammans?|samtliga|everybody|everyone)\b"
     r"(?! (?!kommun|femton)(?:(?:de|dom|dessa|mina|våra|två|tre|fyra|fem|sex|andra)\b|(?!gärna)\w{3,}(?:na|en)\b))"
 )
 _EACH = re.compile(
-    r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b|\b(?:varenda|varje) (?:en|kommun|lag)\b|\bni som har\b"
-    r"|\b(?:en|ett|två|tre) per kommun\b|\bfrån er var\b|\b(?:till|från) hela (?:gänget|bänken|laget)\b"
+    r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b|\b(?:varenda|varje) (?:en|kommuns?|lag)\b"
+    r"|\bni som har\b|\b(?:en|ett|två|tre) per kommun\b|\bfrån er var\b|\bhela (?:gänget|bänken|bordet|laget)\b"
 )
 # *Alla rapporterar till mig, så jag hinner*: not what the speaker does.
 _ALL_DO = re.compile(
@@ -43,6 +43,7 @@ _ALL_DO = re.compile(
 # *Alla får den*: of whoever gives it.
 _RECEIVE = re.compile(r"\b(?:(?:alla|ni|samtliga) får|(?:får|har) (?:ni|alla))\b(?! höra av er)")
 _CLAUSES = re.compile(r",? (?:men|fast) |, och |, (?=(?:jag|sen|sedan) )")
+_BY_US = re.compile(r"\w+ (?:jag|vi|du|ni)\b")  # *anteckningarna* skriver jag
 _TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")  # *då ringer* Cia
 
 
@@ -215,7 +216,8 @@ def _beside(said: Said, talk: Talk) -> list[str]:
 def _absent(said: Said, talk: Talk) -> str:
     """Who does what is told of *her* or *him*, or by name, or read out: somebody who was named before and is away."""
     here = talk.people.absent(said.text)
-    if here and not said.asks and cue("does").match(said.text.partition(here)[2].lower().lstrip()):
+    after = said.text.partition(here)[2].lower().lstrip() if here and not said.asks else ""
+    if cue("does").match(after) and not _BY_US.match(after):
         return here
     if not (cue("of_absent").search(said.low) or '"' in said.text):
         return ""

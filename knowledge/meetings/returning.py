@@ -25,7 +25,7 @@ _ENOUGH = 4  # of what tells that a promise is moved
 _FOLLOWING = 2  # sentences after a promise, or a day, that may still say of what it is
 _UNSUITED = 3  # sentences before a day, and one after it, that say that another one does not suit
 
-_NUMBER = re.compile(r"\bden \d+:e\b")  # it may count other things too: *den första frågan*
+_NUMBER = re.compile(r"\b(?:den|blir) (\d+:e)\b")  # it may count other things too: *den första frågan*
 
 Days = Mapping[int, Sequence[Mention]]
 
@@ -72,7 +72,7 @@ class _Made:
 
     def recalled(self, sentences: Sequence[Said]) -> list[Said]:
         """Those that name a day it had, if only by its number: *den första är ingen idé*."""
-        numbers = {f"den {each.day}:e" for each in self.days}
+        numbers = {f"{each.day}:e" for each in self.days}
         named = self.naming(sentences, self.recalls)
         return [each for each in sentences if each in named or numbers & set(_NUMBER.findall(in_figures(each.text)))]
 
@@ -129,8 +129,9 @@ def _unsuits(near: Iterable[Said], recalled: Iterable[Said]) -> bool:
 
 def _moves(said: Said, made: _Made) -> int:
     """How much tells that an owner moves it to another day: that it is about it, and what one says then."""
-    is_new = any(not made.had(day) for day in made.named[said.index])
-    if said.speaker not in made.voices or not is_new or any(map(is_spoken_of, made.talk.around(said.index, 2, 0))):
+    is_new = any(not (made.had(day) or day.aside) for day in made.named[said.index])
+    of_next = any(is_spoken_of(each) and not _says("comes_back", [each]) for each in made.talk.around(said.index, 2, 0))
+    if said.speaker not in made.voices or not is_new or of_next:
         return 0
     lead = made.talk.around(said.index, _LEAD, 0)
     own = made.by_owners(lead)
@@ -143,9 +144,10 @@ def _moves(said: Said, made: _Made) -> int:
     away = any(day.aside and made.recalls(day) for each in by_owners for day in made.named.get(each.index, ()))
     unsuited = own_word or changed or away or _unsuits((*own, *recalled), by_owners)
     sets = _says("sets_day", own)
-    enough = about and (unsuited or sets)
-    tells = about + 2 * (own_word or changed) + unsuited + sets + _says("comes_back", own) + _is_answered(said, made)
-    return tells if enough and tells >= _ENOUGH else 0
+    back = _says("comes_back", own)
+    tells = about + 2 * (own_word or changed) + unsuited + sets + back + _is_answered(said, made)
+    changes = unsuited or sets or (back and by_owners and tells > _ENOUGH)
+    return tells if about and changes and tells >= _ENOUGH else 0
 
 
 def _says(what: str, sentences: Iterable[Said]) -> bool:

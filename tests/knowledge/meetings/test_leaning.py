@@ -114,5 +114,10 @@ def test_the_day_after_needs_nothing_after_it() -> None:
     assert read("De kommer hit den sjuttonde mars", "Då hör jag av mig dagen därpå och berättar.") == ["2026-03-18"]
 
 
+def test_whoever_counts_from_a_day_may_know_then_or_come_back_with_it() -> None:
+    assert read("De sammanträder den sjuttonde mars", "Dagen efter vet jag hur det gick.") == ["2026-03-18"]
+    assert read("Vi möts den sjuttonde mars", "Ni hör av mig dagen efter med vad de sa.") == ["2026-03-18"]
+
+
 def test_a_day_may_open_a_sentence_alone() -> None:
     assert read("Kan jag få till i mars?", "Tionde.") == ["2026-03-10"]

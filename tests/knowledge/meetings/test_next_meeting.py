@@ -105,6 +105,7 @@ def test_what_is_not_said_is_left_open() -> None:
         ("C: Kom till Mora. / A: Vi lämnar platsen tills vi vet mer.", "place"),
         ("C: Mora? / B: Eller Hedemora, vi har en ny sal. / A: Mora eller Hedemora får stå öppet.", "place"),
         ("C: I Mora? / B: Hellre i Falun. / A: Var vi ses får stå öppet.", "place"),
+        ("C: I Mora? / B: Hellre i Falun. / A: Då låter vi det va öppet, om det blir Falun eller Mora.", "place"),
         ("C: I Mora? / B: Hellre i Falun. / A: Då får platsen vara öppen så länge.", "place"),
     ],
 )

@@ -37,6 +37,7 @@ def test_a_town_is_a_municipality_or_a_place_they_come_to(said: str, expected: l
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
+        ("Vi tar Meken i Smedjebacken.", ["Meken"]),
         ("Vi håller till i Folkets hus.", ["Folkets hus"]),
         ("Det blir gamla tingshuset i Mora.", ["gamla tingshuset"]),
         ("Säter Rådhuset, tack.", ["Rådhuset"]),

@@ -73,6 +73,23 @@ def actions(later: str) -> Sequence[Candidate]:
             "till, fredag den tjugosjunde. / A: Tjugosjunde februari, ändrat.",
             date(2026, 2, 27),
         ),
+        (
+            "B: Den tjugonde, lathunden, då har fullmäktige den uppe. / B: Fredagen före är bättre, den trettonde. / "
+            "A: Det ändras från den tjugonde till den trettonde.",
+            date(2026, 2, 13),
+        ),
+        # they come back to it, and its day does not suit, without a word of that
+        (
+            "B: Du Anna, en sak om lathunden. / B: Fredag den tjugonde har vi årsmöte med bolaget. / B: Ni får den "
+            "måndag den andra mars. / A: Andra mars.",
+            date(2026, 3, 2),
+        ),
+        # too short a time
+        (
+            "B: Då blir tjugonde lite kort för mig. / B: Kan jag få fredagen efter med lathunden, den tjugosjunde? / "
+            "A: Det får du.",
+            date(2026, 2, 27),
+        ),
         # it was unwise
         ("B: Lathunden, den tjugonde var dumt av mig. / B: Den fjärde mars är bättre. / A: Okej.", date(2026, 3, 4)),
         # in English
@@ -155,6 +172,8 @@ def test_of_two_promises_the_one_that_is_spoken_of_is_moved() -> None:
     [
         # its owner has just said that they cannot do it
         "B: Lathunden hinner jag inte, jag ska till Umeå. / A: Aj. / C: Jag tar lathunden.",
+        "B: Jag har ju nämnden nu. Får jag lämna över? / C: Ge hit. Lathunden är min.",
+        "B: Jag slutar på fredag, så lathunden borde jag inte lova. / A: Aj. / C: Men jag skriver den.",
         # it is told whose place somebody took
         "A: Men vem skriver lathunden? / C: Ge hit den. / B: Tack. / A: Cia i stället för Bo.",
     ],

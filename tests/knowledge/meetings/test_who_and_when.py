@@ -70,6 +70,12 @@ def told(turns: str) -> list[Candidate]:
             "B: * Jag lyfter frågan där.",
             date(2026, 3, 4),
         ),
+        # it is told when they meet, and what is done counts from that
+        (
+            "B: De sammanträder den nionde mars. / B: * Dagen efter vet jag, och då skickar jag er ett par rader. / "
+            "A: Den tionde, då.",
+            date(2026, 3, 10),
+        ),
         ("A: Ska vi höras om det? / B: I morgon åtta. / B: * Jag ringer dig.", date(2026, 2, 13)),
         ("A: Har du kvar ritningen? / B: * Jag lägger den i kanalen på rasten.", TODAY),
         ("A: Får vi den? / B: * I send it over, give me två veckor.", date(2026, 2, 26)),
@@ -157,6 +163,11 @@ def test_its_day_is_what_its_owner_says_of_it(turns: str, day: date) -> None:
         ("A: Jag pratade med Stina i går. / A: * Ni får avtalen av henne på måndag.", "Stina"),
         # all do it, though the speaker does something then
         ("A: * Alla rapporterar till mig den femte mars, så jag hinner räkna.", "alla"),
+        ("A: Vecka tolv, räcker det? / B: Det räcker. / A: * Vecka tolv har alla skickat.", "alla"),
+        ("A: Kalendern är tom. / A: * Snälla rara, allesammans lägger in sina datum på måndag.", "alla"),
+        # what opens a sentence is no name
+        ("A: Var det allt? / B: * Minnesanteckningarna skriver jag ut i kväll.", "Bo Falk"),
+        ("A: Ann-Sofie är bra. / B: * Henne skriver jag till i morgon.", "Bo Falk"),
         # but what all may have is not done by all
         ("B: * Jag brukar göra en lista. Alla kommuner kan få den, jag behöver några dagar. På måndag.", "Bo Falk"),
         # a question for the day is no yes
