@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from knowledge.library.tokens import pieces, words
 from knowledge.meetings.cues import cue
+from knowledge.meetings.landmarks import is_spoken_of
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.speech import Said, Talk, quoted
 from knowledge.meetings.themes import theme_of
@@ -21,6 +22,8 @@ MOST = 8
 _FOR_EACH = 60  # sentences of talk that one sentence stands for
 _SHORTEST = 8  # words
 _LONGEST = 45
+_OF_NO_THEME = 0.6  # what names nothing of any theme is often a joke
+_EDGE = 20  # of as many parts the first and the last, in which people say who they are, and good-bye
 _UNLIKE = 0.5  # how much likeness to what is taken counts against a sentence
 _BY_CHAIR = 0.6  # who leads speaks much of how the meeting goes
 _NEAR = 3  # sentences round it that tell its theme
@@ -28,9 +31,11 @@ _NEAR = 3  # sentences round it that tell its theme
 
 def discussed(talk: Talk, shown: str) -> list[Candidate]:
     """Five to eight sentences, if there are so many, by theme in the order the themes came up; none that is `shown`."""
-    able = [each for each in talk.sentences if _can_stand(each) and each.text not in shown]
+    edge = len(talk.sentences) // _EDGE
+    within = talk.sentences[edge : len(talk.sentences) - edge]
+    able = [each for each in within if _can_stand(each) and each.text not in shown]
     weights = _weights(talk.sentences)
-    mass = {each.index: _mass(each, weights) * (_BY_CHAIR if each.speaker == talk.chair else 1) for each in able}
+    mass = {each.index: _mass(each, weights) * _share(each, talk) for each in able}
     count = max(FEWEST, min(MOST, len(talk.sentences) // _FOR_EACH))
     taken = sorted(_taken(able, mass, count), key=lambda each: each.index)
     themes = {each.index: _theme(each, talk) for each in taken}
@@ -51,7 +56,8 @@ def discussed(talk: Talk, shown: str) -> list[Candidate]:
 
 def _can_stand(said: Said) -> bool:
     beside = any(cue(name).search(said.low) for name in ("housekeeping", "moves_on", "next_point", "has_to_be"))
-    return _SHORTEST <= said.size <= _LONGEST and not said.asks and not beside
+    practical = said.dated or is_spoken_of(said)  # *den fjärde juni har ni kartan*, *ses vi i Mora nästa gång*
+    return _SHORTEST <= said.size <= _LONGEST and not (said.asks or beside or practical)
 
 
 def _weights(sentences: Sequence[Said]) -> Mapping[str, float]:
@@ -62,6 +68,11 @@ def _weights(sentences: Sequence[Said]) -> Mapping[str, float]:
 
 def _mass(said: Said, weights: Mapping[str, float]) -> float:
     return sum(weights.get(word, 0.0) for word in {*words(said.text)})
+
+
+def _share(said: Said, talk: Talk) -> float:
+    """How much of its mass counts."""
+    return (_BY_CHAIR if said.speaker == talk.chair else 1) * (1 if theme_of(words(said.text)) else _OF_NO_THEME)
 
 
 def _taken(able: Sequence[Said], mass: Mapping[int, float], count: int) -> list[Said]:

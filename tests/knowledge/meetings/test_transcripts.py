@@ -164,6 +164,24 @@ def test_five_to_eight_sentences_tell_what_was_discussed_grouped_by_theme() -> N
     assert themes == sorted(themes, key=themes.index)
 
 
+@pytest.mark.parametrize(
+    ("opening", "later"),
+    [
+        ("Jag heter Eva och arbetar med vindkraftverk, vattendomar, bergtäkter och industrispår.", ""),
+        ("", "Den fjärde juni ser vi på vindkraftverk, vattendomar, bergtäkter och industrispår."),
+    ],
+)
+def test_who_is_there_and_when_they_do_things_is_not_what_was_discussed(opening: str, later: str) -> None:
+    said = "".join(
+        f"Bo Falk: Bostadsbolaget i kommun {number} bygger lägenheter med hyresrätt nära stationen i år.\n"
+        f"Cia Lund: Elnätet hos granne {number} saknar effekt för nya fabriker fram till nästa årtionde.\n"
+        for number in range(30)
+    )
+    asked = "Bo Falk: Är det vindkraftverk, vattendomar, bergtäkter och industrispår vi talar om?\n"
+    found = talk(f"Eva Qvist: {opening or 'Hej.'}\n{said}Dan Ås: {later or 'Ja.'}\n{asked}{said}").of(Kind.DISCUSSED)
+    assert not [each.text for each in found if each.speaker in ("Eva Qvist", "Dan Ås")]
+
+
 def test_hesitation_and_stutter_are_left_out() -> None:
     action = only("Bo Falk: Eh, jag jag skickar liksom ut mallen till nån i Mora.", Kind.ACTION)
     assert action.text == "Skickar ut mallen till någon i Mora"
