@@ -124,7 +124,7 @@ def _given_up(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promis
     givers = _givers(action, talk)
     near = [each for each in actions if told or action.first - each.last <= _TOLD_AGAIN]
     theirs = [each for each in near if _losers(each, givers)]
-    about = _things((*talk.before(action.first, STORY), *action.said))
+    about = _things(_story(action, talk))
 
     def likeness(earlier: Promise) -> tuple[int, int]:
         return len(about & _things(talk.around(earlier.first, STORY, 1))), earlier.last
@@ -134,8 +134,7 @@ def _given_up(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promis
 
 def _given_back(action: Promise, actions: Sequence[Promise], talk: Talk) -> Promise | None:
     """What somebody has just said that they cannot do after all: *Listan hinner jag inte. / Då tar jag den.*"""
-    near = (*talk.before(action.first, STORY), *action.said)
-    before = [each for each in near if cue("gives_up").search(each.low)]
+    before = [each for each in _story(action, talk) if cue("gives_up").search(each.low)]
     if not before:
         return None
     givers = _givers(action, talk)
@@ -148,6 +147,11 @@ def _given_back(action: Promise, actions: Sequence[Promise], talk: Talk) -> Prom
     return best if best and likeness(best) else None
 
 
+def _story(action: Promise, talk: Talk) -> Sequence[Said]:
+    """What is said on the way to it, and in it."""
+    return (*talk.before(action.first, STORY), *action.said)
+
+
 def _about(action: Promise, talk: Talk) -> frozenset[str]:
     """What it is about, as it was asked for and promised."""
     return things(talk.sentences[max(0, action.first - _ASKED) : action.last + 1])
@@ -155,7 +159,7 @@ def _about(action: Promise, talk: Talk) -> frozenset[str]:
 
 def _givers(action: Promise, talk: Talk) -> set[str]:
     """Who may have had it: whose place it is told to be taken, or who else was named, or spoke, just before."""
-    near = (*talk.before(action.first, STORY), *action.said)
+    near = _story(action, talk)
     told = {name for each in (*near, *_told(action, talk)) for name in talk.people.replaced(each.text)}
     named = {name for each in near for name in talk.people.named(each.text)} | {each.speaker for each in near}
     return (told or named) - {action.owner}

@@ -130,8 +130,7 @@ def _unsuits(near: Iterable[Said], recalled: Iterable[Said]) -> bool:
 def _moves(said: Said, made: _Made) -> int:
     """How much tells that an owner moves it to another day: that it is about it, and what one says then."""
     is_new = any(not (made.had(day) or day.aside) for day in made.named[said.index])
-    of_next = any(is_spoken_of(each) and not _says("comes_back", [each]) for each in made.talk.around(said.index, 2, 0))
-    if said.speaker not in made.voices or not is_new or of_next:
+    if said.speaker not in made.voices or not is_new or _is_of_next(said, made):
         return 0
     lead = made.talk.around(said.index, _LEAD, 0)
     own = made.by_owners(lead)
@@ -148,6 +147,12 @@ def _moves(said: Said, made: _Made) -> int:
     tells = about + 2 * (own_word or changed) + unsuited + sets + back + _is_answered(said, made)
     changes = unsuited or sets or (back and by_owners and tells > _ENOUGH)
     return tells if about and changes and tells >= _ENOUGH else 0
+
+
+def _is_of_next(said: Said, made: _Made) -> bool:
+    """Whether they speak of the next meeting: *jag tittade i kalendern* alone need not."""
+    near = made.talk.around(said.index, 2, 0)
+    return any(is_spoken_of(each) and not _says("comes_back", [each]) for each in near)
 
 
 def _says(what: str, sentences: Iterable[Said]) -> bool:
