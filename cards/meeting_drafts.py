@@ -32,7 +32,7 @@ from cards.parts import (
 from cards.poll_actions import BeginEvaluation
 from cards.texts import text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
-from knowledge.meetings.model import Kind, NextMeeting
+from knowledge.meetings.model import Kind, NextMeeting, Part
 from knowledge.meetings.summary import SECTIONS, says_when
 
 PAGE = 18_000  # bytes of fields, for Teams keeps a card under 28 KB
@@ -236,7 +236,8 @@ def _line(line: Line, shown: Draft, language: str) -> Json:
     box = tick(f"tick-{line.id}", "", words.translate(_MARKUP), str(line.ticked).lower())
     edit = toggle(text(language, "meeting-edit"), (f"edit-{line.id}",), about=short(words, LONGEST_NAME))
     where = [_quote(line, shown)] if line.quote else []
-    doubt = [_doubt(line, shown, language)] if line.doubtful else []
+    doubts = " ".join(_in_doubt(line, shown, language))
+    doubt = [plain(doubts, spacing="None")] if doubts else []
     fields = hidden(f"edit-{line.id}", _fields(line, shown, language))
     return group([row(box, edit), *where, *doubt, fields], spacing="Small")
 
@@ -255,14 +256,18 @@ def _quote(line: Line, shown: Draft) -> Json:
     return plain(faint(f"{where} ”{short(line.quote, SHOWN_QUOTE)}”".strip()), spacing="None")
 
 
-def _doubt(line: Line, shown: Draft, language: str) -> Json:
-    """What of it to see after, for it may be otherwise."""
-    if line.kind is Kind.ACTION:
-        other = near(language, line.other_due, shown.date) if line.other_due else ""
-        known = "some" if line.due is None else "other" if other else "none"
-        return plain(text(language, "meeting-doubtful-due", known=known, date=other), spacing="None")
-    parts = ", ".join(text(language, "meeting-part", part=part) for part in line.doubtful)
-    return plain(text(language, "meeting-doubtful", parts=parts), spacing="None")
+def _in_doubt(line: Line, shown: Draft, language: str) -> Iterator[str]:
+    """What of it to see after, for it may be otherwise; not who of two that are called the same in the post."""
+    if line.kind is not Kind.ACTION and line.doubtful:
+        parts = ", ".join(text(language, "meeting-part", part=part) for part in line.doubtful)
+        yield text(language, "meeting-doubtful", parts=parts)
+        return
+    if Part.OWNER in line.doubtful and (other := shown.said(line.other_owner)) != shown.said(line.owner):
+        yield text(language, "meeting-doubtful-owner", name=clean(other))
+    if Part.DAY in line.doubtful:
+        day = near(language, line.other_due, shown.date) if line.other_due else ""
+        known = "some" if line.due is None else "other" if day else "none"
+        yield text(language, "meeting-doubtful-due", known=known, date=day)
 
 
 def _clock(at: timedelta) -> str:

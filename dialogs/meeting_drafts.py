@@ -23,7 +23,7 @@ from knowledge.lessons.documents import SUFFIXES as LESSONS
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.documents import read, read_text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
-from knowledge.meetings.model import Document, Kind
+from knowledge.meetings.model import Document, Kind, Part
 from knowledge.meetings.names import Name
 from knowledge.store.contract import Transaction
 
@@ -140,14 +140,14 @@ def _edited(line: Line, draft: Draft, typed: Mapping[str, str]) -> Line:
     typed_due = typed.get(f"due-{line.id}")
     due = line.due if typed_due is None else _day(typed_due)
     ticked = typed.get(f"tick-{line.id}", str(line.ticked).lower()) == "true"
-    known = due != line.due if line.kind is Kind.ACTION else words != line.text
+    known = {Part.OWNER: owner != line.owner, Part.DAY: due != line.due}
     return replace(
         line,
         text=words or line.text,
         owner=owner,
         due=due,
         ticked=ticked and bool(words),
-        doubtful=() if known else line.doubtful,
+        doubtful=tuple(part for part in line.doubtful if not known.get(part, words != line.text)),
     )
 
 

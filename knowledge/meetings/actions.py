@@ -15,7 +15,7 @@ from knowledge.meetings.due import due
 from knowledge.meetings.joining import asks_for_more
 from knowledge.meetings.model import Candidate, Kind, Part
 from knowledge.meetings.noting import Noted, noted
-from knowledge.meetings.owners import is_plain, owner_meant
+from knowledge.meetings.owners import is_plain, owners_meant
 from knowledge.meetings.promises import REPLY, SHORT, Promise, Way, spoken_promise, way_of
 from knowledge.meetings.returning import Return, returns
 from knowledge.meetings.signs import Heard
@@ -28,16 +28,17 @@ _FEW = 8  # words
 _SAYS_ENOUGH = 1  # words with meaning
 _TELLING = 2
 _NEAR = 4  # sentences
-_SURE = 0.75  # chance, below which a leader is told that the day is in doubt
+_SURE = {Part.OWNER: 0.97, Part.DAY: 0.8}  # chance, below which a leader is told that it is in doubt
 _OWN = re.compile(r"\b(?:(?!är|har)\w{2,}r jag|jag (?!är|har)(?:\w+ )?\w{2,}r)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A promise, and the utterance that was noted for it."""
+    """A promise, the utterance that was noted for it, and how likely each is meant to do it, the likeliest first."""
 
     promise: Promise
     noted: Noted
+    owners: Sequence[tuple[str, float]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ def dated(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -> 
 
 
 def actions(found: Sequence[Dated], talk: Talk) -> list[Candidate]:
-    """In the order they were said, each with the likeliest day by which it is to be done."""
-    return [_with_day(action(each.task, talk), each.days) for each in found]
+    """In the order they were said, each with the likeliest day it is to be done by, and what of it is in doubt."""
+    return [_with_doubts(each, action(each.task, talk)) for each in found]
 
 
 def to_do(
@@ -67,12 +68,17 @@ def to_do(
     return once(owned(found, talk, weights[OWNER]), talk, named)
 
 
-def owned(tasks: Sequence[Task], talk: Talk, weights: Weights) -> Sequence[Task]:
+def owned(tasks: Sequence[Task], talk: Talk, weights: Weights) -> list[Task]:
     """Each with who is most likely meant to do it."""
-    for each in tasks:
-        if not is_plain(each.promise):
-            each.promise.give_to(owner_meant(each.promise, each.noted.utterance.sentences, talk, weights), talk)
-    return tasks
+    return [_owned(each, talk, weights) for each in tasks]
+
+
+def _owned(task: Task, talk: Talk, weights: Weights) -> Task:
+    if is_plain(task.promise):
+        return replace(task, owners=[(task.promise.owner, 1.0)])
+    owners = owners_meant(task.promise, task.noted.utterance.sentences, talk, weights)
+    task.promise.give_to(owners[0][0], talk)
+    return replace(task, owners=owners)
 
 
 def once(tasks: Sequence[Task], talk: Talk, named: Named) -> list[Task]:
@@ -110,12 +116,18 @@ def _only_moves(later: Task, earlier: Task, moves: Sequence[Return]) -> bool:
     return spoken <= about or (theirs and not spoken.isdisjoint(about))
 
 
-def _with_day(action: Candidate, days: Sequence[tuple[date | None, float]]) -> Candidate:
-    """With the likeliest day, and the next likely one where there is some doubt."""
-    (day, chance), *others = days
-    if chance >= _SURE or not others:
-        return replace(action, due=day)
-    return replace(action, due=day, doubtful=(Part.DAY,), other_due=others[0][0])
+def _with_doubts(dated: Dated, action: Candidate) -> Candidate:
+    """With the likeliest day, and of who and when the next likely where there is some doubt."""
+    owners, days = dated.task.owners, dated.days
+    chances = {Part.OWNER: owners[0][1], Part.DAY: days[0][1]}
+    doubtful = tuple(part for part, chance in chances.items() if chance < _SURE[part])
+    return replace(
+        action,
+        due=days[0][0],
+        doubtful=doubtful,
+        other_owner=owners[1][0] if Part.OWNER in doubtful else "",
+        other_due=days[1][0] if Part.DAY in doubtful else None,
+    )
 
 
 def tasks(noted: Sequence[Noted], promised: Sequence[Promise], talk: Talk) -> list[Task]:

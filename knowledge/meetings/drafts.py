@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from knowledge.documents.unreadable import Reason, Unreadable
 from knowledge.meetings.model import Candidate, Kind, Part, Understood
 from knowledge.meetings.names import Name, names_in, owners, shown
+from knowledge.meetings.wording import capitalised
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
 
@@ -30,8 +31,8 @@ class Line:
     """What may stand in the summary, if `ticked`: as `text`, or of an action with its `owner` and when it is `due`.
 
     `proposed` is the text as it was found, empty where a leader added it; `quote`, `speaker` and `at` tell where, and
-    `doubtful` what of it may be otherwise, until a leader has changed it: due on `other_due` or, where that is None, on
-    no day.
+    `doubtful` what of it may be otherwise, until a leader has changed it: for `other_owner` to do, or due on
+    `other_due` or, where that is None, on no day.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Line:
     speaker: str = ""
     at: timedelta | None = None
     doubtful: tuple[Part, ...] = ()
+    other_owner: str = ""
     other_due: date | None = None
 
 
@@ -89,7 +91,7 @@ def begin(id: str, understood: Understood, title: str, held: date, channel: str)
     if len(found) > MOST_LINES:
         raise Unreadable(Reason.TOO_LONG)
     lines = tuple(_line(str(number), each, understood.certain) for number, each in enumerate(found, 1))
-    said = (name for each in found for name in (*owners(each.owner), each.speaker))
+    said = (name for each in found for name in (*owners(each.owner), *owners(each.other_owner), each.speaker))
     return Draft(id, title, held, lines, names_in(said)[:MOST_NAMES], understood.certain, channel)
 
 
@@ -100,13 +102,14 @@ def _line(id: str, found: Candidate, ticked: bool) -> Line:
         kind=found.kind,
         text=text,
         ticked=ticked,
-        owner=found.owner,
+        owner=capitalised(found.owner),
         due=found.due,
         proposed=text,
         quote=_cut(found.quote, LONGEST_QUOTE),
         speaker=found.speaker,
         at=found.at,
         doubtful=found.doubtful,
+        other_owner=found.other_owner,
         other_due=found.other_due,
     )
 

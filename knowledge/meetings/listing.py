@@ -11,7 +11,8 @@ from knowledge.meetings.promises import Promise
 from knowledge.meetings.weights import Weights
 
 _WORTHS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
-_CHANCES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
+_DAY_CHANCES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
+_OWNER_CHANCES = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998)
 _NEAR = 8  # sentences
 _STEPS = (1, 2, 3, 5)  # sentences from one to another
 
@@ -22,11 +23,12 @@ def listed(found: Sequence[Dated], weights: Weights) -> list[Dated]:
 
 
 def signs_of_listing(dated: Dated, found: Sequence[Dated]) -> frozenset[str]:
-    """What tells for and against it, among all that was found: its worth, how likely its day is, and what is close."""
-    task, (_, chance) = dated.task, dated.days[0]
+    """What tells for and against it: its worth, how likely its owner and day are, and what else is close."""
+    task, (_, of_owner), (_, of_day) = dated.task, dated.task.owners[0], dated.days[0]
     others = [each.task.promise for each in found if each is not dated]
     beside = {sign for other in others for sign in _beside(task.promise, other)}
-    return frozenset([*_steps("worth", task.noted.worth, _WORTHS), *_steps("day", chance, _CHANCES), *beside])
+    steps = (("worth", task.noted.worth, _WORTHS), ("owner", of_owner, _OWNER_CHANCES), ("day", of_day, _DAY_CHANCES))
+    return frozenset([*(sign for each in steps for sign in _steps(*each)), *beside])
 
 
 def _steps(what: str, value: float, steps: Sequence[float]) -> Iterator[str]:

@@ -49,6 +49,7 @@ class Kind(StrEnum):
 class Part(StrEnum):
     """What is told of an action, or of the next meeting, and may have been understood wrongly."""
 
+    OWNER = "owner"
     DAY = "day"
     HOUR = "hour"
     PLACE = "place"
@@ -62,7 +63,7 @@ class Candidate:
     `quote` is what was said, by `speaker`, `at` that time; empty for written notes. `owner` and `due` belong to an
     action: several owners are set apart by commas, as they were named. `worth` ranks those of one kind, highest first;
     `theme` groups what was discussed. `doubtful` are the parts that may well be otherwise: an action in doubt may be
-    due on `other_due`, or on no day.
+    for `other_owner` to do, or due on `other_due`, or on no day.
     """
 
     kind: Kind
@@ -75,6 +76,7 @@ class Candidate:
     theme: str = ""
     worth: float = 0.0
     doubtful: tuple[Part, ...] = ()
+    other_owner: str = ""
     other_due: datetime.date | None = None
 
 

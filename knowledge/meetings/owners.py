@@ -12,7 +12,7 @@ from knowledge.meetings.cues import cue
 from knowledge.meetings.people import is_room
 from knowledge.meetings.promises import EVERYBODY, Promise, concerns_all, is_received, speaker
 from knowledge.meetings.speech import Said, Talk
-from knowledge.meetings.weights import Weights
+from knowledge.meetings.weights import Weights, chances
 
 Signs = dict[str, frozenset[str]]
 
@@ -80,11 +80,11 @@ def is_plain(promise: Promise) -> bool:
     return bool(promise.about) or len(promise.owners) > 1 or promise.absent
 
 
-def owner_meant(promise: Promise, noted: Sequence[Said], talk: Talk, weights: Weights) -> str:
-    """Who is most likely to do what was promised, and was noted by those sentences."""
+def owners_meant(promise: Promise, noted: Sequence[Said], talk: Talk, weights: Weights) -> Sequence[tuple[str, float]]:
+    """How likely each is to do what was promised, and was noted by those sentences, the likeliest first."""
     worths = {who: weights.worth(signs) for who, signs in signs_of_owners(promise, noted, talk).items()}
     worths[promise.owner] += _AS_TOLD
-    return max(worths, key=lambda who: worths[who])
+    return chances(worths)
 
 
 def signs_of_owners(promise: Promise, noted: Sequence[Said], talk: Talk) -> Signs:

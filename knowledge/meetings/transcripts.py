@@ -29,7 +29,7 @@ def understand_transcript(document: Document, today: date, weights: Mapping[str,
     candidates = [candidate(kind, each, all_heard) for kind in _AS_SAID for each in noted(kind, all_heard, weights)]
     named = named_till_next(named, said, day, meeting.date if meeting else None)
     tasks = dated(to_do(all_heard, agreed, said, named, weights), said, named, weights[DUE])
-    candidates += actions(listed(tasks, weights[LISTED]), said)
+    candidates += sorted(actions(listed(tasks, weights[LISTED]), said), key=lambda each: bool(each.doubtful))
     settled = following.settled if following else frozenset[int]()
     shown = "\n".join([each.quote for each in candidates] + [said.sentences[index].text for index in settled])
     candidates += [_next(following)] if following else []

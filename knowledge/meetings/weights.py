@@ -34,11 +34,15 @@ class Weights:
 
     def chances(self, choices: Mapping[Choice, Iterable[str]]) -> list[tuple[Choice, float]]:
         """How likely each is the one that is meant, from 0 to 1, the likeliest first."""
-        worths = {each: self.worth(signs) for each, signs in choices.items()}
-        most = max(worths.values())
-        odds = {each: exp(worth - most) for each, worth in worths.items()}
-        total = fsum(odds.values())
-        return sorted(((each, its / total) for each, its in odds.items()), key=lambda each: -each[1])
+        return chances({each: self.worth(signs) for each, signs in choices.items()})
+
+
+def chances(worths: Mapping[Choice, float]) -> list[tuple[Choice, float]]:
+    """How likely each is the one that is meant, from 0 to 1, the likeliest first, by what each is worth."""
+    most = max(worths.values())
+    odds = {each: exp(worth - most) for each, worth in worths.items()}
+    total = fsum(odds.values())
+    return sorted(((each, its / total) for each, its in odds.items()), key=lambda each: -each[1])
 
 
 UNDECIDED = "undecided"  # what was said not to be decided: no kind of candidate, but told from decisions

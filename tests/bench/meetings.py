@@ -128,20 +128,41 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """`owners` and `dues` are actions found with the right ones; `negated` decisions wrongly listed.
-
-    `sure_dues` are those actions whose day is not said to be in doubt, `sure_next` is the next meeting if no part is.
-    """
+    """`negated` are decisions wrongly listed; `sure_next` is the next meeting if no part is said to be in doubt."""
 
     tallies: dict[Kind, Tally]
-    owners: int
-    dues: int
-    sure_dues: Tally
+    actions: "Actions"
+    sure_actions: "Actions"
     sure_next: Tally
     negated: int
     next_meeting: str
     seconds: float
     hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Those found, and of these how many have the right `owner`, are `due` on the right day, and `both`."""
+
+    tally: Tally
+    owner: int
+    due: int
+    both: int
+
+    @classmethod
+    def of(cls, meeting: Meeting, found: Sequence[Candidate]) -> "Actions":
+        wanted = meeting.wanted("actions")
+        pairs = matched(meeting, wanted, found)
+        right = [(right_owner(*each), right_due(*each)) for each in pairs]
+        owners, dues = sum(owner for owner, _ in right), sum(due for _, due in right)
+        return cls(Tally(len(wanted), len(found), len(pairs)), owners, dues, sum(map(all, right)))
+
+    def __add__(self, other: "Actions") -> "Actions":
+        return Actions(self.tally + other.tally, self.owner + other.owner, self.due + other.due, self.both + other.both)
+
+    def __str__(self) -> str:
+        right = self.tally.right
+        return f"F1 {self.tally.f1:.2f} (owner {self.owner}/{right}, due {self.due}/{right}, both {self.both}/{right})"
 
 
 KEYS = {
@@ -159,17 +180,15 @@ def mark(meeting: Meeting) -> Marks:
         found = meeting.understood.of(kind)
         found = found[:SHOWN] if kind in (Kind.DECISION, Kind.QUESTION) else found
         tallies[kind] = Tally(len(meeting.wanted(name)), len(found), len(matched(meeting, meeting.wanted(name), found)))
-    actions = matched(meeting, meeting.wanted("actions"), meeting.understood.of(Kind.ACTION))
+    actions = meeting.understood.of(Kind.ACTION)
     listed = [each for each in meeting.understood.of(Kind.DECISION)[:SHOWN] if not _right(meeting, each)]
-    sure = [right_due(*each) for each in actions if not each[1].doubtful]
     following = _next(meeting)
     is_sure = not any(each.doubtful for each in meeting.understood.of(Kind.NEXT))
     length = max(line.at.total_seconds() for line in meeting.document.lines if line.at)
     return Marks(
         tallies,
-        sum(right_owner(*each) for each in actions),
-        sum(right_due(*each) for each in actions),
-        Tally(len(sure), len(sure), sum(sure)),
+        Actions.of(meeting, actions),
+        Actions.of(meeting, [each for each in actions if not each.doubtful]),
         Tally(is_sure, is_sure, is_sure and following == "right"),
         sum(_refused(meeting, each) for each in listed),
         following,
@@ -223,17 +242,15 @@ def share(found: str, wanted: str) -> float:
 
 
 def line(name: str, marks: Sequence[Marks]) -> str:
-    total = {kind: sum((each.tallies[kind] for each in marks), Tally(0, 0, 0)) for kind in KEYS}
-    actions = total[Kind.ACTION]
+    nothing = Tally(0, 0, 0)
+    total = {kind: sum((each.tallies[kind] for each in marks), nothing) for kind in KEYS}
+    actions = sum((each.actions for each in marks), Actions(nothing, 0, 0, 0))
+    sure_actions = sum((each.sure_actions for each in marks), Actions(nothing, 0, 0, 0))
+    sure_next = sum((each.sure_next for each in marks), nothing)
     right_next = [each.next_meeting for each in marks]
     following = right_next[0] if len(marks) == 1 else f"{right_next.count('right')}/{len(marks)}"
-    owners, dues = (sum(getattr(each, part) for each in marks) for part in ("owners", "dues"))
-    sure_dues, sure_next = (
-        sum((getattr(each, part) for each in marks), Tally(0, 0, 0)) for part in ("sure_dues", "sure_next")
-    )
     return (
-        f"{name:10} actions F1 {actions.f1:.2f} (owner {owners}/{actions.right}, due {dues}/{actions.right},"
-        f" not in doubt {sure_dues.right}/{sure_dues.wanted})"
+        f"{name:10} actions {actions}, those not in doubt {sure_actions}"
         f" · learnings F1 {total[Kind.LEARNED].f1:.2f}"
         f" · decisions {total[Kind.DECISION].right}/{total[Kind.DECISION].wanted}"
         f" · questions {total[Kind.QUESTION].right}/{total[Kind.QUESTION].wanted}"

@@ -47,6 +47,8 @@ IN_DOUBT = (
     replace(FOUND[3], doubtful=(Part.DAY,), other_due=date(2026, 4, 1)),
     replace(FOUND[3], doubtful=(Part.DAY,)),
     replace(FOUND[3], due=None, doubtful=(Part.DAY,), other_due=DUE),
+    replace(FOUND[3], doubtful=(Part.OWNER,), other_owner="Emelie Kroon"),
+    replace(FOUND[3], doubtful=(Part.OWNER, Part.DAY), other_owner="alla", other_due=date(2026, 4, 1)),
     Candidate(
         Kind.NEXT,
         "19 mars kl. 9.00, Leksand. Tema: bostäder",

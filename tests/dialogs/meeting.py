@@ -34,6 +34,13 @@ DOUBTFUL = """[00:00] Karin Ståhlberg: Hej och välkomna.
 [00:36] Bo Falk: Jag försöker.
 [00:40] Emelie Kroon: Mm.
 """
+TAKEN_BY_TWO = """[00:00] Karin Ståhlberg: Hej och välkomna.
+[00:09] Emelie Kroon: Vi har sett att tidiga samråd sparar tid.
+[00:20] Karin Ståhlberg: Kan du skicka mallen till fredag, Bo?
+[00:25] Emelie Kroon: Ja, jag skickar den.
+[00:30] Bo Falk: Ja.
+[01:40] Emelie Kroon: Mm.
+"""
 
 
 @dataclass(frozen=True)

@@ -20,14 +20,14 @@ from cards.meeting_actions import (
 from knowledge import posts
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.drafts import Draft
-from knowledge.meetings.model import Kind
+from knowledge.meetings.model import Kind, Part
 from knowledge.meetings.summary import Summary
 from knowledge.posts import Kept
 from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot, running
 from tests.bot.drive import Drive, drive
 from tests.bot.posting import CHANNEL, standing
-from tests.dialogs.meeting import DOUBTFUL, NOTES, TRANSCRIPT, Leader, draft_of, field_of, fields
+from tests.dialogs.meeting import DOUBTFUL, NOTES, TAKEN_BY_TWO, TRANSCRIPT, Leader, draft_of, field_of, fields
 from tests.knowledge.documents.files import docx, paragraph, pdf, zipped
 
 CHECKLIST = "Vi tar fram en gemensam checklista för första kontakten."
@@ -385,3 +385,16 @@ async def test_what_is_in_doubt_is_told_until_a_leader_changes_it(bot: RunningBo
     await drafted.save(Then.CLOSE, **{f"due_{line.id}": "2026-03-27"})
     [held] = await waiting(bot)
     assert not any(each.doubtful for each in held.of(Kind.ACTION))
+
+
+async def test_who_is_no_longer_in_doubt_once_a_leader_has_said_it(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted(TAKEN_BY_TWO)
+    assert "Osäkert vem. Kanske Bo Falk i stället." in drafted.shown.text
+    [held] = await waiting(bot)
+    [line] = held.of(Kind.ACTION)
+    await drafted.save(Then.CLOSE, **{f"due_{line.id}": "2026-03-27"})
+    [held] = await waiting(bot)
+    assert [each.doubtful for each in held.of(Kind.ACTION)] == [(Part.OWNER,)]
+    await drafted.save(Then.CLOSE, **{f"owner_{line.id}": "Bo Falk"})
+    [held] = await waiting(bot)
+    assert [(each.owner, each.doubtful) for each in held.of(Kind.ACTION)] == [("Bo Falk", ())]

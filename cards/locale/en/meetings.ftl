@@ -67,6 +67,7 @@ meeting-draft-guessed = These are suggestions from the transcript. Tick what sho
 meeting-record = The post is probably a public record. Ask your registrar if you are unsure.
 meeting-page = Page { $page } of { $pages }
 meeting-edit = Edit
+meeting-doubtful-owner = In doubt who. Perhaps { $name } instead.
 meeting-doubtful-due =
     { $known ->
         [other] Day in doubt. Perhaps { $date } instead.

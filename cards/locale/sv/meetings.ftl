@@ -67,6 +67,7 @@ meeting-draft-guessed = Det här är förslag ur inspelningen. Bocka för det so
 meeting-record = Inlägget är troligen en allmän handling. Fråga er registrator om ni är osäkra.
 meeting-page = Sida { $page } av { $pages }
 meeting-edit = Ändra
+meeting-doubtful-owner = Osäkert vem. Kanske { $name } i stället.
 meeting-doubtful-due =
     { $known ->
         [other] Osäker dag. Kanske { $date } i stället.

@@ -8,6 +8,7 @@ from knowledge.meetings.documents import read_text
 from knowledge.meetings.model import Candidate, Kind, Part, Understood
 from knowledge.meetings.transcripts import understand_transcript
 from knowledge.meetings.weights import Weights, weights
+from tests.knowledge.meetings.talks import said
 
 TODAY = date(2026, 2, 12)  # a Thursday
 BEFORE = (
@@ -45,6 +46,26 @@ def test_where_another_day_is_nearly_as_likely_it_is_told() -> None:
     )
     assert found.doubtful == (Part.DAY,)
     assert found.other_due != found.due
+
+
+def test_where_another_is_nearly_as_likely_to_do_it_they_are_told() -> None:
+    found = said("A: Kan du skicka mallen, Bo? / D: Ja, jag tar den. / B: Jag kan också.").of(Kind.ACTION)
+    assert {each.doubtful for each in found} == {(Part.OWNER,)}
+    assert {(each.owner, each.other_owner) for each in found} == {("Bo Falk", "Dan Ås"), ("Dan Ås", "Bo Falk")}
+
+
+def test_who_takes_it_plainly_is_not_in_doubt() -> None:
+    found = mailed("[00:25] Bo Falk: Ja, jag skickar mallen på fredag. / [00:30] Cia Lund: Mm.")
+    assert (found.owner, found.doubtful, found.other_owner) == ("Bo Falk", (), "")
+
+
+def test_what_is_in_doubt_comes_after_what_is_not() -> None:
+    sure, unsure = said("A: Dan skickar mallen. / B: Jag kan skicka mallen, Dan. / D: Tack.").of(Kind.ACTION)
+    assert (sure.owner, sure.doubtful) == ("Bo Falk", ())
+    assert (unsure.owner, unsure.doubtful) == ("Dan Ås", (Part.OWNER,))
+    assert sure.at
+    assert unsure.at
+    assert unsure.at < sure.at
 
 
 def test_the_next_meeting_is_told_with_what_was_said_of_it_and_when() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.documents.unreadable import Reason, Unreadable
 from knowledge.meetings import drafts
-from knowledge.meetings.model import Candidate, Kind
+from knowledge.meetings.model import Candidate, Kind, Part
 from knowledge.store.contract import Store
 from tests.knowledge.meetings.samples import CHANNEL, FOUND, HELD, LEARNED, NETWORK, NOW, OTHER, draft, understood
 
@@ -29,6 +29,13 @@ def test_a_line_tells_where_it_was_said() -> None:
 
 def test_those_who_spoke_and_those_who_do_something_are_named_once() -> None:
     assert [name.said for name in draft().names] == ["Karin Ek"]
+
+
+def test_who_may_be_meant_instead_is_named_too() -> None:
+    shared = Candidate(Kind.ACTION, "Bokar salen.", owner="alla", doubtful=(Part.OWNER,), other_owner="Bo Falk")
+    made = draft(shared)
+    assert [name.said for name in made.names] == ["Bo Falk"]
+    assert [(line.owner, line.other_owner) for line in made.lines] == [("Alla", "Bo Falk")]
 
 
 def test_what_is_called_by_another_name_reads_so() -> None:

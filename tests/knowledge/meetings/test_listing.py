@@ -35,6 +35,7 @@ def listed(signs: dict[str, float]) -> list[str]:
         ({"earlier own": -1.0, "later own": -1.0}, ["Bo Falk", "Cia Lund"]),
         ({"worth over 0.5": -1.0}, []),
         ({"day over 0.4": -1.0}, []),
+        ({"owner over 0.5": -1.0}, []),
         ({"worth over 6.0": -1.0}, ["Bo Falk", "Cia Lund"]),
     ],
 )
@@ -45,13 +46,15 @@ def test_what_is_less_likely_to_be_right_is_not_listed(signs: dict[str, float], 
 def found(owner: str, index: int) -> Dated:
     said = Said(index, turn=index, line=index, speaker=owner, at=None, text="Jag bokar salen.")
     noted = Noted(Utterance(index, (said,)), worth=1.2)
-    return Dated(Task(Promise(owner, [said], Way.OWN), noted), days=[(TODAY, 0.75), (None, 0.25)])
+    owners = [(owner, 0.85), ("Dan Ås", 0.15)]
+    return Dated(Task(Promise(owner, [said], Way.OWN), noted, owners), days=[(TODAY, 0.75), (None, 0.25)])
 
 
-def test_signs_tell_worth_and_chance_in_steps_and_what_is_promised_close_to_it() -> None:
+def test_signs_tell_worth_and_chances_in_steps_and_what_is_promised_close_to_it() -> None:
     first, second, far = found("Bo Falk", 10), found("Bo Falk", 13), found("Cia Lund", 19)
     assert signs_of_listing(first, [first, second, far]) == {
         *("worth over 0.25", "worth over 0.5", "worth over 0.75", "worth over 1.0"),
+        *("owner over 0.5", "owner over 0.8"),
         *("day over 0.4", "day over 0.5", "day over 0.6", "day over 0.7"),
         *("later own", "later own 2"),
     }
