@@ -23,7 +23,9 @@ from knowledge.meetings.weights import NEXT_DAY, NEXT_HALL, NEXT_HOUR, NEXT_THEM
 
 _FILLED_IN = 10  # sentences after it is said to be open in which it may be named after all
 _ASKED = 8  # sentences before that in which they came to it
-_ASKED_BY = {Part.PLACE: "where", Part.THEME: "theme"}
+_HOUR, _TOWN, _HALL, _THEME, _PLACE = "hour", "town", "hall", "theme", "place"
+_CALLED = {_HOUR: [_HOUR], _PLACE: [_TOWN, _HALL], _HALL: [_HALL], _THEME: [_THEME]}
+_ASKED_BY = {_PLACE: "where", _THEME: "theme"}
 _SURE = 0.6  # chance, below which a leader is told that a part is in doubt
 
 
@@ -54,16 +56,17 @@ def next_meeting(
     town, of_town = weights[NEXT_TOWN].chances(venue.towns(at, known))[0]
     hall, of_hall = weights[NEXT_HALL].chances(venue.halls(town, at, known))[0]
     theme, of_theme = _theme(weights[NEXT_THEME].chances(subject.signs(at, known)))
-    chances = {Part.DAY: of_day, Part.HOUR: of_hour, Part.PLACE: min(of_town, of_hall), Part.THEME: of_theme}
     nearby = around(at, known)
     naming = _naming(hour, (town, hall), theme, nearby, talk)
-    left_open = list(_left_open(naming, nearby))
+    left_open = set(_left_open(naming, nearby))
     meeting = NextMeeting(
         day,
-        None if Part.HOUR in left_open else hour,
-        "" if Part.PLACE in left_open else ", ".join(filter(None, (town, hall))),
-        theme.phrase.text if theme and Part.THEME not in left_open else "",
+        None if _HOUR in left_open else hour,
+        ", ".join(name for part, name in ((_TOWN, town), (_HALL, hall)) if name and part not in left_open),
+        theme.phrase.text if theme and _THEME not in left_open else "",
     )
+    of_place = min((each for part, each in ((_TOWN, of_town), (_HALL, of_hall)) if part not in left_open), default=1.0)
+    chances = {Part.DAY: of_day, Part.HOUR: of_hour, Part.PLACE: of_place, Part.THEME: of_theme}
     told = [said for part, its in naming.items() if part not in left_open for said in its]
     return Found(
         meeting,
@@ -81,19 +84,20 @@ def _theme(themes: Sequence[tuple[Theme | None, float]]) -> tuple[Theme | None, 
 
 def _naming(
     hour: time | None, where: Sequence[str], theme: Theme | None, nearby: Sequence[Said], talk: Talk
-) -> dict[Part, list[Said]]:
+) -> dict[str, list[Said]]:
     """The sentences that name its hour, town and house, and theme, each where that was said last."""
     at_hour = [said for said in nearby if hour in [each.time for each in hours(said.text)]]
     naming = [(said, [fold(each.name) for each in places.named(said, talk)]) for said in nearby]
-    there = [[said for said, named in naming if fold(place) in named] for place in where]
+    at_town, at_hall = ([said for said, named in naming if fold(place) in named] for place in where)
     return {
-        Part.HOUR: at_hour[-1:],
-        Part.PLACE: [said for its in there for said in its[-1:]],
-        Part.THEME: [theme.said] if theme else [],
+        _HOUR: at_hour[-1:],
+        _TOWN: at_town[-1:],
+        _HALL: at_hall[-1:],
+        _THEME: [theme.said] if theme else [],
     }
 
 
-def _left_open(naming: Mapping[Part, Iterable[Said]], nearby: Sequence[Said]) -> Iterator[Part]:
+def _left_open(naming: Mapping[str, Iterable[Said]], nearby: Sequence[Said]) -> Iterator[str]:
     """The parts of which somebody says so, and which are not named after that: *då lämnar vi platsen tom*."""
     opened = [(each.turn, _parts_spoken_of(each, nearby)) for each in nearby if says("left_open", each)]
     for part, its in naming.items():
@@ -103,10 +107,10 @@ def _left_open(naming: Mapping[Part, Iterable[Said]], nearby: Sequence[Said]) ->
             yield part
 
 
-def _parts_spoken_of(said: Said, nearby: Sequence[Said]) -> set[Part]:
+def _parts_spoken_of(said: Said, nearby: Sequence[Said]) -> set[str]:
     """Those that it names, or that they came to last before it: *det låter vi vara osagt*."""
     if _is_between_places(said):
-        return {Part.PLACE}
+        return {_TOWN, _HALL}
     back = _ASKED if says("it_left_open", said) else 0
     before = [each for each in nearby if said.index - back <= each.index <= said.index]
     named = (set(_parts_named(each)) for each in reversed(before))
@@ -120,14 +124,14 @@ def _is_between_places(said: Said) -> bool:
     return any(or_ == "eller" and is_place(one) and is_place(other) for one, or_, other in beside)
 
 
-def _parts_named(said: Said) -> Iterator[Part]:
+def _parts_named(said: Said) -> Iterator[str]:
     """Where one clause says what is open, in that: *då får platsen vara öppen, datum och tid har vi*."""
     clauses = [each for each in said.low.split(", ") if cue("next_meeting", "left_open").search(each)] or [said.low]
-    for part in (Part.HOUR, Part.PLACE, Part.THEME):
-        if any(cue("next_meeting", "parts", part.value).search(each) for each in clauses):
-            yield part
+    for called, parts in _CALLED.items():
+        if any(cue("next_meeting", "parts", called).search(each) for each in clauses):
+            yield from parts
     if said.asks:
-        yield from (part for part, what in _ASKED_BY.items() if says(what, said))
+        yield from (part for called, what in _ASKED_BY.items() if says(what, said) for part in _CALLED[called])
 
 
 def landmarks(talk: Talk, promised: Iterable[Promise]) -> Landmarks:

@@ -63,13 +63,14 @@ def _smaller(match: re.Match[str], talk: Talk) -> str:
     """Any other place that they are to come to, or are in: a name that nobody bears."""
     name = match["town"]
     is_into = (match["before"] or "").lower() in _INTO or name in talk.places
-    is_other = cue("next_meeting", "online").search(name.lower()) or talk.people.named(name.removesuffix("s"))
+    is_online = cue("next_meeting", "online").search(name.lower().partition("-")[0])
+    is_other = is_online or talk.people.named(name.removesuffix("s"))
     return name if is_into and not is_other else ""
 
 
 def _homes(said: Said, has_town: bool, talk: Talk) -> Iterator[Place]:
     """The speaker's own town, *ni får komma till oss*, or that of somebody who is to be host: *hos Bengt*."""
-    if not has_town and (says("hosts", said) or any(halls(said, talk))) and (home := _home(said.speaker, talk)):
+    if not has_town and (says("hosts", said) or _names_house(said, talk)) and (home := _home(said.speaker, talk)):
         yield Place(said, home, "home", "", "")
     for host in talk.people.named(said.text) if says("host", said) else ():
         if home := _home(host, talk):
@@ -83,6 +84,10 @@ def _home(speaker: str, talk: Talk) -> str:
 
 def is_house(name: str) -> bool:
     return bool(_HOUSE.search(name.lower()))
+
+
+def _names_house(said: Said, talk: Talk) -> bool:
+    return any(is_house(each.name) for each in halls(said, talk))
 
 
 def halls(said: Said, talk: Talk) -> Iterator[Place]:

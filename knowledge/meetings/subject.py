@@ -1,5 +1,6 @@
 """What the next meeting is about: of all that is named round its day, what most tells for."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ _LETTERS = 4  # of which steps are made
 _SHORT = 5  # words
 _MOST = 4
 _MOST_AGAIN = 3
+_MARK = re.compile(r"[,.;:!?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,17 @@ def signs(day: Sequence[int], known: Landmarks) -> dict[Theme | None, frozenset[
     for each in found:
         for stem in each.stems:
             named.setdefault(stem, []).append(each.said)
+    put_off = {stem for each in found if _is_put_off(each) for stem in each.stems}
     return {None: NONE} | {
-        each: frozenset([*told[each.said.index], *_form(each), *_again(each, named)]) for each in found
+        each: frozenset(
+            [
+                *told[each.said.index],
+                *_form(each),
+                *_again(each, named),
+                *(["put off"] if each.stems & put_off else []),
+            ]
+        )
+        for each in found
     }
 
 
@@ -103,3 +114,10 @@ def _again(theme: Theme, named: Mapping[str, Sequence[Said]]) -> Iterator[str]:
         yield "again before"
     if any(each.speaker != theme.said.speaker for each in same):
         yield "several"
+
+
+def _is_put_off(theme: Theme) -> bool:
+    """Whether the clause that names it leaves it for another time."""
+    text, phrase = theme.said.text.lower(), theme.phrase
+    before, after = _MARK.split(text[: phrase.start])[-1], _MARK.split(text[phrase.end :], maxsplit=1)[0]
+    return bool(cue("next_meeting", "put_off").search(f"{before}{text[phrase.start : phrase.end]}{after}"))

@@ -62,6 +62,9 @@ def _by_name(named: Iterator[Place]) -> dict[str, list[Place]]:
 
 def _town_signs(name: str, found: _Found, day: Sequence[int], known: Landmarks) -> Iterator[str]:
     yield from _signs(name, found, day, known)
+    last = found[name][-1]
+    yield from (f"last {sign}" for sign in (*_told(last, known), *beside(last.said, day, known)))
+    yield from _by_chair(name, found, known)
     yield "municipality" if is_place(name) else "village"
     for each in found[name]:
         yield from _house_beside(each, known)
@@ -104,6 +107,18 @@ def _signs(name: str, found: _Found, day: Sequence[int], known: Landmarks) -> It
         yield from _told(each, known)
     others = [each.said for other, named in found.items() if other != name for each in named]
     yield from among([each.said for each in its], others, _SOON, _MOST)
+
+
+def _by_chair(name: str, found: _Found, known: Landmarks) -> Iterator[str]:
+    """Whether whoever leads the meeting named it last of all, or others."""
+    told = {
+        each.said.index: other
+        for other, its in found.items()
+        for each in its
+        if each.said.speaker == known.talk.chair and not each.said.asks
+    }
+    if told:
+        yield "chair's last" if told[max(told)] == name else "chair's" if name in told.values() else "chair's other"
 
 
 def _told(named: Place, known: Landmarks) -> Iterator[str]:

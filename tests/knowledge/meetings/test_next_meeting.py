@@ -113,6 +113,20 @@ def test_what_they_say_is_open_is_left_so(turns: str, left: str) -> None:
     assert not getattr(settled(f"A: Nästa träff är torsdag den nittonde mars. / B: Det går bra. / {turns}"), left)
 
 
+@pytest.mark.parametrize("opened", ["Då lämnar vi huset öppet.", "Lokalen får vara öppen så länge."])
+def test_the_town_stands_where_only_the_house_is_left_open(opened: str) -> None:
+    turns = "A: Nästa träff är torsdag den nittonde mars. / C: Kom till Mora. / A: Ja, Mora blir det, i Folkets hus. / "
+    assert settled(f"{turns}C: Om det är ledigt. / A: {opened}").place == "Mora"
+
+
+def test_a_fine_hall_is_no_farewell() -> None:
+    turns = (
+        "A: Nästa träff är torsdag den nittonde mars, klockan nio. / C: Brandstationen ha en fin sal. / A: I Mora, på "
+        "brandstationen. / A: Och temat är krisinformation."
+    )
+    assert settled(turns).theme == "krisinformation"
+
+
 def test_two_parts_are_left_open_at_once() -> None:
     turns = "A: Nästa träff är torsdag den nittonde mars. / C: Mora, klockan nio? / A: Tid och plats lämnar vi öppet."
     assert (settled(turns).time, settled(turns).place) == (None, "")

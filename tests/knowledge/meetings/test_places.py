@@ -28,6 +28,7 @@ def halls(line: str) -> list[str]:
         ("Vi håller till i Folkets hus.", []),
         ("Då är det hos Bo.", []),
         ("Vi tar den på Teams.", ["Teams"]),
+        ("Anteckningarna ligger i Teams-mappen.", []),
     ],
 )
 def test_a_town_is_a_municipality_or_a_place_they_come_to(said: str, expected: list[str]) -> None:
@@ -55,6 +56,11 @@ def test_a_house_is_called_by_a_name_or_known_to_all(said: str, expected: list[s
 def test_a_host_invites_to_their_own_town() -> None:
     assert towns("Cia Lund: Vi i Hedemora har plats.\nCia Lund: Ni får komma till oss.") == [("Hedemora", "home")]
     assert towns("Cia Lund: Vi i Hedemora har plats.\nAnna Ek: Då är vi hos Cia.") == [("Hedemora", "host")]
+
+
+def test_what_is_only_called_like_a_house_does_not_invite() -> None:
+    assert not towns("Cia Lund: Vi i Hedemora har plats.\nCia Lund: Det får stå i anteckningarna.")
+    assert towns("Cia Lund: Vi i Hedemora har plats.\nCia Lund: Kulturhuset är ledigt.") == [("Hedemora", "home")]
 
 
 def test_a_village_that_they_came_to_is_known_again() -> None:
