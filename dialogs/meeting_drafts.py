@@ -140,14 +140,14 @@ def _edited(line: Line, draft: Draft, typed: Mapping[str, str]) -> Line:
     typed_due = typed.get(f"due-{line.id}")
     due = line.due if typed_due is None else _day(typed_due)
     ticked = typed.get(f"tick-{line.id}", str(line.ticked).lower()) == "true"
-    known = {Part.OWNER: owner != line.owner, Part.DAY: due != line.due}
+    changed = {Part.OWNER: owner != line.owner, Part.DAY: due != line.due} if line.kind is Kind.ACTION else {}
     return replace(
         line,
         text=words or line.text,
         owner=owner,
         due=due,
         ticked=ticked and bool(words),
-        doubtful=tuple(part for part in line.doubtful if not known.get(part, words != line.text)),
+        doubtful=tuple(part for part in line.doubtful if not changed.get(part, words != line.text)),
     )
 
 

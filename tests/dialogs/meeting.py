@@ -34,6 +34,13 @@ DOUBTFUL = """[00:00] Karin Ståhlberg: Hej och välkomna.
 [00:36] Bo Falk: Jag försöker.
 [00:40] Emelie Kroon: Mm.
 """
+NEXT_UNSURE = """[00:00] Karin Ståhlberg: Hej och välkomna.
+[00:09] Emelie Kroon: Vi har sett att tidiga samråd sparar tid.
+[02:00] Karin Ståhlberg: Då tar vi nästa träff. Den nionde eller den sextonde april?
+[02:09] Emelie Kroon: Den nionde går för oss.
+[02:20] Bo Falk: Båda går bra.
+[02:50] Karin Ståhlberg: Tack för i dag, hej då!
+"""
 TAKEN_BY_TWO = """[00:00] Karin Ståhlberg: Hej och välkomna.
 [00:09] Emelie Kroon: Vi har sett att tidiga samråd sparar tid.
 [00:20] Karin Ståhlberg: Kan du skicka mallen till fredag, Bo?

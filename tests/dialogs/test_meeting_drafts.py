@@ -27,7 +27,17 @@ from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot, running
 from tests.bot.drive import Drive, drive
 from tests.bot.posting import CHANNEL, standing
-from tests.dialogs.meeting import DOUBTFUL, NOTES, TAKEN_BY_TWO, TRANSCRIPT, Leader, draft_of, field_of, fields
+from tests.dialogs.meeting import (
+    DOUBTFUL,
+    NEXT_UNSURE,
+    NOTES,
+    TAKEN_BY_TWO,
+    TRANSCRIPT,
+    Leader,
+    draft_of,
+    field_of,
+    fields,
+)
 from tests.knowledge.documents.files import docx, paragraph, pdf, zipped
 
 CHECKLIST = "Vi tar fram en gemensam checklista för första kontakten."
@@ -385,6 +395,18 @@ async def test_what_is_in_doubt_is_told_until_a_leader_changes_it(bot: RunningBo
     await drafted.save(Then.CLOSE, **{f"due_{line.id}": "2026-03-27"})
     [held] = await waiting(bot)
     assert not any(each.doubtful for each in held.of(Kind.ACTION))
+
+
+async def test_the_next_meeting_is_no_longer_in_doubt_once_a_leader_has_written_it(
+    bot: RunningBot, anna: Leader
+) -> None:
+    drafted = await anna.drafted(NEXT_UNSURE)
+    [held] = await waiting(bot)
+    [line] = held.of(Kind.NEXT)
+    assert Part.DAY in line.doubtful
+    await drafted.save(Then.CLOSE, **{f"text_{line.id}": "16 april kl. 9 i Leksand"})
+    [held] = await waiting(bot)
+    assert [each.doubtful for each in held.of(Kind.NEXT)] == [()]
 
 
 async def test_who_is_no_longer_in_doubt_once_a_leader_has_said_it(bot: RunningBot, anna: Leader) -> None:
