@@ -91,8 +91,9 @@ def begin(id: str, understood: Understood, title: str, held: date, channel: str)
     if len(found) > MOST_LINES:
         raise Unreadable(Reason.TOO_LONG)
     lines = tuple(_line(str(number), each, understood.certain) for number, each in enumerate(found, 1))
-    said = (name for each in found for name in (*owners(each.owner), *owners(each.other_owner), each.speaker))
-    return Draft(id, title, held, lines, names_in(said)[:MOST_NAMES], understood.certain, channel)
+    said = (name for each in found for name in (*owners(each.owner), each.speaker))
+    perhaps = (each.other_owner for each in found)
+    return Draft(id, title, held, lines, names_in((*said, *perhaps))[:MOST_NAMES], understood.certain, channel)
 
 
 def _line(id: str, found: Candidate, ticked: bool) -> Line:
