@@ -126,12 +126,16 @@ def _is_between_places(said: Said) -> bool:
 
 def _parts_named(said: Said) -> Iterator[str]:
     """Where one clause says what is open, in that: *då får platsen vara öppen, datum och tid har vi*."""
-    clauses = [each for each in said.low.split(", ") if cue("next_meeting", "left_open").search(each)] or [said.low]
+    clauses = [each for each in said.low.split(", ") if cue("next_meeting", "left_open").search(each)]
+    yield from list(_named_in(clauses)) or _named_in([said.low])
+    if said.asks:
+        yield from (part for called, what in _ASKED_BY.items() if says(what, said) for part in _CALLED[called])
+
+
+def _named_in(clauses: Sequence[str]) -> Iterator[str]:
     for called, parts in _CALLED.items():
         if any(cue("next_meeting", "parts", called).search(each) for each in clauses):
             yield from parts
-    if said.asks:
-        yield from (part for called, what in _ASKED_BY.items() if says(what, said) for part in _CALLED[called])
 
 
 def landmarks(talk: Talk, promised: Iterable[Promise]) -> Landmarks:

@@ -107,6 +107,7 @@ def test_what_is_not_said_is_left_open() -> None:
         ("C: I Mora? / B: Hellre i Falun. / A: Var vi ses får stå öppet.", "place"),
         ("C: I Mora? / B: Hellre i Falun. / A: Då låter vi det va öppet, om det blir Falun eller Mora.", "place"),
         ("C: I Mora? / B: Hellre i Falun. / A: Då får platsen vara öppen så länge.", "place"),
+        ("C: Kom till Mora. / B: Eller Orsa. / A: Då bestämmer vi stället när vi vet mer, det får stå öppet.", "place"),
     ],
 )
 def test_what_they_say_is_open_is_left_so(turns: str, left: str) -> None:

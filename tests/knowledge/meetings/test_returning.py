@@ -177,12 +177,21 @@ def test_of_two_promises_the_one_that_is_spoken_of_is_moved() -> None:
         "B: Lathunden hinner jag inte, jag ska till Umeå. / A: Aj. / C: Jag tar lathunden.",
         "B: Jag har ju nämnden nu. Får jag lämna över? / C: Ge hit. Lathunden är min.",
         "B: Jag slutar på fredag, så lathunden borde jag inte lova. / A: Aj. / C: Men jag skriver den.",
+        "B: Lathunden, är det någon som? / C: Ge mig den. / B: Tack.",
+        "B: Lathunden hade jag helt förträngt. / A: Aj. / C: Jag tar lathunden.",
         # it is told whose place somebody took
         "A: Men vem skriver lathunden? / C: Ge hit den. / B: Tack. / A: Cia i stället för Bo.",
     ],
 )
 def test_what_is_given_back_long_after_changes_hands(later: str) -> None:
     assert [each.owner for each in actions(later)] == ["Cia Lund"]
+
+
+def test_what_somebody_asks_to_be_given_is_theirs() -> None:
+    turns = (
+        "B: Jag sammanställer enkäten till fredag. / C: Ge mig enkäten, jag har en praktikant. / B: Säkert? / C: Ja."
+    )
+    assert [each.owner for each in said(f"A: Vem sammanställer enkäten? / {turns}").of(Kind.ACTION)] == ["Cia Lund"]
 
 
 def test_what_changes_hands_long_after_is_told_by_name() -> None:
