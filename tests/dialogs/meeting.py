@@ -41,13 +41,6 @@ NEXT_UNSURE = """[00:00] Karin Ståhlberg: Hej och välkomna.
 [02:20] Bo Falk: Båda går bra.
 [02:50] Karin Ståhlberg: Tack för i dag, hej då!
 """
-TAKEN_BY_TWO = """[00:00] Karin Ståhlberg: Hej och välkomna.
-[00:09] Emelie Kroon: Vi har sett att tidiga samråd sparar tid.
-[00:20] Karin Ståhlberg: Kan du skicka mallen till fredag, Bo?
-[00:25] Emelie Kroon: Ja, jag skickar den.
-[00:30] Bo Falk: Ja.
-[01:40] Emelie Kroon: Mm.
-"""
 
 
 @dataclass(frozen=True)
