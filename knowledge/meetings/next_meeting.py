@@ -23,7 +23,8 @@ from knowledge.meetings.weights import NEXT_DAY, NEXT_HALL, NEXT_HOUR, NEXT_THEM
 
 _FILLED_IN = 10  # sentences after it is said to be open in which it may be named after all
 _ASKED = 8  # sentences before that in which they came to it
-_HOUR, _TOWN, _HALL, _THEME, _PLACE = "hour", "town", "hall", "theme", "place"
+_HOUR, _PLACE, _THEME = Part.HOUR.value, Part.PLACE.value, Part.THEME.value
+_TOWN, _HALL = "town", "hall"
 _CALLED = {_HOUR: [_HOUR], _PLACE: [_TOWN, _HALL], _HALL: [_HALL], _THEME: [_THEME]}
 _ASKED_BY = {_PLACE: "where", _THEME: "theme"}
 _SURE = 0.6  # chance, below which a leader is told that a part is in doubt

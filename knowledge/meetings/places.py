@@ -70,7 +70,7 @@ def _smaller(match: re.Match[str], talk: Talk) -> str:
 
 def _homes(said: Said, has_town: bool, talk: Talk) -> Iterator[Place]:
     """The speaker's own town, *ni får komma till oss*, or that of somebody who is to be host: *hos Bengt*."""
-    if not has_town and (says("hosts", said) or _names_house(said, talk)) and (home := _home(said.speaker, talk)):
+    if not has_town and (says("hosts", said) or names_house(said, talk)) and (home := _home(said.speaker, talk)):
         yield Place(said, home, "home", "", "")
     for host in talk.people.named(said.text) if says("host", said) else ():
         if home := _home(host, talk):
@@ -86,7 +86,7 @@ def is_house(name: str) -> bool:
     return bool(_HOUSE.search(name.lower()))
 
 
-def _names_house(said: Said, talk: Talk) -> bool:
+def names_house(said: Said, talk: Talk) -> bool:
     return any(is_house(each.name) for each in halls(said, talk))
 
 

@@ -74,7 +74,7 @@ def _house_beside(named: Place, known: Landmarks) -> Iterator[str]:
     """Whether a house is named with the town, and by whom."""
     said = named.said
     for other in known.talk.around(said.index, _BEFORE, _AFTER):
-        if any(places.is_house(each.name) for each in places.halls(other, known.talk)):
+        if places.names_house(other, known.talk):
             house = f"house {other.index - said.index}"
             yield from (house, f"{house} {'same' if other.speaker == said.speaker else 'other'}")
 

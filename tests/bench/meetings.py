@@ -165,6 +165,7 @@ class Actions:
         return f"F1 {self.tally.f1:.2f} (owner {self.owner}/{right}, due {self.due}/{right}, both {self.both}/{right})"
 
 
+NO_ACTIONS = Actions(Tally(0, 0, 0), 0, 0, 0)
 KEYS = {
     Kind.ACTION: "actions",
     Kind.LEARNED: "learnings",
@@ -244,8 +245,8 @@ def share(found: str, wanted: str) -> float:
 def line(name: str, marks: Sequence[Marks]) -> str:
     nothing = Tally(0, 0, 0)
     total = {kind: sum((each.tallies[kind] for each in marks), nothing) for kind in KEYS}
-    actions = sum((each.actions for each in marks), Actions(nothing, 0, 0, 0))
-    sure_actions = sum((each.sure_actions for each in marks), Actions(nothing, 0, 0, 0))
+    actions = sum((each.actions for each in marks), NO_ACTIONS)
+    sure_actions = sum((each.sure_actions for each in marks), NO_ACTIONS)
     sure_next = sum((each.sure_next for each in marks), nothing)
     right_next = [each.next_meeting for each in marks]
     following = right_next[0] if len(marks) == 1 else f"{right_next.count('right')}/{len(marks)}"

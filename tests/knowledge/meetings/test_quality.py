@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.meetings.model import Kind
-from tests.bench.meetings import OWN, Actions, Marks, Tally, load, mark
+from tests.bench.meetings import NO_ACTIONS, OWN, Marks, Tally, load, mark
 
 
 @pytest.fixture(scope="module")
@@ -16,13 +16,13 @@ def total(marks: list[Marks], kind: Kind) -> Tally:
 
 
 def test_actions_are_found_with_who_and_when(marks: list[Marks]) -> None:
-    actions = sum((each.actions for each in marks), Actions(Tally(0, 0, 0), 0, 0, 0))
+    actions = sum((each.actions for each in marks), NO_ACTIONS)
     assert actions.tally.f1 >= 0.87
     assert min(actions.owner, actions.due) >= 0.92 * actions.tally.right
 
 
 def test_actions_without_doubt_are_right_in_both(marks: list[Marks]) -> None:
-    sure = sum((each.sure_actions for each in marks), Actions(Tally(0, 0, 0), 0, 0, 0))
+    sure = sum((each.sure_actions for each in marks), NO_ACTIONS)
     assert sure.tally.f1 >= 0.8
     assert sure.both >= 0.92 * sure.tally.right
 
