@@ -10,10 +10,11 @@ from datetime import date
 
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import ANY_DAY, mentions
-from knowledge.meetings.days import Named, days_meant
+from knowledge.meetings.days import signs_of_days
 from knowledge.meetings.due import due
 from knowledge.meetings.joining import asks_for_more
 from knowledge.meetings.model import Candidate, Kind, Part
+from knowledge.meetings.naming import Named
 from knowledge.meetings.noting import Noted, noted
 from knowledge.meetings.owners import is_plain, owners_meant
 from knowledge.meetings.promises import REPLY, SHORT, Promise, Way, spoken_promise, way_of
@@ -21,7 +22,7 @@ from knowledge.meetings.returning import Return, returns
 from knowledge.meetings.signs import Heard
 from knowledge.meetings.speech import Said, Talk, quoted
 from knowledge.meetings.utterances import Utterance
-from knowledge.meetings.weights import OWNER, Weights
+from knowledge.meetings.weights import DUE, OWNER, RETURN, Weights
 from knowledge.meetings.wording import content, statement, task
 
 _FEW = 8  # words
@@ -49,10 +50,15 @@ class Dated:
     days: Sequence[tuple[date | None, float]]
 
 
-def dated(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -> list[Dated]:
+def dated(tasks: Sequence[Task], talk: Talk, named: Named, weights: Mapping[str, Weights]) -> list[Dated]:
     """Each with the days named for it."""
     promises = [each.promise for each in tasks]
-    return [Dated(each, days_meant(each.promise, promises, talk, named, weights)) for each in tasks]
+    again = returns(promises, talk, named, weights[RETURN])
+    signs = [
+        signs_of_days(promise, promises, returned, talk, named)
+        for promise, returned in zip(promises, again, strict=True)
+    ]
+    return [Dated(task, weights[DUE].chances(its)) for task, its in zip(tasks, signs, strict=True)]
 
 
 def actions(found: Sequence[Dated], talk: Talk) -> list[Candidate]:
@@ -65,7 +71,7 @@ def to_do(
 ) -> list[Task]:
     """What is noted as to be done, each once, with who is most likely meant to do it."""
     found = tasks(noted(Kind.ACTION, heard, weights), agreed, talk)
-    return once(owned(found, talk, weights[OWNER]), talk, named)
+    return once(owned(found, talk, weights[OWNER]), talk, named, weights[RETURN])
 
 
 def owned(tasks: Sequence[Task], talk: Talk, weights: Weights) -> list[Task]:
@@ -81,31 +87,16 @@ def _owned(task: Task, talk: Talk, weights: Weights) -> Task:
     return replace(task, owners=owners)
 
 
-def once(tasks: Sequence[Task], talk: Talk, named: Named) -> list[Task]:
+def once(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -> list[Task]:
     """Each once: what only moves an earlier one to another day is that one."""
     moving: set[int] = set()
-    for each, moves in _moves(tasks, talk, named):
-        each.promise.about.extend(again.said for again in moves)
-        to = {day.date for again in moves[-1:] for day in named.by(again.said)}
-        each.promise.left.update(day for again in moves for day in again.left if day not in to)
+    again = returns([each.promise for each in tasks], talk, named, weights)
+    for each, returned in zip(tasks, again, strict=True):
+        moves = [one for one in returned if one.moves]
+        for one in moves:
+            each.promise.come_back(one.said, one.day, one.left)
         moving.update(id(later) for later in tasks if later is not each and _only_moves(later, each, moves))
     return [each for each in tasks if id(each) not in moving]
-
-
-def _moves(tasks: Sequence[Task], talk: Talk, named: Named) -> list[tuple[Task, list[Return]]]:
-    """Where each is moved to another day: what may move several moves the one for which most tells."""
-    found = [
-        (each, [again for again in returns(each.promise, talk, named.days) if _moves_to_day(again, named)])
-        for each in tasks
-    ]
-    most: dict[int, int] = {}
-    for again in (again for _, moves in found for again in moves):
-        most[again.said.index] = max(again.moves, most.get(again.said.index, 0))
-    return [(each, [again for again in moves if again.moves == most[again.said.index]]) for each, moves in found]
-
-
-def _moves_to_day(again: Return, named: Named) -> bool:
-    return again.moves > 0 and any(day.date != named.next_meeting for day in named.by(again.said))
 
 
 def _only_moves(later: Task, earlier: Task, moves: Sequence[Return]) -> bool:

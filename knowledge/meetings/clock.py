@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from knowledge.library.tokens import fold
+from knowledge.meetings.calendar import MONTHS
 from knowledge.meetings.numbers import CARDINAL, cardinal
 
 _HOUR = rf"(?:{CARDINAL})"
@@ -21,7 +22,7 @@ _CLOCK = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
 _MINUTES = r"trettio|femton|fyrtiofem"
 _O_CLOCK = rf"(?:klockan|kl\.?|at)(?: ar)? (?P<spoken>{_HOUR})(?: (?:och )?(?P<minutes>{_MINUTES}|\d\d))?"
 _BEGINS = rf"(?:borjar|startar)(?: vi| det)? (?P<begun>{_HOUR})(?=$|[^\w ]| (?:och|da|sa|till|for|i|pa|som)\b)"
-_SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|(?:och )?(?P<past_it>{_MINUTES}))"
+_SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|prick|(?:och )?(?P<past_it>{_MINUTES}))"
 _UNTIL = rf"(?:(?:{'|'.join(_QUARTERS)}) )?(?:{_HOUR}|lunch)"
 _SPAN = rf"(?P<from>{_HOUR})(?: {_TILL} | ?[-–] ?){_UNTIL}"
 _TO = re.compile(rf" ?(?:{_TILL}|-|–) ?(?:klockan )?(?:{_UNTIL}|\d)")
@@ -36,7 +37,8 @@ _NOT_THEN = re.compile(
     r"(?: klockan| vid)? $"
 )
 _LEAD_IN = (
-    r"(?:(?:ja|jo|nej|okej|bra|och|men|eller|kanske|da|sa|sag|fran|vid|samma (?:tid|klockslag)(?: som \w+)?"
+    r"(?:(?:ja|jo|nej|okej|bra|och|men|eller|kanske|helst|hellre|da|sa|sag|fran|vid"
+    r"|samma (?:tid|klockslag)(?: som \w+)?"
     r"|(?:da )?blir det|det blir"
     r"|(?:ska )?vi (?:sager|saga|tar|kor)|(?:sager|tar|kor) vi|kan vi (?:inte )?(?:saga|borja|ta)|jag tankte)[,.]? )*"
 )
@@ -44,7 +46,11 @@ _AFTER = (
     r"(?:,? (?:da|alltsa|i sa fall|(?:ar|blir|gar|funkar|passar)(?: bra| fint| utmarkt| perfekt| lagom)?(?: for \w+)?"
     r"|star fast|som (?:vanligt|idag|i dag|nu)))*"
 )
-_ALONE = re.compile(rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|da|sa|for|okej|tack|bra)\b))")
+_ALONE = re.compile(
+    rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|da|sa|for|okej|tack|bra|jag|vi)\b))"
+)
+# *Tjugofemte november, nio.*
+_AFTER_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)}), (?P<sharp>{_HOUR})[.!?]*$")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 
@@ -70,7 +76,7 @@ def hour(text: str) -> time | None:
 def hours(text: str) -> list[Hour]:
     """All times of day in such a sentence."""
     folded = fold(text)
-    alone = _ALONE.match(folded)
+    alone = _ALONE.match(folded) or _AFTER_DAY.search(folded)
     sharp = _sharp(cardinal(alone["sharp"]) * 60) if alone else None
     rest = folded[alone.end() :] if alone else folded
     return [*([Hour(sharp, "alone", begins=True)] if sharp else []), *_said(rest)]

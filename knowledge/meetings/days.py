@@ -4,27 +4,26 @@ What tells for a day is learnt, as what is worth noting is: who names it, how fi
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
-from knowledge.meetings.dates import Mention, weekday_said, weekdays
-from knowledge.meetings.due import days, firmest, leans_on_next, points_back
+from knowledge.meetings.dates import Mention
+from knowledge.meetings.due import firmest, leans_on_next
 from knowledge.meetings.landmarks import is_spoken_of
+from knowledge.meetings.naming import Named
 from knowledge.meetings.numbers import in_figures
 from knowledge.meetings.promises import EVERYBODY, SHORT, Promise, concerns_all
-from knowledge.meetings.returning import returns
+from knowledge.meetings.returning import Return
 from knowledge.meetings.speech import Said, Talk
-from knowledge.meetings.weights import Weights
 
 Signs = dict[date | None, frozenset[str]]
 
 _BEFORE = 8  # sentences before a promise in which its day is named
 _AFTER = 11  # sentences after it
 _CLOSE = 8  # sentences after it in which the last word of its owner counts
-_CONTEXT = 6  # sentences that tell which month, or which week, is spoken of
 _FEW = 8  # words
 _LEFT_OPEN = 6  # sentences after a promise in which it is said to have no day
 _ANSWERED = 4  # sentences in which it is answered by when
@@ -32,7 +31,8 @@ _ANOTHER, _POINT = "beyond another", "beyond point"
 _BEYOND = frozenset([_ANOTHER, _POINT])
 _STEPS = (1, 2, 4, 7, 11)  # sentences from a promise
 _WEEK = 7  # days
-_NO = re.compile(r"(?:nej|nä|nja|fast|vänta)\b")
+_LIKELY = (0.1, 0.2, 0.35, 0.5, 0.7, 0.85)  # chances
+_NO = re.compile(r"(?:eller )?(?:nej|nä|nja|fast|vänta)\b")
 _WORDS = {
     "I": re.compile(r"\bjag\b"),
     "you": re.compile(r"\b(?:ni|du|er)\b"),
@@ -40,17 +40,6 @@ _WORDS = {
     "instead": re.compile(r"\bi ?stället\b"),
     "it": re.compile(r"\b(?:de[nt]|dom|de)\b"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The days that are named, by the index of the sentence; and that of the next meeting, once it is known."""
-
-    days: Mapping[int, Sequence[Mention]]
-    next_meeting: date | None = None
-
-    def by(self, said: Said) -> Sequence[Mention]:
-        return self.days.get(said.index, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,70 +56,12 @@ class _Told:
     facts: frozenset[str]
 
 
-def days_meant(
-    action: Promise, others: Iterable[Promise], talk: Talk, named: Named, weights: Weights
-) -> list[tuple[date | None, float]]:
-    """How likely each day is meant, or that none is, the likeliest first."""
-    return weights.chances(signs_of_days(action, others, talk, named))
-
-
-def named_days(talk: Talk, today: date) -> Named:
-    """The days to come that are named in each sentence."""
-    telling = [each for each in talk.sentences if each.dated or points_back(each.text)]
-    return Named(_in_step({each.index: _days(each, talk, today) for each in telling}, talk))
-
-
-def named_till_next(named: Named, talk: Talk, today: date, next_meeting: date | None) -> Named:
-    """Those too that lean on the next meeting: *till nästa gång*, *veckan innan*."""
-    leaning = [each for each in talk.sentences if leans_on_next(each.text)]
-    leant = {each.index: _days(each, talk, today, next_meeting) for each in leaning}
-    return Named(_in_step({**named.days, **leant}, talk), next_meeting)
-
-
-def _in_step(days: Mapping[int, Sequence[Mention]], talk: Talk) -> dict[int, Sequence[Mention]]:
-    """With the months that were told just before in other words: *En vecka före? / Den tjugotredje alltså.*"""
-    found: dict[int, Sequence[Mention]] = {}
-    earlier: list[date] = []
-    for index in sorted(days):
-        said = talk.sentences[index]
-        last = next((found[at] for at in range(index - 1, index - _CONTEXT, -1) if found.get(at)), ())
-        alike = [_alike(each, [day.date for day in last], said) for each in days[index]]
-        found[index] = [_the_same(each, earlier, said) for each in alike]
-        earlier.extend(each.date for each in found[index])
-    return found
-
-
-def _the_same(mention: Mention, earlier: Sequence[date], said: Said) -> Mention:
-    """By *samma onsdag* the last Wednesday that was named, however long before."""
-    if mention.precision is not Precision.WEEKDAY or not in_figures(said.text)[: mention.start].endswith("samma "):
-        return mention
-    same = [day for day in earlier if day.weekday() == mention.date.weekday()]
-    return replace(mention, date=same[-1]) if same else mention
-
-
-def _alike(mention: Mention, before: Sequence[date], said: Said) -> Mention:
-    """The day of that number which was named last, unless it is told by its weekday."""
-    if mention.precision is not Precision.DAY:
-        return mention
-    text = in_figures(said.text)
-    weekday = mention.date.weekday() if mention.date.weekday() in weekdays(text) else weekday_said(mention, text)
-    same = [day for day in before if day.day == mention.date.day and weekday in (None, day.weekday())]
-    return replace(mention, date=same[-1]) if same else mention
-
-
-def _days(said: Said, talk: Talk, today: date, next_meeting: date | None = None) -> list[Mention]:
-    found = days(said.text, _text(talk.before(said.index, _CONTEXT)), today, next_meeting)
-    return [each for each in found if each.date >= today]
-
-
-def _text(said: Sequence[Said]) -> str:
-    return ". ".join(each.text for each in said)
-
-
-def signs_of_days(action: Promise, others: Iterable[Promise], talk: Talk, named: Named) -> Signs:
+def signs_of_days(
+    action: Promise, others: Iterable[Promise], returned: Iterable[Return], talk: Talk, named: Named
+) -> Signs:
     """Of each day that is named round a promise, what tells for and against it; of None, that none is meant."""
     others = [each for each in others if each is not action]
-    all_told = [*_told(action, others, talk, named), *_told_again(action, talk, named)]
+    all_told = [*_told(action, others, talk, named), *_told_again(action, returned, talk, named)]
     told = [each for each in all_told if each.day.date not in action.left]
     plain = [each for each in told if not each.day.aside]
     owns = [each.said.index for each in plain if each.who == "owner" and _is_close(each, action)]
@@ -170,12 +101,13 @@ def _told(action: Promise, others: Sequence[Promise], talk: Talk, named: Named) 
                 yield _Told(day, said, _who(said, action, talk), _part(said, action), told)
 
 
-def _told_again(action: Promise, talk: Talk, named: Named) -> Iterator[_Told]:
+def _told_again(action: Promise, returned: Iterable[Return], talk: Talk, named: Named) -> Iterator[_Told]:
     """The days that may be meant where they come back to it."""
-    for each in returns(action, talk, named.days):
-        who = _who(each.said, action, talk)
-        for day in named.by(each.said):
-            yield _Told(day, each.said, who, "again", each.signs)
+    for each in returned:
+        facts = frozenset(f"again {least}" for least in _LIKELY if each.chance >= least)
+        for said in each.said:
+            day = next(day for day in named.by(said) if day.date == each.day)
+            yield _Told(day, said, _who(said, action, talk), "again", facts)
 
 
 def _told_of(said: Said, action: Promise, talk: Talk) -> Iterator[str]:

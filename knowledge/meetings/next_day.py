@@ -10,9 +10,9 @@ from knowledge.meetings.clock import first_time
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import Mention, weekday_said
-from knowledge.meetings.days import Named
 from knowledge.meetings.due import leans_on_next
 from knowledge.meetings.landmarks import NONE, Landmarks, among, facts, says, since, steps, until
+from knowledge.meetings.naming import Named
 from knowledge.meetings.numbers import in_figures
 from knowledge.meetings.speech import Said
 

@@ -26,7 +26,10 @@ def _signs(at: time, found: dict[time, list[_Named]], day: Sequence[int], known:
     its = [said for said, _ in found[at]]
     for said, each in found[at]:
         yield from beside(said, day, known)
-        yield from (each.form, "begins" if each.begins else "ends")
+        yield from (each.form, "begins" if each.begins else "ends", "asking" if said.asks else "telling")
+    yield "asked last" if its[-1].asks else "told last"
+    if its[-1].speaker == known.talk.chair:
+        yield "chair's last"
     others = [said for other, named in found.items() if other != at for said, _ in named]
     yield from among(its, others, _SOON, _MOST)
     yield f"earlier {min(sum(day[0] <= each.index < its[0].index for each in others), _MOST)}"

@@ -12,10 +12,10 @@ from knowledge.library.tokens import fold, words
 from knowledge.meetings import next_day, next_hour, places, subject, venue
 from knowledge.meetings.clock import hours
 from knowledge.meetings.cues import cue
-from knowledge.meetings.days import Named
 from knowledge.meetings.landmarks import Landmarks, around, says
 from knowledge.meetings.model import NextMeeting, Part
 from knowledge.meetings.names import is_place
+from knowledge.meetings.naming import Named
 from knowledge.meetings.promises import Promise
 from knowledge.meetings.speech import Said, Talk
 from knowledge.meetings.subject import Theme

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from knowledge.meetings.cues import cue
 from knowledge.meetings.people import is_room
-from knowledge.meetings.promises import EVERYBODY, Promise, concerns_all, is_received, speaker
+from knowledge.meetings.promises import EVERYBODY, Promise, concerns_all, is_received, speaker, spoken_to
 from knowledge.meetings.speech import Said, Talk
 from knowledge.meetings.weights import Weights, chances
 
 Signs = dict[str, frozenset[str]]
 
-_NEAR = 4  # sentences round a promise
+_BEFORE, _AFTER = 6, 4  # sentences round a promise
 _AS_TOLD = 2.0  # what it counts that the promise is heard as theirs
 _WORDS = {
     "I": re.compile(r"\bjag\b"),
@@ -25,6 +25,10 @@ _WORDS = {
     "you all": re.compile(r"\b(?:ni|er)\b"),
     "we": re.compile(r"\bvi\b"),
     "they": re.compile(r"\b(?:hon|han|hen)\b"),
+    "they do": re.compile(r"^(?:(?:och|men|så|då|sen|ja|jo|för|att) )*(?:hon|han|hen)\b|\batt (?:hon|han|hen)\b"),
+    "word from": re.compile(
+        r"\b(?:sa|sade|skrev|skriver|hälsa(?:r|de)?|lova(?:de|t|r)|ringde|mejla(?:de|t)|hört av)\b"
+    ),
     "wants": re.compile(r"\b(?:ber|vill|önskar|behöver|hoppas)\b"),
     "own": re.compile(r"\b(?:sin|sitt|sina|era?|ert|egna?|eget|själva)\b"),
 }
@@ -45,12 +49,12 @@ class _Near:
     voice: str
     named: Sequence[str]
     called: str
-    absent: str
+    strangers: Sequence[str]
     spoken_for: str
 
     @property
     def people(self) -> list[str]:
-        found = (self.said.speaker, self.voice, *self.named, self.called, self.absent, self.spoken_for)
+        found = (self.said.speaker, self.voice, *self.named, self.called, *self.strangers, self.spoken_for)
         return [each for each in found if each]
 
     def ways(self, who: str) -> list[str]:
@@ -61,7 +65,7 @@ class _Near:
             "voice": who == self.voice != self.said.speaker,
             "named": who in self.named,
             "called": who == self.called,
-            "absent": who == self.absent,
+            "absent": who in self.strangers,
             "spoken for": who == self.spoken_for,
         }
         return [way for way, is_so in (self._of_all() if who == EVERYBODY else told_of).items() if is_so]
@@ -96,7 +100,7 @@ def signs_of_owners(promise: Promise, noted: Sequence[Said], talk: Talk) -> Sign
 
 def _near(promise: Promise, noted: Sequence[Said], talk: Talk) -> Iterator[_Near]:
     told = {each.index for each in (*promise.said, *noted)}
-    near = {each.index: each for index in told for each in talk.around(index, _NEAR, _NEAR)}
+    near = {each.index: each for index in told for each in talk.around(index, _BEFORE, _AFTER)}
     for index in sorted(near):
         yield _heard(near[index], _part(index, told), talk)
 
@@ -117,7 +121,7 @@ def _heard(said: Said, part: str, talk: Talk) -> _Near:
         voice=speaker(said, talk),
         named=people.named(said.text),
         called=people.addressed(said.text),
-        absent=people.absent(said.text),
+        strangers=talk.strangers(said.text),
         spoken_for=people.spoken_for(said.text) if is_room(said.speaker) else "",
     )
 
@@ -133,6 +137,8 @@ def _signs(who: str, near: Sequence[_Near], promise: Promise, talk: Talk) -> Ite
     kinds = [_kind(who, talk), *(["chair"] if who == talk.chair else [])]
     for kind in kinds:
         yield from (kind, f"{kind} {promise.way}")
+    if any(who == spoken_to(each, talk) for each in promise.said):
+        yield "spoken to"
     for each in near:
         for way in each.ways(who):
             yield f"{way} {each.part}"

@@ -65,7 +65,16 @@ _NO_NAMES = frozenset(
         "Ni",
         "Som",
         "Vem",
+        "Alla",
+        "Man",
+        "Till",
+        "På",
+        "Från",
+        "Med",
     ]
+)
+_STRANGER = re.compile(
+    rf"\b(?P<at>(?:[Ii]|[Pp]å|[Ff]rån|[Vv]id|[Hh]os) )?(?P<name>(?!(?:{'|'.join(sorted(_NO_NAMES))})\b){_FULL})\b"
 )
 
 
@@ -131,6 +140,12 @@ class People:
         """Who is named and is not one of the speakers, so far as one can tell a person's name: the last of them."""
         found = [next(filter(None, match.groups())) for match in _ABSENT.finditer(text)]
         return next((each for each in reversed(found) if self._may_be_absent(each.split()[0])), "")
+
+    def strangers(self, text: str) -> list[str]:
+        """Whoever is named and is not one of the speakers, if anybody is: other words have capitals too."""
+        names = [each["name"] for each in _STRANGER.finditer(text) if not each["at"]]
+        owned = [each.removesuffix("s") if each not in self.by_first else each for each in names]
+        return [each for each in owned if self._may_be_absent(each.split()[0])]
 
     def _may_be_absent(self, first: str) -> bool:
         return first not in self.by_first and first not in _NO_NAMES and not is_place(first)

@@ -17,7 +17,7 @@ from knowledge.meetings.themes import tells
 from knowledge.meetings.wording import has_meaning
 
 _CLAUSE = re.compile(r"[^,.;:!?…\"()–]+")
-_WORD = re.compile(r"\w+(?:[-&]\w+)*")
+WORD = re.compile(r"\w+(?:[-&]\w+)*")
 _JOINS = re.compile(r"(?:och|and|i|for|av|om|pa|med|till|mellan|kring|inom|infor|utan|of|in)")
 _WHO = re.compile(r"(?:jag|vi|du|ni|han|hon|man|de|dom|we|you|they)")
 _BEFORE_INFINITIVE = re.compile(r"(?:att|ska|kan|vill|far|skulle|maste|borde|kunna|vilja|lar|to|will)")
@@ -44,10 +44,10 @@ class Phrase:
 def phrases(said: Said, talk: Talk) -> Iterator[Phrase]:
     """What may be a theme of all that the sentence names, in order."""
     for clause in _CLAUSE.finditer(said.text, _opened(said.text)):
-        words = [*_WORD.finditer(said.text, *clause.span())]
+        words = [*WORD.finditer(said.text, *clause.span())]
         for run in _runs(words, [_names(at, words) for at in range(len(words))]):
             text = said.text[run[0].start() : run[-1].end()]
-            if _may_be(text, talk):
+            if may_be_theme(text, talk):
                 yield Phrase(text, run[0].start(), run[-1].end(), len(run) == len(words))
 
 
@@ -107,8 +107,8 @@ def _runs(words: list[re.Match[str]], naming: list[bool]) -> Iterator[list[re.Ma
         yield run
 
 
-def _may_be(phrase: str, talk: Talk) -> bool:
+def may_be_theme(phrase: str, talk: Talk) -> bool:
     """No day or hour, no town and nobody's name."""
-    words = _WORD.findall(phrase)
+    words = WORD.findall(phrase)
     named = any(map(is_place, words)) or (len(words) == 1 and words[0] in talk.proper) or talk.people.named(phrase)
     return not (named or first_time(phrase) or mentions(phrase, ANY_DAY))

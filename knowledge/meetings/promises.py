@@ -4,23 +4,21 @@ What is taken back in the same breath is none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise, takewhile
 
 from knowledge.library.tokens import words
+from knowledge.meetings.away import absent_owner, does, is_due, reported_owner
 from knowledge.meetings.cues import cue
-from knowledge.meetings.dates import ANY_DAY
-from knowledge.meetings.due import due
 from knowledge.meetings.people import is_room
 from knowledge.meetings.speech import Said, Talk
 
 EVERYBODY = "alla"
 REPLY = 4  # sentences within which a request is answered
 SHORT = 3  # words
-_TOLD_OF = 4  # sentences before it in which somebody is named of whom it is told what they will do
 _THANKED = 5  # sentences after a promise in which they are called by their name
 _VOICE = 8  # sentences for which somebody in a room who said their name is heard
 _FEW = 10  # words
@@ -43,8 +41,6 @@ _ALL_DO = re.compile(
 # *Alla får den*: of whoever gives it.
 _RECEIVE = re.compile(r"\b(?:(?:alla|ni|samtliga) får|(?:får|har) (?:ni|alla))\b(?! höra av er)")
 _CLAUSES = re.compile(r",? (?:men|fast) |, och |, (?=(?:jag|sen|sedan) )")
-_BY_US = re.compile(r"\w+ (?:jag|vi|du|ni)\b")  # *anteckningarna* skriver jag
-_TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")  # *då ringer* Cia
 
 
 class Way(StrEnum):
@@ -80,6 +76,11 @@ class Promise:
         self.absent = owner not in (EVERYBODY, *talk.people.speakers) and not rooms
         self.owner = owner
 
+    def come_back(self, said: Sequence[Said], day: date, left: Collection[date]) -> None:
+        """They do so in those sentences, to have it done by that day, and by none of those it had."""
+        self.about.extend(said)
+        self.left = (self.left | set(left)) - {day}
+
     @property
     def first(self) -> int:
         return self.said[0].index
@@ -100,17 +101,20 @@ class Promise:
 
 def promises(talk: Talk) -> Iterator[Promise]:
     for said in talk.sentences:
-        way = way_of(said, talk)
-        if way is None or cue("housekeeping").search(said.low):
-            continue
-        if way is Way.PLEA or (said.asks and not _told_first(said)):
-            promise = _asked(said, talk)
-        elif way is Way.GIVES:
-            promise = _given(said, talk)
-        else:
-            promise = _promised(said, way, talk)
+        promise = None if cue("housekeeping").search(said.low) else _promise(said, talk)
         if promise:
             yield promise
+
+
+def _promise(said: Said, talk: Talk) -> Promise | None:
+    if away := reported_owner(said, talk):
+        return Promise(away, [said], Way.GIVES, absent=True)
+    way = way_of(said, talk)
+    if way is None:
+        return None
+    if way is Way.PLEA or (said.asks and not _told_first(said)):
+        return _asked(said, talk)
+    return _given(said, talk) if way is Way.GIVES else _promised(said, way, talk)
 
 
 def _told_first(said: Said) -> bool:
@@ -121,7 +125,7 @@ def _told_first(said: Said) -> bool:
 
 def spoken_promise(sentences: Sequence[Said], talk: Talk) -> Promise:
     """Where nothing tells who does what is said: whoever is named or called, unless it is *I*; else who speaks."""
-    absent = next(filter(None, (_absent(each, talk) for each in sentences)), "")
+    absent = next(filter(None, (reported_owner(each, talk) or absent_owner(each, talk) for each in sentences)), "")
     if absent:
         return Promise(absent, list(sentences), Way.GIVES, absent=True)
     given = next(filter(None, (_given_to(each, talk) for each in sentences)), "")
@@ -166,7 +170,7 @@ def _replies(said: Said, talk: Talk) -> list[Said]:
 def _names_day(said: Said, way: Way, talk: Talk) -> bool:
     """In itself, or in few words after it, or when asked: *du har dom i inkorgen. I eftermiddag.*"""
     more = [each for each in talk.after(said.index, 1) if each.turn == said.turn and each.size <= SHORT]
-    dated = any(map(_dated, (said, *more, *_answered(said, talk, cue("when")))))
+    dated = any(map(is_due, (said, *more, *_answered(said, talk, cue("when")))))
     return dated and (way is not Way.GIVES or bool(cue("deadline").search(said.low)))
 
 
@@ -177,28 +181,19 @@ def _answered(said: Said, talk: Talk, question: re.Pattern[str]) -> Iterator[Sai
             yield answer
 
 
-def _dated(said: Said) -> bool:
-    return due(said.text, ANY_DAY, ANY_DAY) is not None
-
-
 def _named_to_do(said: Said, talk: Talk) -> str:
     """Of whom the chair, or anybody who names a day, says that they do something: *då ringer Cia, och Bo bokar*."""
     if said.asks or not cue("does").search(said.low):
         return ""
     for name in talk.people.named(said.text):
-        first, *last = name.lower().split()
-        before, _, after = said.low.partition(first)
-        after = after.removeprefix(f" {' '.join(last)}")
-        turned = _TURNED.search(before)
-        told_of = name != said.speaker and not before.endswith("jag och ")
-        does = cue("does").match(f"{turned['verb']}{after}" if turned else after.lstrip().removeprefix("som "))
-        if does and told_of and (said.speaker == talk.chair or _dated(said)):
+        told_of = name != said.speaker and not said.low.partition(name.split()[0].lower())[0].endswith("jag och ")
+        if told_of and does(name, said) and (said.speaker == talk.chair or is_due(said)):
             return name
     return ""
 
 
 def _promised(said: Said, way: Way, talk: Talk) -> Promise | None:
-    absent = _absent(said, talk)
+    absent = absent_owner(said, talk)
     owner = talk.people.spoken_for(said.text) if is_room(said.speaker) else ""
     before = _request_before(said, talk) if way is Way.TAKES else None
     if _taken_back(said, talk) or (before and _at_once(before)):
@@ -213,21 +208,9 @@ def _beside(said: Said, talk: Talk) -> list[str]:
     return [each for each in talk.people.named(said.text) if each.split()[0] in together]
 
 
-def _absent(said: Said, talk: Talk) -> str:
-    """Who does what is told of *her* or *him*, or by name, or read out: somebody who was named before and is away."""
-    here = talk.people.absent(said.text)
-    after = said.text.partition(here)[2].lower().lstrip() if here and not said.asks else ""
-    if cue("does").match(after) and not _BY_US.match(after):
-        return here
-    if not (cue("of_absent").search(said.low) or '"' in said.text):
-        return ""
-    named = (talk.people.absent(each.text) for each in reversed((*talk.before(said.index, _TOLD_OF), said)))
-    return next(filter(None, named), "")
-
-
 def _at_once(said: Said) -> bool:
     """Whether it is asked for in the meeting itself: *kan du visa kartan?*"""
-    return bool(cue("at_once").search(said.low)) and not _dated(said)
+    return bool(cue("at_once").search(said.low)) and not is_due(said)
 
 
 def _taken_back(said: Said, talk: Talk) -> bool:
@@ -251,7 +234,7 @@ def _wishes(said: Said) -> bool:
 def _given(said: Said, talk: Talk) -> Promise | None:
     if any(cue("done").search(each.low) for each in _replies(said, talk)[:1]):
         return None
-    owner = _given_to(said, talk) or (EVERYBODY if said.dated else "")
+    owner = _given_to(said, talk) or (spoken_to(said, talk) or EVERYBODY if said.dated else "")
     return Promise(owner, [said], Way.GIVES) if owner else None
 
 
@@ -263,6 +246,15 @@ def _given_to(said: Said, talk: Talk) -> str:
         return ", ".join(named)
     called = _named_to_do(said, talk) or talk.people.addressed(said.text) or _answering(said, talk)
     return called or (named[0] if len(named) == 1 else "")
+
+
+def spoken_to(said: Said, talk: Talk) -> str:
+    """Who is *you* where nobody is named: whoever was just before, in the same turn, or who speaks next."""
+    if "du" not in words(said.low):
+        return ""
+    same = [each for each in talk.before(said.index, REPLY) if each.turn == said.turn]
+    named = [name for each in same for name in talk.people.named(each.text) if name != said.speaker]
+    return named[-1] if named else next((each.speaker for each in _replies(said, talk)), "")
 
 
 def concerns_all(said: Said) -> bool:
@@ -298,7 +290,7 @@ def _asked(said: Said, talk: Talk) -> Promise | None:
 
 def _gives_day(said: Said) -> bool:
     """Few words with a day in them are a yes: *Den trettionde, om inget händer.*"""
-    return said.size <= _FEW and not said.asks and _dated(said) and not cue("declines").search(said.low)
+    return said.size <= _FEW and not said.asks and is_due(said) and not cue("declines").search(said.low)
 
 
 def _called(said: Said, answer: Said, talk: Talk) -> str:

@@ -1,179 +1,327 @@
-"""Where they come back to a promise later on: to say by when it is to be done, or that it is to be another day."""
+"""Where they come back to a promise later on: to say by when it is to be done, or that it is to be another day.
+
+For which of the promises made before it a day is named, if for any, is learnt, as it is which day is meant.
+"""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
-from knowledge.meetings.dates import Mention
 from knowledge.meetings.landmarks import is_spoken_of
-from knowledge.meetings.numbers import in_figures
-from knowledge.meetings.promises import EVERYBODY, Promise
+from knowledge.meetings.made import Made
+from knowledge.meetings.naming import Named
+from knowledge.meetings.promises import Promise
 from knowledge.meetings.speech import Said, Talk, things
+from knowledge.meetings.weights import Weights
 
-_APART = 12  # sentences after which they come back to it, rather than still speak of it
-_SINCE = 3  # sentences after which its owner may move it
-_WINDOW = 4  # sentences round what makes a promise in which its day is named
-_ASKED = 3  # sentences before a promise that say what it is about
+Signs = dict[int | None, frozenset[str]]
+
+_APART = 6  # sentences between those that name a day in one go
+_SINCE = 3  # sentences after a promise in which they still speak of it
 _NEAR = 5  # sentences in which they say what they come back to
 _LEAD = 8  # sentences in which its owner says that the day does not suit
 _ANSWERED = 4  # sentences in which another takes up the day that is named
-_ENOUGH = 4  # of what tells that a promise is moved
-_FOLLOWING = 2  # sentences after a promise, or a day, that may still say of what it is
+_FOLLOWING = 2  # sentences after a day that may still say of what it is
 _UNSUITED = 3  # sentences before a day, and one after it, that say that another one does not suit
+_AFTER = (5, 8, 12, 20, 40, 80, 160)  # sentences from a promise
+_RARE = (2, 4, 7, 12, 30)  # sentences that speak of a thing
+_MOVED = (-8, -1, 0, 3, 7, 14, 28)  # days
+_MOST = 9  # of what tells that a promise is moved
+_LEAST = 0.2  # chance, below which nothing is made of it
+_REMEMBERED = 20_000  # sentences of an hour or so, and what is asked of them
+_MOVES = 0.5  # chance, from which a promise that had a day is moved there
 
-_NUMBER = re.compile(r"\b(?:den|blir) (\d+:e)\b")  # it may count other things too: *den första frågan*
-
-Days = Mapping[int, Sequence[Mention]]
+_INSTEAD = re.compile(r"\bi ?ställe|\bändra|\bflytta")
+_SAID_BEFORE = ("moves_own", "sets_day", "comes_back", "moves_day", "gives_up", "when")
 
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A sentence that names a day for an earlier promise, and what tells that it does.
+    """A day that may be for an earlier promise, the sentences that name it, and how likely it is for that.
 
-    `moves` is how much tells that its owner moves it there from the days that it had, `left`, or 0; `about` is where
-    they say so, too.
+    `about` is where they say so, too; `left` are the days that the promise had.
     """
 
-    said: Said
+    day: date
+    said: Sequence[Said]
     about: frozenset[int]
-    signs: frozenset[str]
-    moves: int
     left: frozenset[date]
+    chance: float
 
     @property
-    def plainly(self) -> bool:
-        """Whether it is moved from a day that is named there once more."""
-        return bool(self.moves) and self.signs.issuperset(["again names", "again changes"])
+    def moves(self) -> bool:
+        """Whether the promise is moved to it from the days that it had."""
+        return self.chance >= _MOVES and bool(self.left)
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    """A promise as it was made: who speaks for its owners, the days that were named, and what it is about."""
+class _Naming:
+    """A day, and the sentences close to each other that name it."""
 
-    talk: Talk
-    named: Days
-    voices: set[str]
-    days: set[date]
-    things: frozenset[str]
+    day: date
+    said: list[Said]
 
-    def by_owners(self, sentences: Iterable[Said]) -> list[Said]:
-        return [each for each in sentences if each.speaker in self.voices]
-
-    def naming(self, sentences: Iterable[Said], is_it: Callable[[Mention], bool]) -> list[Said]:
-        """Those that name such a day."""
-        return [each for each in sentences if any(map(is_it, self.named.get(each.index, ())))]
-
-    def had(self, day: Mention) -> bool:
-        return day.date in self.days
-
-    def recalled(self, sentences: Sequence[Said]) -> list[Said]:
-        """Those that name a day it had, if only by its number: *den första är ingen idé*."""
-        numbers = {f"{each.day}:e" for each in self.days}
-        named = self.naming(sentences, self.recalls)
-        return [each for each in sentences if each in named or numbers & set(_NUMBER.findall(in_figures(each.text)))]
-
-    def recalls(self, day: Mention) -> bool:
-        """Whether it had that day, or one of that number, or weekday: *den sjuttonde* is in whatever month."""
-        if day.precision is Precision.DAY:
-            return day.date.day in {each.day for each in self.days}
-        if day.precision is Precision.WEEKDAY:
-            return day.date.weekday() in {each.weekday() for each in self.days}
-        return self.had(day)
+    @property
+    def first(self) -> Said:
+        return self.said[0]
 
 
-def returns(promise: Promise, talk: Talk, days: Days) -> Iterator[Return]:
-    """Where they name a day that may be for it, in order."""
-    spoken = [each.index for each in (*promise.said, *promise.about)]
-    near = [each for index in spoken for each in talk.around(index, _WINDOW, _WINDOW)]
-    about = things([*talk.around(promise.first, _ASKED, _FOLLOWING), *promise.said])
-    had = {day.date for each in near for day in days.get(each.index, ())}
-    made = _Made(talk, days, promise.voices, had, about)
-    for said in talk.sentences[max(spoken) + _SINCE :]:
-        found = _return(said, made) if days.get(said.index) else None
-        if found and (found.plainly or said.index >= max(spoken) + _APART):
-            yield found
+def returns(promises: Sequence[Promise], talk: Talk, named: Named, weights: Weights) -> list[list[Return]]:
+    """Of each promise the days that may be for it, in order."""
+    found: list[list[Return]] = [[] for _ in promises]
+    made = [Made(talk, named, each) for each in promises]
+    for naming, signs in _told(made):
+        for which, chance in weights.chances(signs):
+            if which is not None and chance >= _LEAST:
+                about = _about(naming, made[which])
+                found[which].append(Return(naming.day, naming.said, about, made[which].days, chance))
+    return found
 
 
-def _return(said: Said, made: _Made) -> Return | None:
-    """Where it is about that promise: by what is spoken of, or by a day that is said not to suit."""
-    lead = made.talk.around(said.index, _NEAR, 0)
-    if EVERYBODY not in made.voices and not any(_concerns(each, made) for each in lead):
-        return None
-    recalled = made.naming(lead, made.had)
-    alike = len(things([*lead, *made.talk.after(said.index, _FOLLOWING)]) & made.things)
-    unsuited = _unsuits(made.talk.around(said.index, _UNSUITED, 1), made.by_owners(recalled))
-    told = {"names": recalled, "changes": unsuited, "alike": alike > 1, "first": not made.days}
-    moves = _moves(said, made)
-    if not (alike and any(told.values())) and not (recalled and unsuited) and not moves:
-        return None
-    signs = frozenset(f"again {sign}" for sign, is_so in told.items() if is_so)
-    return Return(said, _about(said, made), signs, moves, frozenset(made.days))
+def signs_of_returns(
+    promises: Sequence[Promise], talk: Talk, named: Named
+) -> Iterator[tuple[date, Sequence[Said], Signs]]:
+    """Each day that is named in some sentences, and of each promise it may be for, by its place, what tells for that.
+
+    Of None, what tells that it is for none of them.
+    """
+    for naming, signs in _told([Made(talk, named, each) for each in promises]):
+        yield naming.day, naming.said, signs
 
 
-def _about(said: Said, made: _Made) -> frozenset[int]:
+def _told(made: Sequence[Made]) -> Iterator[tuple[_Naming, Signs]]:
+    """Each day that may be for one of them, is not for the next meeting, and is not yet known to be for one."""
+    known = {said.index for each in made for said in each.promise.about}
+    for naming in _namings(made[0].talk, made[0].named) if made else ():
+        if _is_of_next(naming.first, made[0].talk) or not known.isdisjoint(_places(naming)):
+            continue
+        if signs := _signs_of(naming, made):
+            yield naming, signs
+
+
+def _namings(talk: Talk, named: Named) -> list[_Naming]:
+    found: list[_Naming] = []
+    for said in talk.sentences:
+        for day in dict.fromkeys(each.date for each in named.by(said) if not each.aside):
+            same = (each for each in found if each.day == day and said.index - each.said[-1].index <= _APART)
+            if naming := next(same, None):
+                naming.said.append(said)
+            else:
+                found.append(_Naming(day, [said]))
+    return found
+
+
+def _signs_of(naming: _Naming, made: Sequence[Made]) -> Signs:
+    """Nothing where it can be for none."""
+    may_be = {place: each for place, each in enumerate(made) if _may_be_for(naming, each)}
+    if not may_be:
+        return {}
+    told = {place: set(_signs(naming, each, made)) for place, each in may_be.items()}
+    for sign, weighed in (("most alike", _alike), ("most told", _most_told)):
+        best = _best({place: weighed(naming, each) for place, each in may_be.items()})
+        if best is not None:
+            told[best].add(sign)
+    talk, named = made[0].talk, made[0].named
+    none = frozenset(_none(naming, made, talk, named))
+    return {None: none, **{place: frozenset(signs) for place, signs in told.items()}}
+
+
+def _may_be_for(naming: _Naming, made: Made) -> bool:
+    """Whether it is named later on, as a day that the promise did not have."""
+    return naming.first.index >= made.last + _SINCE and naming.day not in made.days
+
+
+def _best(weighed: Mapping[int, int]) -> int | None:
+    """The one that weighs most; none if several do."""
+    most = max(weighed.values())
+    best = [place for place, weight in weighed.items() if weight == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def _alike(naming: _Naming, made: Made) -> int:
+    """How much it shares with what they say round the day."""
+    talk = made.talk
+    near = (*talk.around(naming.first.index, _NEAR, 0), *naming.said, *talk.after(naming.said[-1].index, _FOLLOWING))
+    return len(things(near) & made.things)
+
+
+def _most_told(naming: _Naming, made: Made) -> int:
+    return max(_tells(said, made) for said in naming.said)
+
+
+def _tells(said: Said, made: Made) -> int:
+    """How much tells that an owner moves it there: that it is about it, and what they say of the day it had."""
+    if said.speaker not in made.voices or _is_of_next(said, made.talk):
+        return 0
+    lead = made.talk.around(said.index, _LEAD, 0)
+    own, recalled = made.by_owners(lead), made.recalled(lead)
+    by_owners = made.by_owners(recalled)
+    spoken_of = things([*own, *made.by_owners(made.talk.after(said.index, _FOLLOWING))]) & made.things
+    about = 2 * bool(by_owners) + (len(recalled) > len(by_owners)) + min(len(spoken_of), 2)
+    answers = made.by_others(made.talk.after(said.index, _ANSWERED))
+    changes = _says("moves_own", own) or _says("changes_day", answers)
+    sets, back = _says("sets_day", own), _says("comes_back", own)
+    unsuited = changes or _unsuits(said, made)
+    if not about or not (unsuited or sets or (back and by_owners)):
+        return 0
+    answered = bool(_repeats(said, answers, made)) or _says("grants_day", answers)
+    return about + 2 * changes + unsuited + sets + back + answered
+
+
+def _signs(naming: _Naming, made: Made, others: Sequence[Made]) -> Iterator[str]:
+    """What tells that it is for that promise: when and by whom it is named, and what they say on the way to it."""
+    yield f"after {_step(naming.first.index - made.last, _AFTER)}"
+    yield f"times {min(len(naming.said), 3)}"
+    if made.days:
+        yield f"moved {_step((naming.day - max(made.days)).days, _MOVED)}"
+    since = [each for each in others if made.promise.last < each.promise.first <= naming.first.index]
+    theirs = [each for each in since if each.voices & made.voices]
+    yield from (f"later {min(len(since), 4)}", f"later own {min(len(theirs), 3)}")
+    there = things(naming.said) & made.things
+    yield from (f"there {min(len(there), 2)}", f"there rare {_rarest(there, made.talk)}")
+    begun = {each.promise.first for each in others}
+    for said in naming.said:
+        yield from _of_sentence(said, made, said.index in begun)
+    told = _most_told(naming, made)
+    yield from (f"told {least}" for least in range(1, _MOST) if told >= least)
+    if any(_INSTEAD.search(each.low) for each in naming.said):
+        yield "instead"
+
+
+def _of_sentence(said: Said, made: Made, begins: bool) -> Iterator[str]:
+    """What tells for it in one of the sentences, by itself, and together with who says it."""
+    who = _who(said, made)
+    yield from (f"who {who}", f"who {who} {made.of_all}")
+    for fact in _facts(said, made, begins):
+        yield from (fact, f"{fact} {who}")
+
+
+def _who(said: Said, made: Made) -> str:
+    if said.speaker in made.voices:
+        return "owner"
+    if said.speaker in {each.speaker for each in made.promise.said}:
+        return "giver"
+    return "chair" if said.speaker == made.talk.chair else "other"
+
+
+def _facts(said: Said, made: Made, begins: bool) -> Iterator[str]:
+    talk = made.talk
+    lead, near = talk.around(said.index, _LEAD, 0), talk.around(said.index, _NEAR, 0)
+    following = talk.after(said.index, _FOLLOWING)
+    own, recalled = made.by_owners(lead), made.recalled(lead)
+    shared = things([*near, *following]) & made.things
+    own_shared = things([*own, *made.by_owners(following)]) & made.things
+    yield from (f"alike {min(len(shared), 4)}", f"own alike {min(len(own_shared), 3)}")
+    yield from (f"rare {_rarest(shared, talk)}", f"own rare {_rarest(own_shared, talk)}")
+    answers = made.by_others(talk.after(said.index, _ANSWERED))
+    told_of = {
+        "recalled": recalled,
+        "recalled by owner": made.by_owners(recalled),
+        "recalled by others": made.by_others(recalled),
+        "recalled exactly": made.naming(lead, lambda day: made.had(day) and day.precision > Precision.WEEKDAY),
+        "recalled aside": made.naming(lead, lambda day: day.aside and made.recalls(day)),
+        "recalled there": made.naming([said], made.recalls),
+        "swapped": _swaps(said, made),
+        "recalled after": made.naming(talk.after(said.index, _UNSUITED), made.recalls),
+        "owner named": any(not made.voices.isdisjoint(talk.people.named(each.text)) for each in near),
+        "owner spoke": own,
+        "owner after": made.by_owners(following),
+        "no day": not made.days,
+        "changed": _says("changes_day", answers),
+        "changes": _says("changes_day", [said]),
+        "moves": _says("moves_day", [said]),
+        "granted": _says("grants_day", answers),
+        "answered": _repeats(said, answers, made),
+        "unsuited": _unsuits(said, made),
+        "begins": begins,
+        "asks": said.asks,
+    }
+    yield from (fact for fact, is_so in told_of.items() if is_so)
+    yield from (f"{what} own" for what in _SAID_BEFORE if _says(what, own))
+    yield from (f"{what} lead" for what in _SAID_BEFORE if _says(what, lead))
+
+
+def _swaps(said: Said, made: Made) -> bool:
+    """*Sextonde i stället för elfte*, *från den tjugonde till den trettonde*, *tionde juni, inte sista maj*."""
+    changes = _INSTEAD.search(said.low) or _says("changes_day", [said]) or "inte" in words(said.low)
+    return bool(changes) and bool(made.naming([said], made.recalls))
+
+
+def _none(naming: _Naming, made: Sequence[Made], talk: Talk, named: Named) -> Iterator[str]:
+    """What tells that it is for none of them."""
+    yield from ("none", f"none times {min(len(naming.said), 3)}")
+    first, promised = naming.first, {said.index for each in made for said in each.promise.said}
+    lead = talk.around(first.index, _LEAD, 0)
+    told_of = {
+        "begins": any(each.promise.first in _places(naming) for each in made),
+        "promised": not promised.isdisjoint(_places(naming)),
+        "next": any(map(is_spoken_of, naming.said)),
+        "next near": any(map(is_spoken_of, talk.around(first.index, 3, 1))),
+        "next meeting": naming.day == named.next_meeting,
+        "moves": _says("moves_day", naming.said),
+        "changes": _says("changes_day", talk.around(first.index, 0, _ANSWERED)),
+        "asks": any(each.asks for each in naming.said),
+        "instead": any(_INSTEAD.search(each.low) for each in naming.said),
+    }
+    yield from (f"none {fact}" for fact, is_so in told_of.items() if is_so)
+    yield from (f"none {what}" for what in _SAID_BEFORE if _says(what, lead))
+
+
+def _places(naming: _Naming) -> Collection[int]:
+    return {each.index for each in naming.said}
+
+
+def _about(naming: _Naming, made: Made) -> frozenset[int]:
     """The sentences in which they say so: what its owners say of the day before, and who answers at once."""
-    own = made.by_owners(made.talk.around(said.index, _LEAD, 0))
-    changing = [each for each in own if cue("moves_day").search(each.low)]
-    answers = [each for each in _answers(said, made) if each.turn == said.turn + 1]
-    return frozenset(each.index for each in (said, *made.naming(own, made.had), *changing, *answers))
+    found: set[int] = set()
+    for said in naming.said:
+        own = made.by_owners(made.talk.around(said.index, _LEAD, 0))
+        changing = [each for each in own if _says("moves_day", [each])]
+        answers = made.by_others(made.talk.after(said.index, _ANSWERED))
+        taken = [*_repeats(said, answers, made), *(each for each in answers if _says("grants_day", [each]))]
+        at_once = [each for each in taken if each.turn == said.turn + 1]
+        found.update(each.index for each in (said, *made.naming(own, made.had), *changing, *at_once))
+    return frozenset(found)
 
 
-def _unsuits(near: Iterable[Said], recalled: Iterable[Said]) -> bool:
+def _unsuits(said: Said, made: Made) -> bool:
     """Whether they say that the day before does not suit, or not then where it is recalled."""
+    recalled = made.by_owners(made.naming(made.talk.around(said.index, _NEAR, 0), made.had))
+    near = made.talk.around(said.index, _UNSUITED, 1)
     return _says("moves_day", near) or any("inte" in words(each.low) for each in recalled)
 
 
-def _moves(said: Said, made: _Made) -> int:
-    """How much tells that an owner moves it to another day: that it is about it, and what one says then."""
-    is_new = any(not (made.had(day) or day.aside) for day in made.named[said.index])
-    if said.speaker not in made.voices or not is_new or _is_of_next(said, made):
-        return 0
-    lead = made.talk.around(said.index, _LEAD, 0)
-    own = made.by_owners(lead)
-    recalled = made.recalled(lead)
-    by_owners = made.by_owners(recalled)
-    spoken_of = things([*own, *made.by_owners(made.talk.after(said.index, _FOLLOWING))])
-    about = 2 * bool(by_owners) + (len(recalled) > len(by_owners)) + min(len(spoken_of & made.things), 2)
-    own_word = _says("moves_own", own)
-    changed = _says("changes_day", _others(said, made))
-    away = any(day.aside and made.recalls(day) for each in by_owners for day in made.named.get(each.index, ()))
-    unsuited = own_word or changed or away or _unsuits((*own, *recalled), by_owners)
-    sets = _says("sets_day", own)
-    back = _says("comes_back", own)
-    tells = about + 2 * (own_word or changed) + unsuited + sets + back + _is_answered(said, made)
-    changes = unsuited or sets or (back and by_owners and tells > _ENOUGH)
-    return tells if about and changes and tells >= _ENOUGH else 0
-
-
-def _is_of_next(said: Said, made: _Made) -> bool:
+def _is_of_next(said: Said, talk: Talk) -> bool:
     """Whether they speak of the next meeting: *jag tittade i kalendern* alone need not."""
-    near = made.talk.around(said.index, 2, 0)
+    near = talk.around(said.index, 2, 0)
     return any(is_spoken_of(each) and not _says("comes_back", [each]) for each in near)
 
 
+def _repeats(said: Said, answers: Iterable[Said], made: Made) -> list[Said]:
+    """Those that say its day again."""
+    days = {day.date for day in made.named.by(said)}
+    return made.naming(answers, lambda day: day.date in days)
+
+
 def _says(what: str, sentences: Iterable[Said]) -> bool:
-    return any(cue(what).search(each.low) for each in sentences)
+    return any(_is_cued(what, each.low) for each in sentences)
 
 
-def _is_answered(said: Said, made: _Made) -> bool:
-    """Whether another says that day again, or grants it."""
-    return bool(_answers(said, made)) or _says("grants_day", _others(said, made))
+@lru_cache(maxsize=_REMEMBERED)
+def _is_cued(what: str, text: str) -> bool:
+    """Asked of each sentence for each promise."""
+    return cue(what).search(text) is not None
 
 
-def _answers(said: Said, made: _Made) -> list[Said]:
-    """Where others say that day again."""
-    days = {day.date for day in made.named[said.index]}
-    return made.naming(_others(said, made), lambda day: day.date in days)
+def _rarest(shared: Iterable[str], talk: Talk) -> int:
+    """How seldom they speak of the rarest of these things, in steps; most often if there is none."""
+    return _step(min((talk.spoken_of[each] for each in shared), default=_RARE[-1] + 1), _RARE)
 
 
-def _others(said: Said, made: _Made) -> list[Said]:
-    """What others say just after it."""
-    return [each for each in made.talk.after(said.index, _ANSWERED) if each.speaker not in made.voices]
-
-
-def _concerns(said: Said, made: _Made) -> bool:
-    return said.speaker in made.voices or not made.voices.isdisjoint(made.talk.people.named(said.text))
+def _step(count: int, steps: Sequence[int]) -> int:
+    return sum(count > each for each in steps)

@@ -100,6 +100,11 @@ class Talk:
         return max(turns, key=lambda speaker: turns[speaker], default="")
 
     @cached_property
+    def spoken_of(self) -> Counter[str]:
+        """In how many sentences each thing is spoken of."""
+        return Counter(thing for each in self.sentences for thing in each.things)
+
+    @cached_property
     def homes(self) -> dict[str, str]:
         """The municipality that each speaker calls theirs, if they do: *vi i Hedemora*."""
         found: dict[str, str] = {}
@@ -113,6 +118,15 @@ class Talk:
     def places(self) -> frozenset[str]:
         """What they are in or come to, among it places that are no municipalities: *i Djurås*."""
         return frozenset(found["place"] for each in self.sentences for found in _INTO.finditer(each.text))
+
+    def strangers(self, text: str) -> list[str]:
+        """Whoever is named there by what may be a person's name, and does not speak."""
+        known = [each for each in self.people.strangers(text) if self.is_person(each)]
+        return known or [each for each in [self.people.absent(text)] if each and each not in self.places]
+
+    def is_person(self, name: str) -> bool:
+        """Whether it is written as a name, and nobody is there: *Dottern skriver* opens a sentence."""
+        return name not in self.places and (" " in name or not self.proper.isdisjoint([name, f"{name}s"]))
 
     @cached_property
     def proper(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
+from knowledge.meetings.echoes import echoes
 from knowledge.meetings.landmarks import (
     NONE,
     Landmarks,
@@ -29,6 +30,7 @@ _LETTERS = 4  # of which steps are made
 _SHORT = 5  # words
 _MOST = 4
 _MOST_AGAIN = 3
+_LONGEST = 6  # words
 _MARK = re.compile(r"[,.;:!?]")
 
 
@@ -46,7 +48,10 @@ class Theme:
 
 def signs(day: Sequence[int], known: Landmarks) -> dict[Theme | None, frozenset[str]]:
     """Of all that is named, what tells for and against it; `day` are the sentences that name the day."""
-    found = [Theme(said, phrase) for said in around(day, known) for phrase in phrases(said, known.talk)]
+    near = around(day, known)
+    echoed = [Theme(each.said, each.phrase) for each in echoes(near, known.talk)]
+    named_once = [Theme(said, phrase) for said in near for phrase in phrases(said, known.talk)]
+    found = [*dict.fromkeys([*named_once, *echoed])]
     told = {each.said.index: [*_sentence(each.said, day, known)] for each in found}
     named: dict[str, list[Said]] = {}
     for each in found:
@@ -60,6 +65,7 @@ def signs(day: Sequence[int], known: Landmarks) -> dict[Theme | None, frozenset[
                 *_form(each),
                 *_again(each, named),
                 *(["put off"] if each.stems & put_off else []),
+                *_echoed(each, echoed),
             ]
         )
         for each in found
@@ -114,6 +120,15 @@ def _again(theme: Theme, named: Mapping[str, Sequence[Said]]) -> Iterator[str]:
         yield "again before"
     if any(each.speaker != theme.said.speaker for each in same):
         yield "several"
+
+
+def _echoed(theme: Theme, echoed: Sequence[Theme]) -> Iterator[str]:
+    """Whether it is, or is part of, what is said again nearly word for word."""
+    if theme in echoed:
+        yield f"echo of {min(len(words(theme.phrase.text)), _LONGEST)}"
+    there = [each.phrase for each in echoed if each.said is theme.said and each.phrase != theme.phrase]
+    if any(each.start <= theme.phrase.start and theme.phrase.end <= each.end for each in there):
+        yield "in echo"
 
 
 def _is_put_off(theme: Theme) -> bool:

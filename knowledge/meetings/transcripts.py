@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from knowledge.meetings.actions import actions, dated, to_do
-from knowledge.meetings.days import named_days, named_till_next
 from knowledge.meetings.gist import discussed
 from knowledge.meetings.joining import promised
 from knowledge.meetings.listing import listed
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
+from knowledge.meetings.naming import named_days, named_till_next
 from knowledge.meetings.next_meeting import Found, next_meeting
 from knowledge.meetings.noting import candidate, noted
 from knowledge.meetings.signs import heard
 from knowledge.meetings.speech import quoted, talk
-from knowledge.meetings.weights import DUE, LISTED, Weights
+from knowledge.meetings.weights import LISTED, Weights
 
 _AS_SAID = (Kind.LEARNED, Kind.DECISION, Kind.QUESTION, Kind.TRY)
 
@@ -28,7 +28,7 @@ def understand_transcript(document: Document, today: date, weights: Mapping[str,
     all_heard = heard(said, agreed)
     candidates = [candidate(kind, each, all_heard) for kind in _AS_SAID for each in noted(kind, all_heard, weights)]
     named = named_till_next(named, said, day, meeting.date if meeting else None)
-    tasks = dated(to_do(all_heard, agreed, said, named, weights), said, named, weights[DUE])
+    tasks = dated(to_do(all_heard, agreed, said, named, weights), said, named, weights)
     candidates += sorted(actions(listed(tasks, weights[LISTED]), said), key=lambda each: bool(each.doubtful))
     settled = following.settled if following else frozenset[int]()
     shown = "\n".join([each.quote for each in candidates] + [said.sentences[index].text for index in settled])

@@ -49,6 +49,7 @@ UNDECIDED = "undecided"  # what was said not to be decided: no kind of candidate
 # What is meant of all that is named is worth more than the others: who is to do something, the day by which it is to be
 # done, and what the next meeting is settled to be.
 OWNER = "owner"
+RETURN = "return"  # for which of the promises made before it a day is named, if for any
 DUE = "due"
 LISTED = "listed"  # what is to be done, if it is likely enough to be right as it is told
 NEXT = ("next day", "next hour", "next town", "next hall", "next theme")
@@ -59,5 +60,5 @@ FILE = "weights.json"
 
 @cache
 def weights() -> Mapping[str, Weights]:
-    """By kind of candidate, UNDECIDED, OWNER, DUE, LISTED and the parts of NEXT."""
+    """By kind of candidate, UNDECIDED, OWNER, RETURN, DUE, LISTED and the parts of NEXT."""
     return WEIGHTS.validate_python(json.loads((files("knowledge.meetings") / FILE).read_text(encoding="utf-8")))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.meetings.actions import Dated, actions, dated
 from knowledge.meetings.listing import listed, signs_of_listing
-from knowledge.meetings.weights import DUE, LISTED, Weights
+from knowledge.meetings.weights import LISTED, Weights
 from tests.bench.days import Tasks
 from tests.bench.meetings import Tally, matched, right_due, right_owner
 
@@ -22,7 +22,7 @@ class Listing:
 
     @classmethod
     def by(cls, tasks: Tasks, weights: Mapping[str, Weights]) -> "Listing":
-        return cls(tasks, dated(tasks.tasks, tasks.talk, tasks.named, weights[DUE]))
+        return cls(tasks, dated(tasks.tasks, tasks.talk, tasks.named, weights))
 
     def signs(self) -> list[frozenset[str]]:
         return [signs_of_listing(each, self.found) for each in self.found]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from knowledge.meetings import next_day, next_hour, subject, venue
-from knowledge.meetings.days import named_days
 from knowledge.meetings.joining import promised
 from knowledge.meetings.landmarks import Landmarks
+from knowledge.meetings.naming import named_days
 from knowledge.meetings.next_meeting import landmarks, sentences
 from knowledge.meetings.speech import talk
 from knowledge.meetings.weights import NEXT, NEXT_DAY, NEXT_HALL, NEXT_HOUR, NEXT_THEME, NEXT_TOWN, Weights

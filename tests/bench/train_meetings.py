@@ -23,7 +23,7 @@ from knowledge.meetings.noting import Noted, candidate, noted
 from knowledge.meetings.signs import Heard, heard
 from knowledge.meetings.speech import talk
 from knowledge.meetings.transcripts import understand_transcript
-from knowledge.meetings.weights import DUE, FILE, LISTED, NEXT, OWNER, UNDECIDED, WEIGHTS, Weights
+from knowledge.meetings.weights import DUE, FILE, LISTED, NEXT, OWNER, RETURN, UNDECIDED, WEIGHTS, Weights
 from tests.bench import listing, next_meetings
 from tests.bench.choices import heavy, learn_each
 from tests.bench.days import Tasks
@@ -44,7 +44,7 @@ _RECALL = {Kind.ACTION: 1.3, Kind.DECISION: 1.5, Kind.QUESTION: 3.0}
 
 _GROUPS = 12  # of writers who are left out together
 NOBODY = ""  # is left out of what Erfa has
-LEARNT = (*KEYS, UNDECIDED, OWNER, DUE, LISTED, *NEXT)
+LEARNT = (*KEYS, UNDECIDED, OWNER, RETURN, DUE, LISTED, *NEXT)
 NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in LEARNT}
 NOTED = {UNDECIDED: "not_decisions"} | {kind.value: name for kind, name in KEYS.items()}
 
@@ -168,7 +168,9 @@ def main() -> None:
     owners = [one for each in read for one in owned(each.meeting, each.heard, learners[each.writer])]
     learn_each(OWNER, owners, learners)
     tasks = [Tasks.found(each.meeting, each.heard, learners[each.writer]) for each in read]
-    learn_each(DUE, [one for each in tasks for one in each.choices()], learners)
+    learn_each(RETURN, [one for each in tasks for one in each.returns()], learners)
+    tasks = [each.once(learners[each.writer]) for each in tasks]
+    learn_each(DUE, [one for each in tasks for one in each.choices(learners[each.writer])], learners)
     learn_listing([Listing.by(each, learners[each.writer]) for each in tasks], learners)
     report([each.meeting for each in read], learners, "whole meetings")
     report(closings, learners, "closings")

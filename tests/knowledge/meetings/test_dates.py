@@ -409,6 +409,10 @@ def test_a_time_of_day_is_understood(said: str, expected: time | None) -> None:
         ("Då blir det nio kommuner.", []),
         ("Tio, okej.", [time(10)]),
         ("Men då kör vi tio, så hinner du.", [time(10)]),
+        ("Nio prick.", [time(9)]),
+        ("Helst nio, jag ska hämta på förskolan.", [time(9)]),
+        ("Tjugofemte november, nio.", [time(9)]),
+        ("Den tolfte maj, två lag.", []),
     ],
 )
 def test_a_number_is_an_hour_where_one_is_spoken_of(said: str, expected: list[time]) -> None:

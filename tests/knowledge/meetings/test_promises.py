@@ -35,6 +35,14 @@ NEXT = " / A: Då tar vi nästa träff torsdag den nittonde mars."
         ("A: Bo, du återkommer om det? / B: Ja, den sjätte mars.", "B", "2026-03-06"),
         ("A: Skulle jag kunna få dig att skriva ett förslag, Cia? / C: Visst. Ge mig tio dagar.", "C", "2026-02-22"),
         ("A: Då noterar jag att Cia bjuder in länsstyrelsen till nästa träff.", "C", "2026-03-19"),
+        # *du* is who was named just before, or who answers
+        (
+            "A: Cia, det du berättade måste fler få läsa. / A: Du skriver ihop en sida om det, till på måndag. / "
+            "C: En sida? Ja.",
+            "C",
+            "2026-02-16",
+        ),
+        ("A: Du ringer rektorn på måndag och frågar. / C: Jaså gör jag.", "C", "2026-02-16"),
         ("A: Vem vill skriva protokollet? / B: Jag anmäler mig.", "B", None),
         ("A: Vi behöver någon som beställer lunch. / C: Jag fixar.", "C", None),
         ("B: Jag lägger upp bilderna två dagar innan nästa träff.", "B", "2026-03-17"),

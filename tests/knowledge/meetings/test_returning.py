@@ -32,11 +32,15 @@ def actions(later: str) -> Sequence[Candidate]:
         ),
         # others ask when instead
         (
-            "B: Jag sa den tjugonde om lathunden, men då är alla på mässa. / A: När blir det då? / B: En vecka senare.",
+            "B: Jag sa den tjugonde om lathunden, men då är alla på mässa. / A: När blir det då? / B: En vecka senare, "
+            "den tjugosjunde. / A: Tjugosjunde februari.",
             date(2026, 2, 27),
         ),
         # the first day is not named again
-        ("B: Lathunden kommer en vecka senare än jag sa, den tjugosjunde februari.", date(2026, 2, 27)),
+        (
+            "B: Lathunden kommer en vecka senare än jag sa, den tjugosjunde februari. / A: Tjugosjunde.",
+            date(2026, 2, 27),
+        ),
         # it is asked for, and granted
         (
             "B: Du Anna, jag tittar i kalendern. / B: Den tjugonde är jag i domstol, den där lathunden. / "
@@ -46,7 +50,7 @@ def actions(later: str) -> Sequence[Candidate]:
         # another says that the day is too early
         (
             "B: Jag ser nu att mannen som kan buller är på mässa, det gäller lathunden. / A: Så den tjugonde blir för "
-            "snart. / B: Ja, onsdag den fjärde mars.",
+            "snart. / B: Ja, lathunden får bli onsdag den fjärde mars. / A: Fjärde mars, då flyttar vi den.",
             date(2026, 3, 4),
         ),
         # by its number, where they have come to other months
@@ -56,7 +60,10 @@ def actions(later: str) -> Sequence[Candidate]:
             date(2026, 2, 25),
         ),
         # in other words, and so that the new one follows from the weekday
-        ("B: Fredag den tjugonde spricker, den där lathunden. / B: Säg tisdag den tjugofjärde.", date(2026, 2, 24)),
+        (
+            "B: Fredag den tjugonde spricker, den där lathunden. / B: Säg tisdag den tjugofjärde. / A: Tjugofjärde.",
+            date(2026, 2, 24),
+        ),
         (
             "B: Fredagen går inte med lathunden, då är vi på mässa. / B: Kan jag få tisdagen efter, den tjugofjärde? / "
             "A: Det får du.",
@@ -64,19 +71,20 @@ def actions(later: str) -> Sequence[Candidate]:
         ),
         # its owner is away then
         (
-            "B: Den tjugonde är jag ju i Bryssel, den där lathunden. / B: Ni får den tisdag den tjugofjärde.",
+            "B: Den tjugonde är jag ju i Bryssel, den där lathunden. / B: Ni får den tisdag den tjugofjärde. / "
+            "A: Tjugofjärde.",
             date(2026, 2, 24),
         ),
         # whoever leads notes it
         (
-            "B: Fast vänta, lathunden, alla skickar ju sitt den nittonde. / A: Hur mycket behöver du? / B: En vecka "
+            "B: Fast vänta, lathunden, siffrorna kommer ju den nittonde. / A: Hur mycket behöver du? / B: En vecka "
             "till, fredag den tjugosjunde. / A: Tjugosjunde februari, ändrat.",
             date(2026, 2, 27),
         ),
         (
-            "B: Den tjugonde, lathunden, då har fullmäktige den uppe. / B: Fredagen före är bättre, den trettonde. / "
-            "A: Det ändras från den tjugonde till den trettonde.",
-            date(2026, 2, 13),
+            "B: Den tjugonde, lathunden, då har fullmäktige den uppe. / B: Onsdagen före är bättre, den artonde. / "
+            "A: Lathunden ändras från den tjugonde till den artonde.",
+            date(2026, 2, 18),
         ),
         # they come back to it, and its day does not suit, without a word of that
         (
@@ -91,17 +99,20 @@ def actions(later: str) -> Sequence[Candidate]:
             date(2026, 2, 27),
         ),
         # it was unwise
-        ("B: Lathunden, den tjugonde var dumt av mig. / B: Den fjärde mars är bättre. / A: Okej.", date(2026, 3, 4)),
+        (
+            "B: Lathunden, den tjugonde var dumt av mig. / B: Den fjärde mars är bättre. / A: Fjärde mars då.",
+            date(2026, 3, 4),
+        ),
         # in English
         (
             "B: Sorry, can I change one thing? / B: I said the twentieth for the lathund. / B: Could I have Tuesday, "
-            "the twenty-fourth? / A: Of course.",
+            "the twenty-fourth? / A: Tuesday the twenty-fourth, of course.",
             date(2026, 2, 24),
         ),
         # in dialect
         (
             "B: Jo, ja sit å tänk på lathunden. / B: På fredag den tjugonde ä ja int hemma. / B: Ja får skriv den ti "
-            "måndag den andra mars.",
+            "måndag den andra mars. / A: Andra mars.",
             date(2026, 3, 2),
         ),
     ],

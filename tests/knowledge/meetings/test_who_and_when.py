@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from knowledge.meetings.actions import actions, dated, owned, tasks
-from knowledge.meetings.days import named_days, named_till_next
 from knowledge.meetings.documents import read_text
 from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Candidate
+from knowledge.meetings.naming import named_days, named_till_next
 from knowledge.meetings.noting import Noted
 from knowledge.meetings.speech import talk
 from knowledge.meetings.utterances import utterances
-from knowledge.meetings.weights import DUE, OWNER, weights
+from knowledge.meetings.weights import OWNER, weights
 
 SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "R": "Konferensrum Runn"}
 TODAY = date(2026, 2, 12)  # a Thursday
@@ -32,7 +32,7 @@ def told(turns: str) -> list[Candidate]:
     noted = [Noted(each, 1.0) for each in utterances(said) if spoken[each.sentences[0].line][1].startswith(NOTED)]
     named = named_till_next(named_days(said, TODAY), said, TODAY, NEXT_MEETING)
     found = owned(tasks(noted, promised(said), said), said, weights()[OWNER])
-    return actions(dated(found, said, named, weights()[DUE]), said)
+    return actions(dated(found, said, named, weights()), said)
 
 
 @pytest.mark.parametrize(
