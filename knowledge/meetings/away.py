@@ -69,10 +69,9 @@ def does(name: str, said: Said) -> bool:
     first, *last = name.lower().split()
     before, _, after = said.low.partition(first)
     after = after.removeprefix(f" {' '.join(last)}").lstrip()
-    turned = _TURNED.search(before)
     if _I_DO.search(before):
         return False
-    if turned:
+    if turned := _TURNED.search(before):
         return bool(cue("does").match(f"{turned['verb']} {after}"))
     return bool(cue("does").match(after.removeprefix("som "))) and not _BY_US.match(after)
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from knowledge.library.tokens import fold
@@ -14,16 +13,8 @@ _ALIKE = 3  # words in a row
 _STEM = 5  # letters by which words are the same
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """Words of a sentence that another sentence has too."""
-
-    said: Said
-    phrase: Phrase
-
-
-def echoes(sentences: Sequence[Said], talk: Talk) -> Iterator[Echo]:
-    """The longest of them that may be a theme, in order."""
+def echoes(sentences: Sequence[Said], talk: Talk) -> Iterator[tuple[Said, Phrase]]:
+    """The words of each sentence that another has too, as many as there are in a row, if they may be a theme."""
     spoken = {each.index: [*WORD.finditer(each.text)] for each in sentences}
     stems = {index: [fold(word[0])[:_STEM] for word in its] for index, its in spoken.items()}
     places: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
@@ -36,7 +27,8 @@ def echoes(sentences: Sequence[Said], talk: Talk) -> Iterator[Echo]:
             found = spoken[each.index][first : last + _ALIKE]
             text = each.text[found[0].start() : found[-1].end()]
             if any(has_meaning(fold(word[0])) for word in found) and may_be_theme(text, talk):
-                yield Echo(each, Phrase(text, found[0].start(), found[-1].end(), len(found) == len(spoken[each.index])))
+                whole = len(found) == len(spoken[each.index])
+                yield each, Phrase(text, found[0].start(), found[-1].end(), whole)
 
 
 def _runs(stems: Sequence[str]) -> list[tuple[str, ...]]:

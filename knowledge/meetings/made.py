@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\b(?:den|blir) (\d+:e)\b")  # it may count other things t
 
 @dataclass(frozen=True)
 class Made:
+    """Of `days`, those that were named close to it."""
+
     talk: Talk
     named: Named
     promise: Promise

@@ -144,8 +144,8 @@ class People:
     def strangers(self, text: str) -> list[str]:
         """Whoever is named and is not one of the speakers, if anybody is: other words have capitals too."""
         names = [each["name"] for each in _STRANGER.finditer(text) if not each["at"]]
-        owned = [each.removesuffix("s") if each not in self.by_first else each for each in names]
-        return [each for each in owned if self._may_be_absent(each.split()[0])]
+        called = [each if each in self.by_first else each.removesuffix("s") for each in names]  # *Elins punkt*
+        return [each for each in called if self._may_be_absent(each.split()[0])]
 
     def _may_be_absent(self, first: str) -> bool:
         return first not in self.by_first and first not in _NO_NAMES and not is_place(first)

@@ -121,9 +121,11 @@ def _signs_of(naming: _Naming, made: Sequence[Made]) -> Signs:
     may_be = {place: each for place, each in enumerate(made) if _may_be_for(naming, each)}
     if not may_be:
         return {}
-    told = {place: set(_signs(naming, each, made)) for place, each in may_be.items()}
-    for sign, weighed in (("most alike", _alike), ("most told", _most_told)):
-        best = _best({place: weighed(naming, each) for place, each in may_be.items()})
+    alike = {place: _alike(naming, each) for place, each in may_be.items()}
+    moved = {place: max(_tells(said, each) for said in naming.said) for place, each in may_be.items()}
+    told = {place: {*_signs(naming, each, made), *_moving(moved[place])} for place, each in may_be.items()}
+    for sign, weighed in (("most alike", alike), ("most told", moved)):
+        best = _best(weighed)
         if best is not None:
             told[best].add(sign)
     talk, named = made[0].talk, made[0].named
@@ -150,8 +152,9 @@ def _alike(naming: _Naming, made: Made) -> int:
     return len(things(near) & made.things)
 
 
-def _most_told(naming: _Naming, made: Made) -> int:
-    return max(_tells(said, made) for said in naming.said)
+def _moving(told: int) -> Iterator[str]:
+    """How much tells that it is moved there, in steps."""
+    yield from (f"told {least}" for least in range(1, _MOST) if told >= least)
 
 
 def _tells(said: Said, made: Made) -> int:
@@ -187,8 +190,6 @@ def _signs(naming: _Naming, made: Made, others: Sequence[Made]) -> Iterator[str]
     begun = {each.promise.first for each in others}
     for said in naming.said:
         yield from _of_sentence(said, made, said.index in begun)
-    told = _most_told(naming, made)
-    yield from (f"told {least}" for least in range(1, _MOST) if told >= least)
     if any(_INSTEAD.search(each.low) for each in naming.said):
         yield "instead"
 

@@ -121,10 +121,11 @@ class Talk:
 
     def strangers(self, text: str) -> list[str]:
         """Whoever is named there by what may be a person's name, and does not speak."""
-        known = [each for each in self.people.strangers(text) if self.is_person(each)]
-        return known or [each for each in [self.people.absent(text)] if each and each not in self.places]
+        known = [each for each in self.people.strangers(text) if self._is_person(each)]
+        absent = self.people.absent(text)
+        return known or ([absent] if absent and absent not in self.places else [])
 
-    def is_person(self, name: str) -> bool:
+    def _is_person(self, name: str) -> bool:
         """Whether it is written as a name, and nobody is there: *Dottern skriver* opens a sentence."""
         return name not in self.places and (" " in name or not self.proper.isdisjoint([name, f"{name}s"]))
 

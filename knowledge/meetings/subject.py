@@ -49,7 +49,7 @@ class Theme:
 def signs(day: Sequence[int], known: Landmarks) -> dict[Theme | None, frozenset[str]]:
     """Of all that is named, what tells for and against it; `day` are the sentences that name the day."""
     near = around(day, known)
-    echoed = [Theme(each.said, each.phrase) for each in echoes(near, known.talk)]
+    echoed = [Theme(said, phrase) for said, phrase in echoes(near, known.talk)]
     named_once = [Theme(said, phrase) for said in near for phrase in phrases(said, known.talk)]
     found = [*dict.fromkeys([*named_once, *echoed])]
     told = {each.said.index: [*_sentence(each.said, day, known)] for each in found}

@@ -16,6 +16,8 @@ EACH_PROMISE = dict.fromkeys([*Kind, UNDECIDED], NOTHING) | {
     LISTED: Weights({}, bias=0.0, least=0.0),
     **{each: weights()[each] for each in (OWNER, RETURN, DUE, *NEXT)},
 }
+# Turns to put after others.
+AROUND = " / A: Ja, det är inte så lätt att veta. / C: Nej. / D: Nja, vi har sett det förut. / A: Okej, då så." * 2
 SMALL_TALK = "Anna Ek: Det är inte så lätt att veta.\nBo Falk: Nej, vi har sett det förut.\n"
 
 

@@ -3,9 +3,7 @@
 import pytest
 
 from knowledge.meetings.model import Kind
-from tests.knowledge.meetings.talks import said
-
-AROUND = " / A: Ja, det är inte så lätt att veta. / C: Nej. / D: Nja, vi har sett det förut. / A: Okej, då så." * 2
+from tests.knowledge.meetings.talks import AROUND, said
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from knowledge.meetings.speech import talk
 def echoed(*turns: str) -> list[str]:
     lines = [f"[0:{number:02}] {'Anna Ek' if number % 2 else 'Bo Falk'}: {turn}" for number, turn in enumerate(turns)]
     said = talk(read_text("\n".join(lines)))
-    return [each.phrase.text for each in echoes(said.sentences, said)]
+    return [phrase.text for _, phrase in echoes(said.sentences, said)]
 
 
 def test_words_that_another_sentence_has_too_are_found_in_both() -> None:

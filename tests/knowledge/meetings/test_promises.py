@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from knowledge.meetings.model import Kind
-from tests.knowledge.meetings.talks import SPEAKERS, said
+from tests.knowledge.meetings.talks import AROUND, SPEAKERS, said
 
-AROUND = " / A: Ja, det är inte så lätt att veta. / C: Nej. / D: Nja, vi har sett det förut. / A: Okej, då så." * 2
 NEXT = " / A: Då tar vi nästa träff torsdag den nittonde mars."
 
 
