@@ -81,9 +81,9 @@ def keep(tx: Transaction, network: str, made: Draft, person: str, now: datetime)
 
 def _with_next_meeting(understood: Understood, today: date, language: str) -> Understood:
     """With what is known of the next meeting in one line, in the place of what was said of it bit by bit."""
-    said = understood.of(Kind.NEXT)
-    if understood.next_meeting is None or (understood.certain and said):
+    if understood.next_meeting is None:
         return understood
+    said = understood.of(Kind.NEXT)
     words = cards.next_meeting(understood.next_meeting, today, language)
     line = replace(said[0], text=words) if said else Candidate(Kind.NEXT, words)
     others = tuple(each for each in understood.candidates if each.kind is not Kind.NEXT)

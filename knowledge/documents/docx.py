@@ -1,4 +1,4 @@
-"""Word documents: their paragraphs as lines, with *#* before headings, *-* before list items and bars between cells.
+"""Word documents: their paragraphs as lines, with *#* before headings, *-* before list items and bars round cells.
 
 The document is read as a stream; one that declares entities is broken, since Word writes none.
 """
@@ -20,7 +20,7 @@ def docx_lines(content: bytes) -> list[str]:
 
 
 def _lines(stream: Limited) -> Iterator[str]:
-    """The lines of each paragraph, and each row of a table as one line with bars."""
+    """The lines of each paragraph, and each row of a table as one line with bars; after a table an empty one."""
     rows = 0  # how deep in them
     for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
         name = local_name(element)
@@ -31,7 +31,10 @@ def _lines(stream: Limited) -> Iterator[str]:
         if name == "p":
             yield from _paragraph(element)
         elif name == "tr":
-            yield " | ".join(" ".join(_text(cell).split()) for cell in element if local_name(cell) == "tc")
+            cells = (" ".join(_text(cell).split()) for cell in element if local_name(cell) == "tc")
+            yield f"| {' | '.join(cells)} |"
+        elif name == "tbl":
+            yield ""
         if name in ("p", "tr"):
             element.clear()
 
@@ -43,9 +46,21 @@ def _paragraph(paragraph: Element) -> Iterator[str]:
             mark = _mark(_value(each)) or mark
         elif local_name(each) == "numPr":
             mark = mark or "- "
+    bold = "**" if not mark and _is_bold(paragraph) else ""
     for line in _text(paragraph).splitlines():
         if line.strip():
-            yield f"{mark}{line.strip()}"
+            yield f"{mark}{bold}{line.strip()}{bold}"
+
+
+def _is_bold(paragraph: Element) -> bool:
+    """Whether all that is written in it is."""
+    runs = [each for each in paragraph.iter() if local_name(each) == "r" and _text(each).strip()]
+    return bool(runs) and all(_has_bold(each) for each in runs)
+
+
+def _has_bold(run: Element) -> bool:
+    marks = [each for each in run.iter() if local_name(each) == "b"]
+    return any(_value(each) not in ("0", "false") for each in marks)
 
 
 def _text(element: Element) -> str:

@@ -14,6 +14,7 @@ from knowledge.documents.files import checked, decoded
 from knowledge.documents.pdf import pdf_pages
 from knowledge.documents.slides import read_slides
 from knowledge.documents.unreadable import Reason, Unreadable
+from knowledge.documents.wrapping import unwrapped
 from knowledge.lessons.telling import LONGEST, MOST_LINES, one_line, statements
 
 SUFFIXES = (".pptx", ".pdf", ".docx", ".md")
@@ -29,8 +30,6 @@ _BULLET = re.compile(r"^\s*(?:[-•*–◦▪·+]|\d{1,2}[.)])\s+")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)|^>\s*")
 _NUMBER = re.compile(r"\W*\d{1,3}\W*")
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-$")
-_AND = ("och ", "eller ", "samt ", "respektive ")
 
 
 class Kind(StrEnum):
@@ -69,7 +68,7 @@ def _pieces(suffix: str, content: bytes) -> Iterable[Piece]:
         case ".pdf":
             return _pages(pdf_pages(content))
         case ".docx":
-            return _sections(docx_lines(content))
+            return _sections(filter(None, map(_unmarked, docx_lines(content))))
     return _sections(_paragraphs(decoded(content).splitlines()))
 
 
@@ -116,7 +115,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _unmarked(line: str) -> str:
-    return _EMPHASIS.sub("", _LINK.sub(r"\1", line))
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", line)).strip("| ")
 
 
 def _below_front(lines: Sequence[str]) -> Sequence[str]:
@@ -140,26 +139,13 @@ def _pages(pages: Sequence[Sequence[str]]) -> Iterator[Piece]:
 def _unwrapped(lines: Sequence[str]) -> list[str]:
     """The lines as they were written, before they were wrapped to the width of the page."""
     full = _WRAPPED * max(map(len, lines), default=0)
-    written: list[str] = []
-    before = ""
-    for line in lines:
-        if line and written and _goes_on(before, line, full):
-            written[-1] = _joined(written[-1], line)
-        elif line:
-            written.append(line)
-        before = line
-    return written
+    return [each for each in unwrapped(lines, lambda before, line: _goes_on(before, line, full)) if each]
 
 
 def _goes_on(before: str, line: str, full: float) -> bool:
     if _BULLET.match(line):
         return False
-    return line[0].islower() or (bool(before) and len(before) >= full and before[-1] not in ".!?:;…")
-
-
-def _joined(before: str, line: str) -> str:
-    divided = _BROKEN_WORD.search(before) and line[0].islower() and not line.startswith(_AND)
-    return f"{before[:-1]}{line}" if divided else f"{before} {line}"
+    return line[0].islower() or (len(before) >= full and before[-1] not in ".!?:;…")
 
 
 def _is_title(line: str) -> bool:

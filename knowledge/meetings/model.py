@@ -94,6 +94,7 @@ class NextMeeting:
 class Understood:
     """`certain` where the notes themselves say what each thing is; else the candidates are guesses to choose among.
 
+    `next_meeting` is None where nothing is known of it, or the candidates say it as whoever wrote the notes did.
     Candidates of one kind come in the order to show them in.
     """
 

@@ -20,11 +20,12 @@ _TALKS = 3  # turns a speaker has on average, at least
 
 def read_plain(lines: Sequence[str]) -> Document:
     """The document that some lines of text are."""
-    lines = [line.strip() for line in lines if line.strip()]
-    spoken = _headed(lines) or _inline(lines) or _untimed(lines)
+    every = [line.strip() for line in lines]
+    filled = [unmarked for line in every if (unmarked := line.strip("* "))]
+    spoken = _headed(filled) or _inline(filled) or _untimed(filled)
     if not spoken:
-        return Document(Form.NOTES, tuple(Line(line) for line in lines))
-    title = _FILE_TITLE.match(lines[0])
+        return Document(Form.NOTES, tuple(map(Line, "\n".join(every).strip().splitlines())))
+    title = _FILE_TITLE.match(filled[0])
     if not title:
         return Document(Form.TRANSCRIPT, tuple(spoken))
     return Document(Form.TRANSCRIPT, tuple(spoken), title["title"].lstrip("# "), _day(title["day"]))

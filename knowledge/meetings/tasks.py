@@ -3,22 +3,34 @@
 import re
 from datetime import date
 
+from knowledge.meetings.calendar import MONTHS, WEEKDAYS
 from knowledge.meetings.cues import cue
 from knowledge.meetings.dates import mentions
 from knowledge.meetings.due import due
 from knowledge.meetings.model import Candidate, Kind
+from knowledge.meetings.names import is_place
 from knowledge.meetings.wording import capitalised, shortened
 
-_NAME = r"(?:@?[A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]+){0,2}|[Aa]lla)"
-_NAMES = rf"{_NAME}(?:(?:,| och| &|/| and) ?{_NAME}){{0,3}}"
-_LABELLED = re.compile(rf"[,.;–(-]* ?(?:[Aa]nsvarig[at]?|[Aa]nsvar|[Vv]em|[Oo]wner): ?(?P<owner>{_NAMES})\)?")
-_DUE_LABEL = re.compile(
-    r"[,.;–(-]* ?(?:[Kk]lar[t]?|[Nn]är|[Ss]enast|[Dd]eadline|[Dd]ue)(?: senast)?: ?(?P<due>[^,.;)]+(?:\.\d+)?)\)?"
+# Words that begin a line but are nobody.
+_NOBODY = "|".join(
+    [
+        *("[Ss]enast", "[Ff]öre", "[Ii]nnan", "[Tt]ill", "[Dd]eadline", "[Kk]lart?", "[Nn]är", "[Vv]ecka", "[Vv]", "I"),
+        *("Vi", "Ni", "Jag", "Du", "Någon", "Några", "Man", "Det", "Den", "De", "Dom", "Detta", "Mötet", "Träffen"),
+        *(each.capitalize() + r"\w*" for each in (*WEEKDAYS, *MONTHS)),
+    ]
 )
+_ONE = r"[A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]*){0,2}(?: kommun)?(?: \([A-ZÅÄÖÉ][\w-]+\))?"
+_NAME = rf"(?:[Aa]lla(?: kommuner| deltagare)?\b|(?!(?:{_NOBODY})\b)@?{_ONE})"
+_NAMES = rf"{_NAME}(?:(?:,| och| &|/| and) ?{_NAME}){{0,3}}"
+_BY = r"(?:[Aa]nsvarig\w*|[Aa]nsvar|[Oo]wner|[Vv]em(?=:))"
+_DUE = r"(?:(?:[Kk]lart?|[Ff]ärdigt)(?: senast)?|[Ss]enast(?: klart?)?|[Dd]eadline|[Ss]lutdatum|[Dd]ue|[Nn]är(?=:))"
+_BELONGS = re.compile(rf"(?:{_BY}|{_DUE})(?:: ?| )\S.{{0,60}}$")
+_LABELLED = re.compile(rf"[,.;–(-]* ?{_BY}(?::| är)? ?(?P<owner>{_NAMES})\)?")
+_DUE_LABEL = re.compile(rf"[,.;–(-]* ?{_DUE}:? ?(?P<due>[^,.;)]+(?:\.\d+)?)\)?")
 _AT_END = re.compile(rf"(?:\s[–—-]+|\s?\(|,)\s*(?P<owner>{_NAMES})(?:[,:]? (?P<due>[^()]{{3,40}}?))?\)?\.?$")
-_FIRST = re.compile(rf"^(?P<owner>{_NAMES})(?:,? ?\(?(?P<due>[^:()]{{3,40}}?)\)?)?(?::| [–—-]) (?P<what>\S.*)$")
+_FIRST = re.compile(rf"^(?P<owner>{_NAMES})(?:,? ?\(?(?P<due>[^:()]{{3,40}}?)\)?)??(?::| [–—-]) (?P<what>\S.*)$")
 _DOES = re.compile(
-    rf"^(?P<owner>{_NAMES}) (?P<what>(?:ska|skall|får|tar|ger|gör|ser|ber|\w+[aeiouyåäö]r|\w+er|will) .+)$"
+    rf"^(?P<owner>{_NAMES}) (?P<what>(?:ska|skall|får|tar|ger|gör|ser|ber|\w+[aeiouyåäö]r|\w+er|will)(?: .+)?)$"
 )
 _ONLY = re.compile(rf"^(?P<owner>{_NAMES}),? (?P<due>.+)$")
 _LEADS = re.compile(r"^(?:ska|skall|får|will) ")
@@ -26,6 +38,8 @@ _LEADS = re.compile(r"^(?:ska|skall|får|will) ")
 
 def written_action(text: str, today: date, next_meeting: date | None) -> Candidate:
     """An action as it was written; without an owner or a day where none is named."""
+    first = text.split(maxsplit=1)[0].strip(":,")
+    text = capitalised(text) if is_place(first) else text
     what, owner = _parted(text, today)
     return Candidate(
         Kind.ACTION,
@@ -60,11 +74,11 @@ def _is_only_day(text: str, today: date) -> bool:
     return len(text.split()) <= 4 and bool(mentions(text, today))
 
 
-def from_row(cells: dict[str, str], today: date, next_meeting: date | None) -> Candidate:
-    """An action of a table with a column each for who, what and when."""
-    return Candidate(
-        Kind.ACTION,
-        capitalised(shortened(cells["what"])),
-        owner=cells.get("who", ""),
-        due=due(cells.get("when", ""), today, next_meeting),
-    )
+def in_row(what: str, who: str, when: str, today: date, next_meeting: date | None) -> Candidate:
+    """An action of a table with a column each."""
+    return Candidate(Kind.ACTION, capitalised(shortened(what)), owner=who, due=due(when, today, next_meeting))
+
+
+def belongs_to_it(text: str) -> bool:
+    """Whether a line only says by whom or by when what stands before it is to be done: *Ansvarig: Leksand*."""
+    return bool(_BELONGS.match(text))

@@ -63,7 +63,7 @@ meeting-nothing-found = I find nothing to take up in the text. Headings such as 
 # The draft.
 meeting-draft = Draft: { $title }
 meeting-draft-sure = Everything in the notes is ticked. Untick what should be left out.
-meeting-draft-guessed = These are suggestions from the transcript. Tick what should be in; nothing else will be.
+meeting-draft-guessed = These are suggestions from what you gave me. Tick what should be in; nothing else will be.
 meeting-record = The post is probably a public record. Ask your registrar if you are unsure.
 meeting-page = Page { $page } of { $pages }
 meeting-edit = Edit

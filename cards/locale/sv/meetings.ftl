@@ -63,7 +63,7 @@ meeting-nothing-found = Jag hittar inget att ta upp i texten. Rubriker som ”Be
 # Utkastet.
 meeting-draft = Utkast: { $title }
 meeting-draft-sure = Allt som står i anteckningarna är förbockat. Ta bort bocken för det som inte ska med.
-meeting-draft-guessed = Det här är förslag ur inspelningen. Bocka för det som ska med; inget annat kommer med.
+meeting-draft-guessed = Det här är förslag ur underlaget. Bocka för det som ska med; inget annat kommer med.
 meeting-record = Inlägget är troligen en allmän handling. Fråga er registrator om ni är osäkra.
 meeting-page = Sida { $page } av { $pages }
 meeting-edit = Ändra

@@ -97,7 +97,7 @@ def test_notes_with_labels_are_no_transcript() -> None:
         ("möte.txt", "\n".join(NOTES).encode()),
         ("möte.txt", "\n".join(NOTES).encode("cp1252")),
         ("möte.TXT", "\r\n".join(NOTES).encode("utf-16")),
-        ("möte.md", "\n\n".join(NOTES).encode("utf-8-sig")),
+        ("möte.md", "\n".join(NOTES).encode("utf-8-sig")),
         ("möte.docx", docx(*map(paragraph, NOTES))),
         ("möte.pdf", pdf(*NOTES)),
     ],
@@ -107,17 +107,28 @@ def test_notes_are_read_from_every_kind_of_file(name: str, content: bytes) -> No
     assert read(name, content) == Document(Form.NOTES, tuple(map(Line, NOTES)))
 
 
+def test_where_notes_have_an_empty_line_is_known() -> None:
+    assert read_text("\n\nBeslut\n \nVi ses\n") == Document(Form.NOTES, (Line("Beslut"), Line(""), Line("Vi ses")))
+
+
 def test_headings_lists_and_tables_of_word_are_marked() -> None:
     body = (
         paragraph("Beslut", "Heading1"),
         paragraph("En lista", listed=True),
-        table([["Vem", "Vad"], ["Bo", "Ringa"]]),
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Fetstil</w:t></w:r></w:p>",
+        '<w:p><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>Inte fet</w:t></w:r></w:p>',
+        table([["Vem", "Vad"], ["", "Ringa"]]),
+        paragraph("Slut"),
     )
     assert [line.text for line in read("möte.docx", docx(*body)).lines] == [
         "# Beslut",
         "- En lista",
-        "Vem | Vad",
-        "Bo | Ringa",
+        "**Fetstil**",
+        "Inte fet",
+        "| Vem | Vad |",
+        "|  | Ringa |",
+        "",
+        "Slut",
     ]
 
 

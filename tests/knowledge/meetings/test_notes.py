@@ -1,11 +1,11 @@
 """Written notes are understood fully."""
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 
 from knowledge.meetings.documents import read, read_text
-from knowledge.meetings.model import Candidate, Kind, NextMeeting, Understood
+from knowledge.meetings.model import Candidate, Kind, Understood
 from knowledge.meetings.understand import understand
 from tests.knowledge.documents.files import docx, paragraph, table
 
@@ -59,12 +59,37 @@ def test_title_and_date_stand_at_the_top() -> None:
     assert (found.title, found.date) == ("Nätverksträff 12 februari 2026", date(2026, 2, 12))
 
 
-def test_the_next_meeting_is_not_the_meetings_own_date() -> None:
-    assert understood("Nästa träff: 19 mars 2026\nBeslut: vi ses igen").date is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nästa träff: 19 mars 2026\nBeslut: vi ses igen",
+        "Nätverksträff\nNästa träff\n19 mars kl 9 i Mora",
+        "Beslut: vi ses igen\nAtt göra: Leksand, 15 juni",
+        "Träff\nVi beslutade att ses.\nLeksand bokar 15 juni.",
+        "Träff\nLeksand bokar lokal till 15 juni.",
+    ],
+)
+def test_another_day_is_not_the_meetings_own(text: str) -> None:
+    assert understood(text).date is None
 
 
-def test_the_next_meeting_has_day_time_place_and_theme() -> None:
-    assert understood(NOTES).next_meeting == NextMeeting(date(2026, 3, 19), time(9), "Leksand, kulturhuset", "bostäder")
+def test_the_meetings_own_day_may_stand_with_its_place() -> None:
+    found = understood("Nätverksträff\nNärvarande: Karin\nDatum: 12 februari\nPlats: Falun\n\nBeslut: vi ses på måndag")
+    assert found.date == date(2026, 2, 12)
+    assert [each.text for each in found.candidates] == ["Vi ses på måndag"]
+
+
+def test_the_next_meeting_is_told_as_it_was_written() -> None:
+    assert texts(understood(NOTES), Kind.NEXT) == [
+        "Torsdag 19 mars kl 9–12 i Leksand, kulturhuset. Tema: bostäder",
+    ]
+    lines = ["Datum: 19 mars", "Tid: kl 9–12", "Plats: Leksand", "Tema: bostäder"]
+    found = understood(
+        "\n".join(["Beslut: vi ses igen", "Att göra: Mora ritar till nästa träff", "Nästa träff", *lines])
+    )
+    assert texts(found, Kind.NEXT) == lines
+    assert [each.due for each in found.of(Kind.ACTION)] == [date(2026, 3, 19)]
+    assert texts(understood("Falun\nDet gick bra.\nNästa träff är 19 mars."), Kind.NEXT) == ["Nästa träff är 19 mars."]
 
 
 def test_a_heading_of_its_own_is_a_theme() -> None:
@@ -103,6 +128,21 @@ def test_a_word_before_a_colon_says_what_a_line_is() -> None:
         ("Alla lägger upp sin karta", "Lägger upp sin karta", "Alla", None),
         ("Skicka siffror till nästa träff", "Skicka siffror till nästa träff", "", "2026-03-19"),
         ("Kontakta Torsboda", "Kontakta Torsboda", "", None),
+        ("[ ] Leksand: boka lokal", "Boka lokal", "Leksand", None),
+        ("→ Orsa kollar", "Kollar", "Orsa", None),
+        ("2.1 mora skickar mallen till 1 maj", "Skickar mallen till 1 maj", "Mora", "2026-05-01"),
+        ("Anna (Leksand): boka lokal", "Boka lokal", "Anna (Leksand)", None),
+        ("Anna B: boka lokal", "Boka lokal", "Anna B", None),
+        ("Leksands kommun: boka lokal", "Boka lokal", "Leksands kommun", None),
+        ("Alla kommuner fyller i enkäten", "Fyller i enkäten", "Alla kommuner", None),
+        ("Boka lokal (ansvarig Leksand, senast 15 maj)", "Boka lokal", "Leksand", "2026-05-15"),
+        ("Boka lokal. Ansvarig Leksand.", "Boka lokal", "Leksand", None),
+        ("Leksand – boka lokal – 15 maj", "Boka lokal – 15 maj", "Leksand", "2026-05-15"),
+        ("Senast 15 maj: skicka mallen", "Senast 15 maj: skicka mallen", "", "2026-05-15"),
+        ("Fredag: ring Falun", "Fredag: ring Falun", "", "2026-02-20"),
+        ("Vi tar fram en mall", "Vi tar fram en mall", "", None),
+        ("Någon tar kontakt", "Någon tar kontakt", "", None),
+        ("Boka lokal\n  Ansvar: Leksand\n  Klart: 15 maj", "Boka lokal", "Leksand", "2026-05-15"),
     ],
 )
 def test_an_action_has_an_owner_and_a_day_wherever_they_stand(
@@ -120,6 +160,148 @@ def test_a_table_with_who_what_and_when_is_actions() -> None:
         Candidate(Kind.ACTION, "Skicka siffror", owner="Säter", due=date(2026, 3, 6)),
         Candidate(Kind.ACTION, "Rita kartan", owner="Alla"),
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        # cells may be empty, or left out at the end
+        ("| Vem | Vad | När |\n|---|---|---|\n| | Boka lokal | 15 maj |", [("action", "Boka lokal", "")]),
+        ("Vem | Vad\nLeksand | boka lokal\nMora |", [("action", "Boka lokal", "Leksand"), ("discussed", "Mora", "")]),
+        # of what was decided
+        (
+            "| Ärende | Beslut | Ansvarig |\n|---|---|---|\n| Mall | Vi delar mallen | Mora |",
+            [("decision", "Vi delar mallen (Mora)", "")],
+        ),
+        # a row each
+        (
+            "| Lärdom | Börja tidigt |\n| Beslut | Vi delar |",
+            [("learned", "Börja tidigt", ""), ("decision", "Vi delar", "")],
+        ),
+        # pasted from Word
+        ("Vad ska göras?\tVem?\tKlart senast\nSkicka mall\tKLF\t15/5", [("action", "Skicka mall", "KLF")]),
+        # another table after it, of who was there
+        (
+            "| Vad | Vem |\n|---|---|\n| Skicka mall | Mora |\n\n| Namn | Kommun |\n|---|---|\n| Anna | Leksand |",
+            [("action", "Skicka mall", "Mora")],
+        ),
+        # of nothing that is known
+        (
+            "| Skift | Plats |\n|---|---|\n| Natt | Norr |",
+            [("discussed", "Skift – Plats", ""), ("discussed", "Natt – Norr", "")],
+        ),
+        # no table
+        ("Beslut: vi delar upp oss i grupp A | B", [("decision", "Vi delar upp oss i grupp A | B", "")]),
+    ],
+)
+def test_a_table_tells_what_its_columns_say(rows: str, told: list[tuple[str, str, str]]) -> None:
+    found = understood(f"Möte 13 februari\n{rows}")
+    assert [(each.kind, each.text, each.owner) for each in found.candidates] == told
+
+
+def test_tables_in_word_are_read_one_by_one() -> None:
+    tables = table([["Vem", "Vad"], ["", "boka lokal"]]), table([["Namn", "Kommun"], ["Anna Berg", "Leksand"]])
+    found = understand(read("möte.docx", docx(paragraph("Möte"), *tables)), TODAY)
+    assert found.candidates == (Candidate(Kind.ACTION, "Boka lokal"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # numbered
+        (
+            "1. Beslut\n- Vi delar mallen\n\n2. Laget runt\n- Mora berättade\n\n3. Övrigt\nParkeringen är stängd.",
+            [("Vi delar mallen", ""), ("Mora berättade", "Laget runt"), ("Parkeringen är stängd.", "Övrigt")],
+        ),
+        # but a numbered list is none
+        (
+            "Beslut\n1. Vi delar mallen\n2. Vi ses\n\nLärdomar\n- Tid",
+            [("Vi delar mallen", ""), ("Vi ses", ""), ("Tid", "")],
+        ),
+        # paragraphs, after a list of what is to come
+        (
+            "Dagordning\n\n1. Laget runt\n2. Beslut\n3. El\n\n§ 1 Laget runt\nDet gick bra.\n§ 3 El\nNätet är fullt.",
+            [("Det gick bra.", "Laget runt"), ("Nätet är fullt.", "El")],
+        ),
+        # with nothing but an empty line before them
+        (
+            "Bostäder\n- Flyttkedjor fungerar\n\nVatten\nDet är ont om vatten.\n\nBeslut\n- Vi delar",
+            [("Flyttkedjor fungerar", "Bostäder"), ("Det är ont om vatten.", "Vatten"), ("Vi delar", "")],
+        ),
+        # bold
+        ("**El**\nNätet är fullt.", [("Nätet är fullt.", "El")]),
+    ],
+)
+def test_a_heading_is_known_by_what_stands_round_it(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(each.text, each.theme) for each in understood(f"Möte 13 februari\n{text}").candidates] == told
+
+
+def test_a_heading_in_bold_in_word_is_one() -> None:
+    bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bostäder</w:t></w:r></w:p>"
+    found = understand(read("möte.docx", docx(paragraph("Möte"), bold, paragraph("Det byggs för lite."))), TODAY)
+    assert [(each.text, each.theme) for each in found.candidates] == [("Det byggs för lite.", "Bostäder")]
+
+
+def test_what_was_decided_is_found_though_it_stands_under_who_was_there() -> None:
+    found = understood("Möte\nDeltagare\nAnna, Per\nVi beslutade att dela mallen.\n\nDet regnade.")
+    assert [(each.kind, each.text) for each in found.candidates] == [
+        (Kind.DECISION, "Vi beslutade att dela mallen."),
+        (Kind.DISCUSSED, "Det regnade."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Beslut: Vi tar inte fram någon gemensam mall", Kind.DECISION),
+        ("Beslut: Vi väntar med skrivelsen till hösten", Kind.DECISION),
+        ("Beslut: Kommunstyrelsen ska få en redovisning i juni", Kind.DECISION),
+        ("Beslut: Frågan bordlades", Kind.DISCUSSED),
+        ("Uppföljning: Det gick bra", Kind.DISCUSSED),
+        ("Läxa till nästa gång: Rita processen", Kind.TRY),
+        ("De viktigaste lärdomarna från dagen: Börja tidigt", Kind.LEARNED),
+        ("Obesvarade frågor: Vem betalar", Kind.QUESTION),
+        ("Åtgärdslista: Boka lokal", Kind.ACTION),
+        ("Inför nästa träff: Läs rapporten", Kind.ACTION),
+    ],
+)
+def test_a_label_may_be_put_in_many_ways(text: str, kind: Kind) -> None:
+    [found] = understood(f"Möte 13 februari\n{text}").candidates
+    assert found.kind is kind
+
+
+def test_several_things_on_one_line_are_several() -> None:
+    found = understood("Att göra: Leksand bokar lokal; Mora skickar mallen\nBeslut: 1) Vi delar mallen 2) Vi ses i maj")
+    assert [each.owner for each in found.of(Kind.ACTION)] == ["Leksand", "Mora"]
+    assert texts(found, Kind.DECISION) == ["Vi delar mallen", "Vi ses i maj"]
+
+
+def test_a_line_that_was_broken_where_the_page_ends_is_one() -> None:
+    found = understood(
+        "Beslut\n- Nätverket tar fram en gemensam checklista för etableringar som\nAnna håller ihop.\n"
+        "- Alla ska veta vem som äger frågan innan bolaget ringer till\nkommunen för första gången"
+    )
+    assert texts(found, Kind.DECISION) == [
+        "Nätverket tar fram en gemensam checklista för etableringar som Anna håller ihop.",
+        "Alla ska veta vem som äger frågan innan bolaget ringer till kommunen för första gången",
+    ]
+
+
+def test_short_lines_without_marks_are_a_line_each() -> None:
+    found = understood("möte 13 februari\nbeslut\nvi delar mallen\nvi ses i maj\natt göra\nleksand bokar lokal")
+    assert texts(found, Kind.DECISION) == ["Vi delar mallen", "Vi ses i maj"]
+    assert [(each.owner, each.text) for each in found.of(Kind.ACTION)] == [("Leksand", "Bokar lokal")]
+
+
+def test_the_first_line_is_no_title_where_it_says_something() -> None:
+    found = understood("Vi beslutade att dela mallen med alla kommuner.\nDet regnade.")
+    assert (found.title, texts(found, Kind.DECISION)) == ("", ["Vi beslutade att dela mallen med alla kommuner."])
+
+
+def test_a_long_paragraph_after_a_label_is_all_of_its_kind() -> None:
+    found = understood("Beslut: " + "Nätverket delar sin mall för markavtal med alla kommuner. " * 7)
+    assert {each.kind for each in found.candidates} == {Kind.DECISION}
+    assert len(found.candidates) == 7
 
 
 def test_a_table_in_markdown_is_actions_too() -> None:
