@@ -37,10 +37,11 @@ class NotThere(NotPermitted):
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """What was said in a meeting since `begun`."""
+    """What was said in a meeting from `begun` to `ended`."""
 
     id: str
     begun: datetime
+    ended: datetime
 
 
 class Graph:
@@ -65,7 +66,7 @@ class Graph:
         return ""
 
     async def transcripts(self, organizer: str, meeting: str, since: datetime) -> list[Transcript]:
-        """Those of a meeting that were begun after `since`, the first one first; none while none is ready.
+        """Those of a meeting that ended after `since`, the first one first; none while none is ready.
 
         A meeting that recurs has those of each time. Raises NotPermitted, SendFailed.
         """
@@ -73,10 +74,13 @@ class Graph:
         with contextlib.suppress(NotThere):
             async for page in self._pages(_transcripts(organizer, meeting)):
                 found += map(_transcript, page)
-        return sorted((each for each in found if each.begun > since), key=lambda each: each.begun)
+        return sorted((each for each in found if each.ended > since), key=lambda each: each.begun)
 
     async def content(self, organizer: str, meeting: str, transcript: Transcript, most: int) -> bytes:
-        """A transcript as WebVTT, up to `most` bytes and one too many. Raises NotPermitted, SendFailed."""
+        """A transcript as WebVTT, up to `most` bytes and one too many.
+
+        Raises NotThere while it is listed and not ready, NotPermitted, SendFailed.
+        """
         path = f"{_transcripts(organizer, meeting)}/{quote(transcript.id, safe='')}/content?$format=text/vtt"
         return await _permitted(self._caller.download(Request("GET", self._url, path), most))
 
@@ -108,7 +112,9 @@ def _transcripts(organizer: str, meeting: str) -> str:
 def _transcript(told: Json) -> Transcript:
     """Raises SendFailed where it is not what Graph promises."""
     try:
-        return Transcript(str(told["id"]), datetime.fromisoformat(str(told["createdDateTime"])))
+        begun = datetime.fromisoformat(str(told["createdDateTime"]))
+        ended = datetime.fromisoformat(str(told.get("endDateTime") or begun))
+        return Transcript(str(told["id"]), begun, max(begun, ended))
     except (KeyError, ValueError) as error:
         raise SendFailed(HTTPStatus.OK, f"no transcript: {error!r}") from error
 

@@ -17,7 +17,7 @@ from bot.activity import Inbound
 from bot.calls import SendFailed
 from bot.clock import Work
 from bot.connector import Connector, Meeting, Reference
-from bot.graph import Graph, NotPermitted
+from bot.graph import Graph, NotPermitted, NotThere
 from bot.settings import Settings
 from dialogs import meeting_offers
 from dialogs.meeting_making import Occasion, Unusable, make
@@ -69,6 +69,9 @@ class Transcripts:
             return _nothing
         try:
             return await self._offered(meeting, address)
+        except NotThere as error:
+            log.info("transcript_not_ready", cause=str(error))
+            return self._later(meeting)
         except NotPermitted as error:
             log.warning("may_not_read_transcript", cause=str(error))
             return _then_let_go(meeting)

@@ -20,13 +20,17 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Recording:
-    """A transcript of a meeting that `organizer` called."""
+    """A transcript of a meeting that `organizer` called; with no content while it is listed and not ready.
+
+    Where it has no end, Graph does not tell it.
+    """
 
     organizer: str
     meeting: str
     id: str
     begun: datetime
-    content: str
+    ended: datetime | None
+    content: str | None
 
 
 @dataclass
@@ -76,7 +80,8 @@ class LoopbackGraph:
                 return self._transcripts(request, found)
             case [id, "content"] if request.query.get("$format") == "text/vtt":
                 [recording] = [each for each in found if each.id == id]
-                return web.Response(text=recording.content, content_type="text/vtt")
+                if recording.content is not None:
+                    return web.Response(text=recording.content, content_type="text/vtt")
         return _no("NotFound", "Resource not found.", 404)
 
     def _transcripts(self, request: web.Request, found: list[Recording]) -> web.Response:
@@ -91,7 +96,8 @@ class LoopbackGraph:
             {
                 "id": each.id,
                 "meetingId": each.meeting,
-                "createdDateTime": each.begun.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.1234567Z"),
+                "createdDateTime": _moment(each.begun),
+                "endDateTime": _moment(each.ended) if each.ended else None,
                 "transcriptContentUrl": f"{self.url}{request.rel_url.raw_path}/{each.id}/content",
             }
             for each in found
@@ -118,6 +124,10 @@ class LoopbackGraph:
         ]
         moment = self.now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         return {"id": id, "createdDateTime": moment, "lastModifiedDateTime": moment, "attachments": attachments}
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.1234567Z")
 
 
 def _no(code: str, message: str, status: int) -> web.Response:

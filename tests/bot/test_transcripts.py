@@ -49,9 +49,17 @@ class Scene:
         await self.bot.post(activities.meeting_ended(self.bot.connector.url, place, who, MEETING))
         await self.bot.pass_(minutes=2)
 
-    def said(self, content: str = TRANSCRIPT, id: str = "t1", ago: timedelta = timedelta(hours=1)) -> None:
+    def said(
+        self,
+        content: str | None = TRANSCRIPT,
+        id: str = "t1",
+        ago: timedelta = timedelta(hours=1),
+        lasted: timedelta | None = timedelta(minutes=20),
+    ) -> None:
         """There is a transcript of what was said, begun so long ago."""
-        self.graph.recordings.append(Recording(ANNA, RESOURCE, id, self.bot.clock() - ago, content))
+        begun = self.bot.clock() - ago
+        ended = None if lasted is None else begun + lasted
+        self.graph.recordings.append(Recording(ANNA, RESOURCE, id, begun, ended, content))
 
     async def drafts(self, network: str = TEAM) -> list[Draft]:
         return await self.bot.store.run(lambda tx: drafts.every(tx, network))
@@ -175,6 +183,16 @@ async def test_it_is_looked_for_until_it_is_ready(scene: Scene) -> None:
     assert len(await scene.drafts()) == 1
 
 
+async def test_what_is_listed_before_it_is_ready_is_waited_for(scene: Scene) -> None:
+    scene.said(content=None)
+    await scene.ends()
+    assert (scene.looks, await scene.drafts()) == (1, [])
+    scene.graph.recordings.clear()
+    scene.said()
+    await scene.bot.pass_(minutes=4)
+    assert len(await scene.drafts()) == 1
+
+
 async def test_after_an_hour_nobody_looks_any_more(scene: Scene) -> None:
     await scene.ends()
     for _ in range(30):
@@ -219,7 +237,7 @@ async def test_where_graph_cannot_just_now_it_is_tried_again(scene: Scene, statu
 async def test_it_reads_page_by_page_and_only_what_belongs_to_this_time(scene: Scene) -> None:
     scene.graph.largest = 1
     old = TRANSCRIPT.replace("mallen", "kartan")
-    scene.said(old, "last-week", LENGTH_LIMIT + timedelta(hours=1))
+    scene.said(old, "yesterday", LENGTH_LIMIT + timedelta(hours=1))
     scene.said()
     scene.said(old, "last-month", timedelta(days=28))
     await scene.ends()
@@ -227,6 +245,12 @@ async def test_it_reads_page_by_page_and_only_what_belongs_to_this_time(scene: S
     assert "mallen" in str(draft)
     assert "kartan" not in str(draft)
     assert scene.looks == 3
+
+
+async def test_where_graph_does_not_tell_when_it_ended_it_is_read_all_the_same(scene: Scene) -> None:
+    scene.said(lasted=None)
+    await scene.ends()
+    assert len(await scene.drafts()) == 1
 
 
 async def test_a_transcript_in_two_parts_becomes_one_draft(scene: Scene) -> None:
@@ -268,6 +292,14 @@ async def test_what_cannot_be_used_is_said_in_private_alone(scene: Scene, conten
     await scene.ends()
     assert said in standing(scene.bot, "a:personal-anna")[-1]
     assert await scene.drafts() == []
+    assert not await scene.waits()
+
+
+async def test_of_a_meeting_of_ten_hours_it_is_said_that_it_was_too_long(scene: Scene) -> None:
+    await scene.bot.personal("Anna").say("hej")
+    scene.said(TRANSCRIPT.replace("00:12:4", "09:12:4"), ago=timedelta(hours=10), lasted=timedelta(hours=10))
+    await scene.ends()
+    assert "för lång" in standing(scene.bot, "a:personal-anna")[-1]
     assert not await scene.waits()
 
 
