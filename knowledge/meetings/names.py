@@ -8,6 +8,10 @@ from functools import lru_cache
 from knowledge.library.tokens import fold
 from knowledge.question import vocabulary
 
+_LATIN = [chr(code) for code in range(0x250) if chr(code).isalpha()]
+SMALL = f"[{''.join(filter(str.islower, _LATIN))}]"
+CAPITAL = rf"[^\W\d_{SMALL[1:]}"  # also of other alphabets, and of those that know no capitals
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _APART = re.compile(r"\s*(?:,|;|&|\boch\b|\band\b)\s*")
 _LONGEST_WORDS = 4  # longer than that, it is no name

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from knowledge.meetings.names import is_place
+from knowledge.meetings.names import CAPITAL, SMALL, is_place
 
 _ROOM = re.compile(
     r"\b(?:\w*rum|\w*rummet|sal|\w*salen|\w*huset|\w*kontoret|room|meeting|konferens|teams ?rooms?|mtr)\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
+_NAME = rf"{CAPITAL}{SMALL}+(?:-{CAPITAL}{SMALL}+)?"
 _FULL = rf"{_NAME}(?: {_NAME})?"
 _ADDRESSED = re.compile(
     rf"(?:^|[.?!] |[Oo]kej |[Tt]ack (?:snälla )?)(?P<first>{_FULL}), (?:du|kan|vill|skulle|har|hör|could|can|would) ?"

@@ -4,14 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from knowledge.meetings.model import Document, Form, Line
+from knowledge.meetings.names import CAPITAL
 
 _CLOCK = r"\[?\(?(?P<clock>(?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d+)?\)?\]?"
-_NAME = r"(?P<name>[A-ZÅÄÖÉ][\w.'’()/-]*(?: [\w.'’()/-]+){0,6})"
-_HEADED = re.compile(rf"^(?:[#-] )?{_NAME}\s+{_CLOCK}\s*$")  # Karin Ståhlberg   0:07
+_IN_NAME = r"[\w.'’()/,|&@-]"  # Ek Anna | Leksand
+_NAME = rf"(?P<name>{CAPITAL}{_IN_NAME}*(?: {_IN_NAME}+){{0,6}})(?<![,|])"
+_HEADED = re.compile(rf"^(?:[#-] )?{_NAME}(?<! kl)\s+{_CLOCK}\s*$")  # Karin Ståhlberg   0:07
 _INLINE = re.compile(rf"^{_CLOCK}\s*[-–]?\s*{_NAME}:\s+(?P<text>.+)$")  # [0:07] Karin Ståhlberg: …
-_UNTIMED = re.compile(r"^(?P<name>[A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]+){0,2}): (?P<text>\S.*)$")
+_UNTIMED = re.compile(rf"^(?P<name>{CAPITAL}[\w-]+(?:,? {CAPITAL}[\w-]+){{0,2}}): (?P<text>\S.*)$")
 _FILE_TITLE = re.compile(r"^(?P<title>.+?)-(?P<day>20\d{6})_\d{6}-\S")
 _LEAST_CUES = 3
 _LEAST_UNTIMED = 8  # turns without times that make a transcript, if half of the lines are such
@@ -41,7 +44,7 @@ def _day(figures: str) -> date | None:
 def _headed(lines: Sequence[str]) -> list[Line]:
     """Name and time on a line of their own, what was said on those that follow."""
     heads = [_HEADED.match(line) for line in lines]
-    if sum(map(bool, heads)) < _LEAST_CUES:
+    if sum(bool(head and not after) for head, after in pairwise(heads)) < _LEAST_CUES:
         return []
     return list(_under_heads(lines, heads))
 

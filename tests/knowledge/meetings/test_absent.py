@@ -26,9 +26,14 @@ from tests.knowledge.meetings.talks import AROUND, said
             "Björn Tillman",
         ),
         ("B: Gunnel Ström kunde inte komma. / B: Men hon bad mig hälsa att hon ritar in vägarna.", "Gunnel Ström"),
+        ("B: Šefika Begić kunde inte komma. / B: Men hon bad mig hälsa att hon ritar in vägarna.", "Šefika Begić"),
         (
             "B: Johan sa i går, det skrev han i mejlet, att han gör om planen. / C: Ja, Johan är pigg igen.",
             "Johan",
+        ),
+        (
+            "B: Øyvind sa i går, det skrev han i mejlet, att han gör om planen. / C: Ja, Øyvind är pigg igen.",
+            "Øyvind",
         ),
         # somebody was in touch with them, and tells what they will do
         (

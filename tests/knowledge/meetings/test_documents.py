@@ -77,14 +77,65 @@ def test_a_transcript_from_word_gives_title_date_and_what_was_said() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Šefika Begić",
+        "Øyvind Dahl",
+        "Łukasz Wójcik",
+        "Nguyễn Thị Ảnh",
+        "Олена Коваль",
+        "Ek, Anna",
+        "Ek Anna | Leksand",
+        "Ek, Anna (Leksands kommun, Samhällsbyggnad)",
+        "Anna Ek & Bo Falk",
+        "Anna Ek @ Mora",
+    ],
+)
+def test_whoever_is_named_before_a_time_is_a_speaker(name: str) -> None:
+    turns = [("Karin Ståhlberg", "Hej."), (name, "Jag skickar mallen på fredag."), ("Karin Ståhlberg", "Bra.")]
+    headed = "\n".join(f"{who}   0:0{number}\n{text}" for number, (who, text) in enumerate(turns))
+    inline = "\n".join(f"[0:0{number}] {who}: {text}" for number, (who, text) in enumerate(turns))
+    spoken = tuple(Line(text, who, timedelta(seconds=number)) for number, (who, text) in enumerate(turns))
+    assert read_text(headed) == read_text(inline) == Document(Form.TRANSCRIPT, spoken)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Fika, utanför salen 10:00", "Lunch 12:00", "Avslutning, Karin 15:30"],
+        [
+            "Välkomna | Karin | 9:00",
+            "Alla hälsade.",
+            "Fika | Alla | 9:30",
+            "Gott.",
+            "Bostäder | Bo | 10:00",
+            "Flyttkedjor.",
+        ],
+        [
+            "Torsdag 12 mars, kl 9:00",
+            "I Mora.",
+            "Tisdag 14 april, kl 9:00",
+            "I Säter.",
+            "Onsdag 20 maj, kl 9:00",
+            "I Orsa.",
+        ],
+    ],
+    ids=["programme", "table", "days"],
+)
+def test_times_in_notes_are_no_speakers(lines: list[str]) -> None:
+    assert read_text("\n".join(lines)).form is Form.NOTES
+
+
 def test_a_pasted_transcript_may_have_time_name_and_words_on_one_line() -> None:
     document = read_text("[0:07] Karin Ståhlberg: Hej.\n[0:09] Bo Ek: Hej hej.\n[1:02:03] Karin Ståhlberg: Bra.")
     assert document.lines[2] == Line("Bra.", "Karin Ståhlberg", timedelta(hours=1, minutes=2, seconds=3))
 
 
-def test_a_pasted_transcript_may_lack_times() -> None:
-    document = read_text("Karin: Hej på er allihop.\nBo: Hej.\n" * 5)
-    assert (document.form, len(document.lines), document.lines[1]) == (Form.TRANSCRIPT, 10, Line("Hej.", "Bo"))
+@pytest.mark.parametrize("name", ["Bo", "Šefika Begić", "Ek, Anna"])
+def test_a_pasted_transcript_may_lack_times(name: str) -> None:
+    document = read_text(f"Karin: Hej på er allihop.\n{name}: Hej.\n" * 5)
+    assert (document.form, len(document.lines), document.lines[1]) == (Form.TRANSCRIPT, 10, Line("Hej.", name))
 
 
 def test_notes_with_labels_are_no_transcript() -> None:

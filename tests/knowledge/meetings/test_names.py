@@ -15,6 +15,8 @@ NAMES = (KARIN, EMELIE, ANDERS)
         ("Karin Ek - Borås kommun", "Borås"),
         ("Karin Ek, Leksands kommun", "Leksand"),
         ("Karin Ek | Malung-Sälens kommun", "Malung-Sälen"),
+        ("Šefika Begić (Mora)", "Mora"),
+        ("Ek Anna | Leksand", "Leksand"),
         ("Karin Lund", "Karin Lund"),
         ("Karin Ek (Gäst)", "Karin Ek (Gäst)"),
         ("Per-Erik Dahlin", "Per-Erik Dahlin"),

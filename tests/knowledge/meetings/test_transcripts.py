@@ -197,10 +197,18 @@ def test_a_transcript_without_times_is_understood_too() -> None:
     assert found.of(Kind.DISCUSSED)
 
 
-def test_a_name_that_is_written_last_name_first_is_turned() -> None:
-    said = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ek, Anna (Leksand)>Jag skickar listan på fredag.</v>\n"
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ek, Anna (Leksand)", "Anna Ek (Leksand)"),
+        ("Begić, Šefika (Mora)", "Šefika Begić (Mora)"),
+        ("Dahl, Øyvind", "Øyvind Dahl"),
+    ],
+)
+def test_a_name_that_is_written_last_name_first_is_turned(written: str, name: str) -> None:
+    said = f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v {written}>Jag skickar listan på fredag.</v>\n"
     [action] = understand(read_text(said), TODAY).of(Kind.ACTION)
-    assert (action.owner, action.speaker) == ("Anna Ek (Leksand)", "Anna Ek (Leksand)")
+    assert (action.owner, action.speaker) == (name, name)
 
 
 def test_a_day_that_was_set_before_anybody_took_it_on_is_when_it_is_due() -> None:
