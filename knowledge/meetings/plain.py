@@ -1,13 +1,13 @@
 """Plain text: the transcript of a Word file or one that was pasted, or else notes."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from knowledge.meetings.model import Document, Form, Line
-from knowledge.meetings.names import CAPITAL
+from knowledge.meetings.headings import kind_of
+from knowledge.meetings.model import Document, Form, Kind, Line
+from knowledge.meetings.names import CAPITAL, names_in
 
 _CLOCK = r"\[?\(?(?P<clock>(?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d+)?\)?\]?"
 _IN_NAME = r"[\w.'’()/,|&@-]"  # Ek Anna | Leksand
@@ -69,10 +69,24 @@ def _inline(lines: Sequence[str]) -> list[Line]:
 def _untimed(lines: Sequence[str]) -> list[Line]:
     """*Name: what was said*, many times over, by few."""
     found = [match for line in lines if (match := _UNTIMED.match(line))]
-    speakers = Counter(each["name"] for each in found)
-    if len(found) < max(_LEAST_UNTIMED, len(lines) / 2) or len(found) < _TALKS * len(speakers):
+    speakers = [each["name"] for each in found]
+    if len(found) < max(_LEAST_UNTIMED, len(lines) / 2) or not _take_turns(speakers):
+        return []
+    if any(map(_sorts, {*lines, *speakers})):
         return []
     return [Line(each["text"], each["name"]) for each in found]
+
+
+def _take_turns(speakers: Sequence[str]) -> bool:
+    """Whether few talk, somebody again after another, and not municipalities alone, as in a list of what to do."""
+    few = set(speakers)
+    turns = len(list(groupby(speakers)))
+    return len(speakers) >= _TALKS * len(few) and turns > len(few) and bool(names_in(few))
+
+
+def _sorts(heading: str) -> bool:
+    """Whether it says of what kind is what stands under it or after it, as in notes: *Beslut*."""
+    return kind_of(heading.strip("#*_- ")) in tuple(Kind)
 
 
 def _offset(clock: str) -> timedelta:

@@ -1,5 +1,6 @@
 """Reading what people send: every form gives the same, and nothing that is sent does harm."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -138,8 +139,25 @@ def test_a_pasted_transcript_may_lack_times(name: str) -> None:
     assert (document.form, len(document.lines), document.lines[1]) == (Form.TRANSCRIPT, 10, Line("Hej.", name))
 
 
-def test_notes_with_labels_are_no_transcript() -> None:
-    assert read_text("\n".join(NOTES)).form is Form.NOTES
+def test_a_place_among_people_is_a_speaker() -> None:
+    assert read_text("Karin: Hej på er allihop.\nLeksand: Vi är med.\n" * 5).form is Form.TRANSCRIPT
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        NOTES,
+        ["Beslut: vi gör en lista", "Lärdom: börja tidigt", "Fråga: vem betalar?"] * 3,
+        ["Karin: ringer runt", "Bo: skickar kartan till alla"] * 5 + ["Beslut: vi ses i maj"],
+        ["Att göra", *["Karin: ringer runt", "Bo: skickar kartan till alla"] * 5],
+        ["## Att göra", *["Karin: ringer runt", "Bo: skickar kartan till alla"] * 5],
+        ["Leksand: bokar lokal", "Mora, Orsa: skickar kartan", "Rättvik: ringer runt"] * 3,
+        ["Karin: ringer runt"] * 5 + ["Bo: skickar kartan till alla"] * 5,
+    ],
+    ids=["few", "labels", "a label among names", "a heading", "a marked heading", "municipalities", "one by one"],
+)
+def test_notes_with_labels_are_no_transcript(lines: Sequence[str]) -> None:
+    assert read_text("\n".join(lines)).form is Form.NOTES
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,18 @@ def test_who_was_there_is_nothing_for_a_summary() -> None:
     assert not any("Anders" in each.text for each in understood(NOTES).candidates)
 
 
+def test_however_often_words_stand_before_a_colon_nothing_is_lost() -> None:
+    lines = ["Beslut: vi delar mallen", "Lärdom: börja med kartan", "Fråga: vem betalar?"]
+    found = understood("\n".join(f"{line} {number}" for number in range(3) for line in lines))
+    assert [len(found.of(kind)) for kind in (Kind.DECISION, Kind.LEARNED, Kind.QUESTION)] == [3, 3, 3]
+
+
+def test_however_few_do_everything_it_is_all_to_do() -> None:
+    owners = ["Leksand", "Mora", "Rättvik"] * 3
+    found = understood("\n".join(["Att göra", *(f"{owner}: ringer nummer {at}" for at, owner in enumerate(owners))]))
+    assert [each.owner for each in found.of(Kind.ACTION)] == owners
+
+
 def test_a_word_before_a_colon_says_what_a_line_is() -> None:
     found = understood(
         "Beslut: vi gör en lista\nLärdom: börja tidigt\nÖppen fråga: vem betalar?\nHemuppgift: rita processen"
