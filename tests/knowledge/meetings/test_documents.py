@@ -232,6 +232,45 @@ def test_what_cannot_be_read_has_a_reason(name: str, content: bytes, reason: Rea
     assert refusal(name, content) is reason
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kokouksessa käsiteltiin kunnan elinvoimaa ja uusien yritysten sijoittumista. Päätimme, että jokainen kunta "
+        "lähettää luettelon vapaista tonteista ennen seuraavaa tapaamista. Opimme, että varhainen vuoropuhelu säästää "
+        "aikaa ja vähentää riskejä. Kysymys sähköverkon kapasiteetista jäi vielä avoimeksi.",
+        "Die Gemeinden haben über die Ansiedlung größerer Unternehmen gesprochen. Wir möchten früher mit den Bürgern "
+        "reden und die nötigen Flächen gemeinsam prüfen. Für das nächste Treffen schickt jede Stadt eine Übersicht der "
+        "verfügbaren Grundstücke. Offen bleibt, wer die Kosten für das Netz trägt.",
+        "Vi har besluttet, at kommunerne deler en fælles liste over ledige grunde. Det vi lærte er, at man skal tale "
+        "tidligt med borgerne. Anna sender et udkast til alle før næste møde, og Bo undersøger, hvad det koster. Det "
+        "er stadig et åbent spørgsmål, hvem der betaler for elnettet.",
+        "Vi har bestemt at kommunene skal dele en felles liste over ledige tomter. Det vi lærte er at man må snakke "
+        "tidlig med innbyggerne. Anna sender et utkast til alle før neste møte, og Bo undersøker hva det koster. Det "
+        "er fortsatt et åpent spørsmål hvem som betaler for strømnettet.",
+    ],
+    ids=["Finnish", "German", "Danish", "Norwegian"],
+)
+def test_the_languages_of_neighbours_are_not_swedish(text: str) -> None:
+    assert refusal("möte.txt", text.encode()) is Reason.NOT_SWEDISH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Träff Rättvik 12 mars\nLeksand bokar lokal till 15 maj\nMora skickar mall fredag\nSäter ringer länsstyrelsen\n"
+        "Orsa kollar upphandling\nÄlvdalen: karta klar\nFalun redovisar siffror\nLudvika: elnät kvarstår\n"
+        "Nästa träff Borlänge 4 juni",
+        "Leksand bokar lokal\nMora skickar mallen\nRättvik: ringer Trafikverket\nBo: kontaktar Torsboda\n"
+        "Karin: uppdaterar hemsidan\nLudvika: delar kartan\nFalun: redovisar statistik\nAvesta: bjuder politikerna\n"
+        "Hedemora: granskar detaljplanen\nGagnef: inventerar bostäder\nVansbro: kollar fastighetsägare",
+        "Karin: ringer runt\nBo: skickar kartan\nSiv: bokar bussen\n" * 4,
+    ],
+    ids=["a day", "names", "no letters"],
+)
+def test_notes_in_few_words_are_swedish(text: str) -> None:
+    assert read("möte.txt", text.encode()).lines
+
+
 def test_a_meeting_with_guests_who_speak_english_is_swedish() -> None:
     text = (
         "We built eleven hundred homes and two hundred of them are empty. " * 4
