@@ -123,6 +123,7 @@ CLICKED: Mapping[type, Dialog[Any]] = {
     meeting_actions.KeepPassage: meetings.keep_passage,
     meeting_actions.CorrectMeeting: meetings.correct,
     meeting_actions.RemoveMeeting: meetings.remove,
+    meeting_actions.ListActions: meetings.list_actions,
     meeting_actions.MarkAction: meetings.mark,
     assignment_actions.EditAssignment: assignments.edit,
     assignment_actions.GiveAssignment: assignments.give,

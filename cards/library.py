@@ -8,6 +8,7 @@ from cards.citations import Citations, as_of
 from cards.curating_actions import ChooseOther, Curate
 from cards.dates import day
 from cards.digest_actions import ShowDigest
+from cards.paging import divided, numbered, turning
 from cards.parts import (
     alphabetical,
     bold,
@@ -43,7 +44,7 @@ def case(  # noqa: PLR0913 - where it was opened from, and by whom
 
     A `leader` may merge it with another.
     """
-    pages = _pages(shown)
+    pages = divided(_divided(shown.sections), lambda section: sum(map(_weight, section.passages)), PAGE)
     page = min(page, len(pages) - 1)
     citations = Citations(language)
     body = [title(shown.title), *_confidential(shown, language)]
@@ -53,20 +54,14 @@ def case(  # noqa: PLR0913 - where it was opened from, and by whom
         statements = [citations.statement(passage) for passage in section.passages]
         body.append(group([heading(section.heading), *statements]))
     body += citations.sources(PAGE)
-    if len(pages) > 1:
-        body.append(quiet(text(language, "case-page", page=page + 1, pages=len(pages)), "Medium"))
+    body += numbered(page, len(pages), language)
     here = OpenCase(case=shown.id, answer=answer_id, digest=digest_id, page=page)
-    doing = [*_turning(here, len(pages), language), *_merging(shown, language, leader=leader)]
+    doing = [
+        *turning(here, len(pages), language),
+        _back(here, language),
+        *_merging(shown, language, leader=leader),
+    ]
     return card(language, shown.title, [*body, *buttons(doing)])
-
-
-def _turning(here: OpenCase, pages: int, language: str) -> list[Json]:
-    def turn(key: str, to: int) -> Json:
-        return execute(text(language, key), here.model_copy(update={"page": to}))
-
-    earlier = [turn("case-earlier", here.page - 1)] if here.page > 0 else []
-    later = [turn("case-later", here.page + 1)] if here.page < pages - 1 else []
-    return [*earlier, *later, _back(here, language)]
 
 
 def _merging(shown: Case, language: str, *, leader: bool) -> list[Json]:
@@ -84,21 +79,8 @@ def _back(here: OpenCase, language: str) -> Json:
     return execute(text(language, "case-back-to-list"), ListCases())
 
 
-def _pages(shown: Case) -> list[list[Section]]:
-    """Whole sections, as many as fit on a page; a section is divided only where it alone is too long."""
-    pages: list[list[Section]] = [[]]
-    room = PAGE
-    for section in _divided(shown.sections):
-        weight = sum(map(_weight, section.passages))
-        if weight > room and pages[-1]:
-            pages.append([])
-            room = PAGE
-        pages[-1].append(section)
-        room -= weight
-    return pages
-
-
 def _divided(sections: Iterable[Section]) -> Iterable[Section]:
+    """The sections as they are, but for those that alone are too long for a page."""
     for section in sections:
         part: list[Passage] = []
         for passage in section.passages:

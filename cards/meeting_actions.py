@@ -68,6 +68,7 @@ class ListMeetings(Payload):
     """The meetings whose summaries were published."""
 
     verb: Literal["list_meetings"] = "list_meetings"
+    page: Page = 0
 
 
 class OpenMeeting(Payload):
@@ -108,14 +109,23 @@ class RemoveMeeting(Payload):
     post: bool = False
 
 
+class ListActions(Payload):
+    """What is still to be done after meetings; `digest` is the one to return to, if it was opened from one."""
+
+    verb: Literal["list_actions"] = "list_actions"
+    digest: IdOrNone = ""
+    page: Page = 0
+
+
 class MarkAction(Payload):
-    """Say that something from a meeting is done, or still to be done; `digest` is where it was read, if in one."""
+    """Say that something from a meeting is done, or still to be done; `digest` or `page` is where it was read."""
 
     verb: Literal["mark_action"] = "mark_action"
     meeting: Id
     action: Id
     done: bool
     digest: IdOrNone = ""
+    page: Page = 0
 
 
 MeetingAction = (
@@ -130,5 +140,6 @@ MeetingAction = (
     | KeepPassage
     | CorrectMeeting
     | RemoveMeeting
+    | ListActions
     | MarkAction
 )

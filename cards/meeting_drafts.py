@@ -1,6 +1,5 @@
 """The way to a summary: what to paste, the draft to tick and edit page by page, the preview of the post."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from cards.dates import clock, day, near
 from cards.forms import date_input, text_input, tick
 from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
+from cards.paging import divided
 from cards.parts import (
     bold,
     buttons,
@@ -26,6 +26,7 @@ from cards.parts import (
     row,
     sentence,
     short,
+    size,
     title,
     toggle,
 )
@@ -59,8 +60,8 @@ class _Part:
     @property
     def weight(self) -> int:
         """Bytes, or of a line its share of what one ticks at a time where that is more."""
-        size = len(json.dumps(self.drawn, ensure_ascii=False).encode())
-        return size if self.opens or self.kind is None else max(PAGE // PAGE_LINES, size)
+        own = size(self.drawn)
+        return own if self.opens or self.kind is None else max(PAGE // PAGE_LINES, own)
 
 
 def new(drafts: Sequence[Draft], today: date, language: str, *, private: bool) -> Card:
@@ -99,7 +100,7 @@ def draft(shown: Draft, language: str, *, page: int = 0, other: bool = False) ->
     pages = _pages(shown, language)
     page = min(page, len(pages) - 1)
     head = text(language, "meeting-draft", title=short(shown.title, LONGEST_NAME))
-    number = [quiet(text(language, "meeting-page", page=page + 1, pages=len(pages)))] if len(pages) > 1 else []
+    number = [quiet(text(language, "page", page=page + 1, pages=len(pages)))] if len(pages) > 1 else []
     opening = [] if page else _opening(shown, language)
     doing = buttons(_doing(shown, page, len(pages), language))
     lessons = [quiet(text(language, "meeting-or-lessons"))] if other else []
@@ -185,15 +186,7 @@ def _label(field: str, language: str) -> str:
 
 def _pages(shown: Draft, language: str) -> list[list[_Part]]:
     """The form in as many pages as Teams and readers ask for."""
-    pages: list[list[_Part]] = [[]]
-    room = PAGE
-    for part in _parts(shown, language):
-        if part.weight > room and pages[-1]:
-            pages.append([])
-            room = PAGE
-        pages[-1].append(part)
-        room -= part.weight
-    return pages
+    return divided(_parts(shown, language), lambda part: part.weight, PAGE)
 
 
 def _parts(shown: Draft, language: str) -> Iterator[_Part]:

@@ -1,6 +1,5 @@
 """Meetings: the summary as the channel reads it, those that were published, what is to be done after them."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -14,11 +13,13 @@ from cards.meeting_actions import (
     ChoosePassage,
     CorrectMeeting,
     KeepPassage,
+    ListActions,
     ListMeetings,
     MarkAction,
     OpenMeeting,
     RemoveMeeting,
 )
+from cards.paging import divided, numbered, turning
 from cards.parts import (
     bold,
     buttons,
@@ -34,9 +35,9 @@ from cards.parts import (
     row,
     sentence,
     short,
+    size,
     title,
     toggle,
-    within,
 )
 from cards.texts import text
 from knowledge.meetings.commitments import Action
@@ -47,7 +48,8 @@ from knowledge.posts import Kept, State
 LARGEST_POST = 24_000  # bytes, for Teams keeps a card under 28 KB and a summary is shown with buttons as well
 SHORT = 10  # lines, in all, that are read on a phone without more ado
 FIRST = 2  # lines of a section that are shown of a longer one
-LISTED = 18_000
+LISTED = 18_000  # bytes of a page of a list
+FIRST_PAGE = ListActions()
 LONGEST_NAME = 100
 
 
@@ -65,7 +67,7 @@ def post(shown: Summary, language: str) -> Card:
 
 def is_too_large(drawn: Card) -> bool:
     """Whether a post would be more than Teams takes."""
-    return len(json.dumps(drawn.content, ensure_ascii=False).encode()) > LARGEST_POST
+    return size(drawn.content) > LARGEST_POST
 
 
 def meeting(
@@ -99,17 +101,17 @@ def passages(shown: Summary, language: str) -> Card:
     return card(language, head, body)
 
 
-def meetings(published: Sequence[Summary], language: str, *, note: str = "") -> Card:
-    """The meetings, the latest first; `note` says what was just done."""
+def meetings(published: Sequence[Summary], language: str, *, page: int = 0, note: str = "") -> Card:
+    """A page of the meetings, the latest first; `note` says what was just done."""
     head = text(language, "meetings-title")
     said = [plain(bold(note))] if note else []
     if not published:
         none = text(language, "meetings-none")
         return card(language, note or none, [*said, sentence(none)])
-    lines = list(within((_listed(each, language) for each in published), LISTED))
-    left = len(published) - len(lines)
-    older = [quiet(text(language, "meetings-older", count=left), "Medium")] if left else []
-    return card(language, note or head, [title(head), *said, *lines, *older])
+    pages = divided((_listed(each, language) for each in published), size, LISTED)
+    here = ListMeetings(page=min(page, len(pages) - 1))
+    foot = [*numbered(here.page, len(pages), language), *buttons(turning(here, len(pages), language))]
+    return card(language, note or head, [title(head), *said, *pages[here.page], *foot])
 
 
 def removing(shown: Summary, kept: Kept | None, language: str) -> Card:
@@ -126,20 +128,23 @@ def removing(shown: Summary, kept: Kept | None, language: str) -> Card:
 
 
 def to_do(
-    actions: Sequence[tuple[Action, str]], today: date, language: str, *, marked: Action | None = None, digest: str = ""
+    actions: Sequence[tuple[Action, str]],
+    today: date,
+    language: str,
+    *,
+    here: ListActions = FIRST_PAGE,
+    marked: Action | None = None,
 ) -> Card:
-    """What is still to be done, each with the title of its meeting; `marked` is what somebody just marked.
-
-    `digest` is where they did, if in one, to be led back to.
-    """
+    """A page of what is still to be done, each with the title of its meeting; `marked` is what was just marked."""
     head = text(language, "to-do-title")
-    said = _marked(marked, language, digest) if marked else []
-    lines = list(within((_to_do(*each, today, language, digest) for each in actions), LISTED))
-    left = len(actions) - len(lines)
-    more = [quiet(text(language, "to-do-more", count=left), "Medium")] if left else []
+    first = here.model_copy(update={"page": 0})
+    pages = divided(actions, lambda each: size(_to_do(*each, today, language, first)), LISTED)
+    here = here.model_copy(update={"page": min(here.page, len(pages) - 1)})
+    said = _marked(marked, language, here) if marked else []
     none = [] if actions else [sentence(text(language, "to-do-none"))]
-    back = execute(text(language, "digest-back-to-digest"), ShowDigest(digest=digest)) if digest else None
-    return card(language, head, [title(head), *said, *none, *lines, *more, *buttons([back] if back else [])])
+    lines = [_to_do(*each, today, language, here) for each in pages[here.page]]
+    doing = buttons([*turning(here, len(pages), language), *_to_digest(here, language)])
+    return card(language, head, [title(head), *said, *none, *lines, *numbered(here.page, len(pages), language), *doing])
 
 
 def _head(shown: Summary, language: str) -> list[Json]:
@@ -223,7 +228,11 @@ def _listed(each: Summary, language: str) -> Json:
     return row(words, execute(text(language, "meetings-open"), OpenMeeting(meeting=each.id), about=name))
 
 
-def _to_do(action: Action, meeting: str, today: date, language: str, digest: str) -> Json:
+def _to_digest(here: ListActions, language: str) -> list[Json]:
+    return [execute(text(language, "digest-back-to-digest"), ShowDigest(digest=here.digest))] if here.digest else []
+
+
+def _to_do(action: Action, meeting: str, today: date, language: str, here: ListActions) -> Json:
     owner = [bold(f"{action.owner}: ")] if action.owner else []
     late = action.due is not None and action.due < today
     key = "meeting-overdue" if late else "meeting-due"
@@ -231,14 +240,18 @@ def _to_do(action: Action, meeting: str, today: date, language: str, digest: str
     due = [text(language, key, date=near(language, action.due, today))] if action.due and not told else []
     about = [short(meeting, LONGEST_NAME)] if meeting else []
     words = [plain(*owner, action.text), plain(faint(" · ".join((*due, *about))), spacing="None")]
-    mark = MarkAction(meeting=action.meeting, action=action.id, done=True, digest=digest)
+    mark = _marking(action, here, done=True)
     return row(group(words), execute(text(language, "to-do-mark"), mark, about=short(action.text, LONGEST_NAME)))
 
 
-def _marked(action: Action, language: str, digest: str) -> list[Json]:
+def _marking(action: Action, here: ListActions, *, done: bool) -> MarkAction:
+    return MarkAction(meeting=action.meeting, action=action.id, done=done, digest=here.digest, page=here.page)
+
+
+def _marked(action: Action, language: str, here: ListActions) -> list[Json]:
     """What somebody just marked, and the way back."""
     name = short(action.text, LONGEST_NAME)
     if not action.done:
         return [plain(bold(text(language, "to-do-unmarked", text=name)))]
-    undo = MarkAction(meeting=action.meeting, action=action.id, done=False, digest=digest)
+    undo = _marking(action, here, done=False)
     return [row(plain(bold(text(language, "to-do-marked", text=name))), execute(text(language, "to-do-undo"), undo))]

@@ -199,7 +199,12 @@ def alphabetical(text: str) -> str:
 def within(items: Iterable[Json], room: int) -> Iterator[Json]:
     """The items from the first on that together take at most `room` bytes on the wire."""
     for item in items:
-        room -= len(json.dumps(item, ensure_ascii=False).encode())
+        room -= size(item)
         if room < 0:
             return
         yield item
+
+
+def size(part: Json) -> int:
+    """Bytes on the wire."""
+    return len(json.dumps(part, ensure_ascii=False).encode())

@@ -11,6 +11,7 @@ from cards.meeting_actions import (
     ChoosePassage,
     CorrectMeeting,
     KeepPassage,
+    ListActions,
     ListMeetings,
     MarkAction,
     OpenMeeting,
@@ -33,8 +34,8 @@ async def meetings(context: Context, turn: Turn, _: str) -> list[Reply]:
     return [Say(await _meetings(context, turn))]
 
 
-async def list_meetings(context: Context, turn: Turn, _: ListMeetings) -> list[Reply]:
-    return [Replace(await _meetings(context, turn))]
+async def list_meetings(context: Context, turn: Turn, action: ListMeetings) -> list[Reply]:
+    return [Replace(await _meetings(context, turn, page=action.page))]
 
 
 async def open_meeting(context: Context, turn: Turn, action: OpenMeeting) -> list[Reply]:
@@ -115,11 +116,16 @@ async def remove(context: Context, turn: Turn, action: RemoveMeeting) -> list[Re
     if not action.sure:
         return [Replace(cards.removing(shown, kept, turn.language))]
     await context.store.run(lambda tx: summaries.remove(tx, turn.network, shown, turn.at, post_too=action.post))
-    return [Replace(await _meetings(context, turn, text(turn.language, "meetings-removed")))]
+    return [Replace(await _meetings(context, turn, note=text(turn.language, "meetings-removed")))]
 
 
 async def to_do(context: Context, turn: Turn, _: str) -> list[Reply]:
-    return [Say(await context.store.run(lambda tx: _to_do(tx, context, turn)))]
+    return [Say(await context.store.run(lambda tx: _to_do(tx, context, turn, ListActions())))]
+
+
+async def list_actions(context: Context, turn: Turn, action: ListActions) -> list[Reply]:
+    card = await context.store.run(lambda tx: _to_do(tx, context, turn, action))
+    return [Replace(card, alone=bool(action.digest))]
 
 
 async def mark(context: Context, turn: Turn, action: MarkAction) -> list[Reply]:
@@ -130,23 +136,23 @@ async def mark(context: Context, turn: Turn, action: MarkAction) -> list[Reply]:
         if held is None:
             return None
         marked = commitments.mark(tx, turn.network, held, context.today(turn) if action.done else None)
-        return _to_do(tx, context, turn, marked, action.digest)
+        return _to_do(tx, context, turn, ListActions(digest=action.digest, page=action.page), marked)
 
     card = await context.store.run(work)
     return [Replace(card, alone=bool(action.digest))] if card else [Whisper(text(turn.language, "to-do-gone"))]
 
 
-def _to_do(tx: Transaction, context: Context, turn: Turn, marked: Action | None = None, digest: str = "") -> Card:
+def _to_do(tx: Transaction, context: Context, turn: Turn, here: ListActions, marked: Action | None = None) -> Card:
     unfinished = commitments.unfinished(tx, turn.network)
     found = (summaries.find(tx, turn.network, id) for id in {each.meeting for each in unfinished})
     titles = {each.id: each.title for each in found if each}
     told = [(each, titles.get(each.meeting, "")) for each in unfinished]
-    return cards.to_do(told, context.today(turn), turn.language, marked=marked, digest=digest)
+    return cards.to_do(told, context.today(turn), turn.language, here=here, marked=marked)
 
 
-async def _meetings(context: Context, turn: Turn, note: str = "") -> Card:
+async def _meetings(context: Context, turn: Turn, *, page: int = 0, note: str = "") -> Card:
     published = await context.store.run(lambda tx: summaries.every(tx, turn.network))
-    return cards.meetings(published, turn.language, note=note)
+    return cards.meetings(published, turn.language, page=page, note=note)
 
 
 def _gone(turn: Turn) -> list[Reply]:

@@ -67,8 +67,8 @@ def meetings(tx: Transaction, period: Period) -> Iterable[Item]:
 def due_actions(tx: Transaction, period: Period) -> Iterable[Item]:
     """What is still to be done after meetings, in the days to come or since lately; each is told once."""
     today = period.until.date()
-    for each in commitments.unfinished(tx, period.network):
-        if each.due and today - OVERDUE_FOR <= each.due <= today + SOON:
+    for each in commitments.unfinished(tx, period.network, today - OVERDUE_FOR):
+        if each.due and each.due <= today + SOON:
             name = f"{each.owner}: {each.text}" if each.owner else each.text
             yield Item(Kind.DUE_ACTION, f"{each.meeting}/{each.id}", name, datetime.combine(each.due, time(), UTC), NEW)
 

@@ -8,8 +8,8 @@ from pydantic import TypeAdapter
 
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
+from knowledge.store.paging import every
 
-MOST_LISTED = 200
 _SEVERAL = 500
 _UNDATED = "9999-12-31"
 
@@ -56,9 +56,10 @@ def mark(tx: Transaction, network: str, action: Action, done: date | None) -> Ac
     return marked
 
 
-def unfinished(tx: Transaction, network: str) -> list[Action]:
-    """What is still to be done, what is due first coming first; up to MOST_LISTED."""
-    entries = tx.query(prefix("networks", network, "actions-open"), limit=MOST_LISTED)
+def unfinished(tx: Transaction, network: str, since: date = date.min) -> list[Action]:
+    """What is still to be done and was not due before `since`, what is due first coming first."""
+    area = prefix("networks", network, "actions-open")
+    entries = every(tx, area, after=area + since.isoformat())
     found = (find(tx, network, entry.value["meeting"], entry.value["id"]) for entry in entries)
     return [each for each in found if each]
 

@@ -16,9 +16,9 @@ from knowledge.meetings.summary import SECTIONS, Item, Section, Summary
 from knowledge.posts import Kept, Post
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
+from knowledge.store.paging import every as every_entry
 
 POSTED_WITHIN = timedelta(days=2)
-MOST_LISTED = 500
 
 Draw = Callable[[Summary], Mapping[str, Any]]
 """Draws the post of a summary."""
@@ -86,7 +86,7 @@ def find(tx: Transaction, network: str, id: str) -> Summary | None:
 
 def every(tx: Transaction, network: str) -> list[Summary]:
     """The summaries of a network, that of the latest meeting first."""
-    entries = tx.query(prefix("networks", network, "summaries"), limit=MOST_LISTED)
+    entries = every_entry(tx, prefix("networks", network, "summaries"))
     found = [_SUMMARY.validate_python(entry.value) for entry in entries]
     return sorted(found, key=lambda each: (each.held, each.id), reverse=True)
 

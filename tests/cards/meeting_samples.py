@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from cards import meeting_drafts, meetings
 from cards.card import Card
 from cards.help import notice
+from cards.meeting_actions import ListActions
 from cards.texts import text
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.commitments import Action
@@ -82,6 +83,8 @@ ACTIONS = [
 ]
 TO_DO = [(each, "" if each.meeting == "gone" else "Träff om tillstånd") for each in ACTIONS]
 DONE = replace(ACTIONS[0], done=HELD)
+MUCH = [(replace(ACTIONS[2], id=f"{number}", text=f"Frågar kommun {number}."), "") for number in range(30)]
+MANY = [replace(SHORT, id=f"{number}", title=f"Träff {number}") for number in range(60, 0, -1)]
 
 Draw = Callable[[str], Card]
 
@@ -126,12 +129,16 @@ CARDS: dict[str, Draw] = {
     "meeting-passages": lambda language: meetings.passages(FULL, language),
     "meeting-removing": lambda language: meetings.removing(SHORT, POSTED, language),
     "meetings": lambda language: meetings.meetings([FULL, OLDER], language),
+    "meetings-second-page": lambda language: meetings.meetings(MANY, language, page=1),
     "meetings-none": lambda language: meetings.meetings([], language),
     "meetings-removed": lambda language: meetings.meetings([], language, note=text(language, "meetings-removed")),
     "to-do": lambda language: meetings.to_do(TO_DO, HELD, language),
     "to-do-none": lambda language: meetings.to_do([], HELD, language),
     "to-do-marked": lambda language: meetings.to_do(TO_DO[1:], HELD, language, marked=DONE),
     "to-do-unmarked": lambda language: meetings.to_do(TO_DO, HELD, language, marked=ACTIONS[0]),
-    "to-do-from-digest": lambda language: meetings.to_do(TO_DO[1:], HELD, language, marked=DONE, digest="2026-03-02"),
+    "to-do-from-digest": lambda language: meetings.to_do(
+        TO_DO[1:], HELD, language, here=ListActions(digest="2026-03-02"), marked=DONE
+    ),
+    "to-do-second-page": lambda language: meetings.to_do(MUCH, HELD, language, here=ListActions(page=1)),
     "meeting-unreadable": unreadable("encrypted"),
 }

@@ -23,6 +23,7 @@ from cards.meeting_actions import (
     CorrectMeeting,
     DiscardDraft,
     DraftSummary,
+    ListActions,
     ListMeetings,
     MarkAction,
     OpenDraft,
@@ -48,11 +49,12 @@ ACTIONS = (
     SaveDraft(draft="utkast", page=1, then=Then.LATER),
     PublishDraft(draft="utkast"),
     DiscardDraft(draft="utkast", sure=True),
-    ListMeetings(),
+    ListMeetings(page=2),
     OpenMeeting(meeting="möte"),
     CorrectMeeting(meeting="möte"),
     RemoveMeeting(meeting="möte", sure=True, post=True),
-    MarkAction(meeting="möte", action="4", done=True),
+    ListActions(digest="utskick", page=2),
+    MarkAction(meeting="möte", action="4", done=True, digest="utskick", page=2),
 )
 
 

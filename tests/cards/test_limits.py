@@ -26,10 +26,11 @@ from cards import (
     rounds,
     triads,
 )
-from cards.actions import SendAnswer
+from cards.actions import SendAnswer, decode
 from cards.card import Card
 from cards.curating_actions import Look
 from cards.lesson_actions import PreviewLesson
+from cards.meeting_actions import ListActions, MarkAction, OpenMeeting
 from cards.poll_actions import PollFields
 from cards.polls import Viewer
 from cards.rounds import Count as Taking
@@ -318,15 +319,29 @@ def test_the_largest_post_fits_wherever_it_is_shown(language: str) -> None:
     fits(meeting_drafts.preview(draft, meetings.post(summary, language), language, published=True))
 
 
-def test_many_meetings_and_actions_fit_and_say_what_they_leave_out(language: str) -> None:
+def test_of_many_meetings_each_is_on_a_page_that_fits(language: str) -> None:
     summary = replace(summaries.summarise(meeting_samples.DRAFT), title="å" * 120)
-    fits(meetings.meetings([summary] * 300, language))
-    to_do = [Action(summary.id, str(number), "å" * 1000, "ö" * 100, summary.held) for number in range(200)]
-    told = [(each, "å" * 120) for each in to_do]
-    card = meetings.to_do(told, summary.held, language, marked=to_do[0], digest="d" * 20)
-    fits(card)
-    shown = sum(action["data"]["verb"] == "mark_action" for action in reading.actions(card))
-    assert text(language, "to-do-more", count=200 - shown) in reading.markdown(card)
+    found = [replace(summary, id=f"{number}") for number in range(300)]
+    carried = buttons_of([meetings.meetings(found, language, page=number, note="å" * 200) for number in range(60)])
+    assert [each.meeting for each in carried if isinstance(each, OpenMeeting)] == [each.id for each in found]
+
+
+def test_of_much_to_do_each_is_on_a_page_that_fits(language: str) -> None:
+    held = meeting_samples.HELD
+    to_do = [Action("x" * 50, str(number), "å" * 1000, "ö" * 100, held) for number in range(200)]
+    told, done = [(each, "å" * 120) for each in to_do], replace(to_do[0], done=held)
+    turned = [ListActions(digest="d" * 20, page=number) for number in range(60)]
+    carried = buttons_of([meetings.to_do(told, held, language, here=each, marked=done) for each in turned])
+    marks = [each for each in carried if isinstance(each, MarkAction)]
+    assert [each.action for each in marks if each.done] == [each.id for each in to_do]
+
+
+def buttons_of(pages: list[Card]) -> list[object]:
+    """What the buttons of all pages carry; those after the last page are the last one again."""
+    for page in pages:
+        fits(page)
+    assert pages[-1] == pages[-2]
+    return [decode(each["data"]) for page in pages[: pages.index(pages[-1]) + 1] for each in reading.actions(page)]
 
 
 def test_many_drafts_fit(language: str) -> None:

@@ -7,6 +7,7 @@ from tests.bot.conversation import RunningBot, Shown
 from tests.dialogs.digest_network import WEEKLY, add, carried, digests, until_monday
 from tests.dialogs.meeting import NOTES, Leader
 from tests.dialogs.test_ask import actions_of
+from tests.dialogs.test_meetings import leave_undone
 
 SOON = NOTES.replace("20 mars", "13 mars")
 ALL = WEEKLY.model_copy(update={"sections": "cases,meetings,to-do,questions,again"})
@@ -48,6 +49,17 @@ async def test_what_is_done_is_ticked_off_there_taken_back_and_led_back_from(bot
     assert "Åter att göra" in undone.text
     assert isinstance(carried(undone, "Tillbaka till utskicket"), ShowDigest)
     assert (await bo.click(carried(undone, "Tillbaka till utskicket"))).text == digest.text
+
+
+async def test_further_pages_of_what_remains_lead_back_to_the_digest_as_well(bot: RunningBot) -> None:
+    digest = await reminded(bot)
+    await leave_undone(bot, 40)
+    bo = bot.channel("Bo")
+    done = await bo.click(carried(digest, "Klart"))
+    further = await bo.click(carried(done, "Nästa sida"))
+    assert "Sida 2 av 3" in further.text
+    assert (await bo.click(carried(further, "Tillbaka till utskicket"))).text == digest.text
+    assert await bo.submit(carried(done, "Nästa sida")) == []
 
 
 async def test_where_the_card_can_only_change_for_all_it_stays(bot: RunningBot) -> None:

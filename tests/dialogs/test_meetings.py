@@ -1,23 +1,32 @@
 """What was published: listed, opened, asked about, corrected and removed; what is to be done, ticked off."""
 
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
 import pytest
 
-from cards.actions import OpenCase
+from cards.actions import OpenCase, decode
 from cards.meeting_actions import (
     CorrectMeeting,
     DiscardDraft,
+    ListActions,
     ListMeetings,
     MarkAction,
     OpenMeeting,
     RemoveMeeting,
     Then,
 )
+from dialogs.meetings import drawn
 from knowledge.meetings import commitments, summaries
+from knowledge.meetings.commitments import Action
 from knowledge.meetings.shelf import case_id
 from tests.bot.activities import TEAM
-from tests.bot.conversation import RunningBot
+from tests.bot.conversation import Chat, RunningBot, Shown
 from tests.bot.posting import standing
+from tests.dialogs.digest_network import carried
 from tests.dialogs.meeting import Drafted, Leader, draft_of, field_of
+from tests.dialogs.test_ask import actions_of
 from tests.dialogs.test_meeting_drafts import CHECKLIST, published
 
 TITLE = "Träff om tillstånd"
@@ -122,6 +131,57 @@ async def test_anybody_ticks_off_what_is_done_and_takes_it_back(bot: RunningBot,
     assert "Åter att göra" in undone.text
     [listed] = await anna.channel.say("att göra")
     assert "Skickar mallen till alla" in listed.text
+
+
+async def test_what_remains_is_all_listed_on_as_many_pages_as_it_takes(bot: RunningBot, anna: Leader) -> None:
+    await leave_undone(bot, 250)
+    [shown] = await bot.channel("Bo").say("att göra")
+    pages = await turned_from(shown, bot.channel("Bo"))
+    marks = [(each.meeting, each.action) for each in carried_by(pages) if isinstance(each, MarkAction)]
+    assert len(set(marks)) == len(marks) == 250 + 1
+    assert "Skickar mallen till alla" in pages[-1].text, "what is due last comes last"
+
+
+async def test_who_marks_something_stays_on_the_page(bot: RunningBot, anna: Leader) -> None:
+    await leave_undone(bot, 40)
+    bo = bot.channel("Bo")
+    shown = await bo.click(ListActions(page=1))
+    done = await bo.click(carried(shown, "Klart"))
+    undone = await bo.click(carried(done, "Ångra"))
+    for each in (shown, done, undone):
+        assert "Sida 2 av 3" in each.text
+    assert "Sida 3 av 3" in (await bo.click(ListActions(page=100))).text
+
+
+async def test_older_meetings_are_on_further_pages(bot: RunningBot, anna: Leader) -> None:
+    [latest] = await published(bot)
+    draw = partial(drawn, language="sv")
+    for number in range(40):
+        older = replace(latest, id=f"{number}", held=latest.held - timedelta(days=number))
+        await bot.store.run(partial(summaries.change, network=TEAM, summary=older, draw=draw, now=bot.clock()))
+    [shown] = await bot.channel("Bo").say("möten")
+    pages = await turned_from(shown, bot.channel("Bo"))
+    opened = [each.meeting for each in carried_by(pages) if isinstance(each, OpenMeeting)]
+    assert len(set(opened)) == len(opened) == 40 + 1
+
+
+async def leave_undone(bot: RunningBot, count: int) -> None:
+    """So much that should have been done long ago."""
+    day = bot.clock().date() - timedelta(days=400)
+    old = [Action("old", f"{number}", "Bokar en lokal för nästa träff i Mora.", due=day) for number in range(count)]
+    await bot.store.run(lambda tx: commitments.replace_all(tx, TEAM, "old", old))
+
+
+async def turned_from(first: Shown, by: Chat) -> list[Shown]:
+    """All pages of a list."""
+    pages = [first]
+    while "Nästa sida" in pages[-1].text:
+        pages.append(await by.click(carried(pages[-1], "Nästa sida")))
+    return pages
+
+
+def carried_by(pages: list[Shown]) -> list[object]:
+    return [decode(each["data"]) for page in pages for each in actions_of(page.card) if "data" in each]
 
 
 async def test_a_correction_changes_the_post_and_says_when(bot: RunningBot, anna: Leader) -> None:

@@ -29,7 +29,7 @@ def test_a_question_in_the_channel_gets_a_cited_answer(teams: Client) -> None:
 def test_an_answer_leads_to_its_case_and_back(teams: Client) -> None:
     thread = teams.channel().post(RISK)
     expect(thread.click(sv("ask-read-more"))).to_contain_text(TORSBODA)
-    expect(thread.click(sv("case-later"))).to_contain_text("Sida 2 av")
+    expect(thread.click(sv("page-later"))).to_contain_text("Sida 2 av")
     expect(thread.click(sv("case-back-to-answer"))).to_contain_text(SHARED)
     expect(thread.cards).to_have_count(1)
 

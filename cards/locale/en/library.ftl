@@ -1,9 +1,6 @@
 # The case library.
 case-themes = Themes: { $themes }
 case-confidential = Confidential: shown to the network's leaders only
-case-page = Page { $page } of { $pages }
-case-earlier = Previous page
-case-later = Next page
 case-back-to-answer = Back to the answer
 case-back-to-list = Show all cases
 cases-all =

@@ -65,7 +65,6 @@ meeting-draft = Draft: { $title }
 meeting-draft-sure = Everything in the notes is ticked. Untick what should be left out.
 meeting-draft-guessed = These are suggestions from what you gave me. Tick what should be in; nothing else will be.
 meeting-record = The post is probably a public record. Ask your registrar if you are unsure.
-meeting-page = Page { $page } of { $pages }
 meeting-edit = Edit
 meeting-doubtful-owner = In doubt who. Perhaps { $name } instead.
 meeting-doubtful-due =
@@ -115,11 +114,6 @@ meeting-too-much = That is too much for one post in Teams. Untick some lines, or
 # Meetings and what is to be done.
 meetings-title = Meetings
 meetings-none = No meeting notes are published yet. A leader makes them with “summarise”.
-meetings-older =
-    { $count ->
-        [one] … and one older meeting. Ask me about it and I will answer from its notes.
-       *[other] … and { $count } older meetings. Ask me about them and I will answer from their notes.
-    }
 meetings-open = Open
 meetings-back = Show all meetings
 meetings-post = Show the post in the channel
@@ -145,8 +139,3 @@ to-do-undo = Undo
 to-do-marked = Marked as done: { $text }
 to-do-unmarked = To be done again: { $text }
 to-do-gone = That is no longer to be done. Type “to do” to see what remains.
-to-do-more =
-    { $count ->
-        [one] … and one more, shown when something here is done.
-       *[other] … and { $count } more, shown when something here is done.
-    }

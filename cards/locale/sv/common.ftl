@@ -1,2 +1,5 @@
 # Words that several cards share.
 and = och
+page = Sida { $page } av { $pages }
+page-earlier = Föregående sida
+page-later = Nästa sida

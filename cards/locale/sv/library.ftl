@@ -1,9 +1,6 @@
 # The case library.
 case-themes = Teman: { $themes }
 case-confidential = Ej offentligt: visas bara för nätverkets processledare
-case-page = Sida { $page } av { $pages }
-case-earlier = Föregående sida
-case-later = Nästa sida
 case-back-to-answer = Tillbaka till svaret
 case-back-to-list = Visa alla fall
 cases-all =

@@ -65,7 +65,6 @@ meeting-draft = Utkast: { $title }
 meeting-draft-sure = Allt som står i anteckningarna är förbockat. Ta bort bocken för det som inte ska med.
 meeting-draft-guessed = Det här är förslag ur underlaget. Bocka för det som ska med; inget annat kommer med.
 meeting-record = Inlägget är troligen en allmän handling. Fråga er registrator om ni är osäkra.
-meeting-page = Sida { $page } av { $pages }
 meeting-edit = Ändra
 meeting-doubtful-owner = Osäkert vem. Kanske { $name } i stället.
 meeting-doubtful-due =
@@ -115,11 +114,6 @@ meeting-too-much = Det är för mycket för ett inlägg i Teams. Ta bort bocken 
 # Möten och det som ska göras.
 meetings-title = Möten
 meetings-none = Inga mötesanteckningar är publicerade ännu. En processledare gör dem med ”sammanfatta”.
-meetings-older =
-    { $count ->
-        [one] … och ett äldre möte. Fråga mig om det så svarar jag ur anteckningarna.
-       *[other] … och { $count } äldre möten. Fråga mig om dem så svarar jag ur anteckningarna.
-    }
 meetings-open = Öppna
 meetings-back = Visa alla möten
 meetings-post = Visa inlägget i kanalen
@@ -145,8 +139,3 @@ to-do-undo = Ångra
 to-do-marked = Markerat som klart: { $text }
 to-do-unmarked = Åter att göra: { $text }
 to-do-gone = Det finns inte längre att göra. Skriv ”att göra” så visar jag det som återstår.
-to-do-more =
-    { $count ->
-        [one] … och en sak till, som visas när något här är klart.
-       *[other] … och { $count } saker till, som visas när något här är klart.
-    }

@@ -11,6 +11,7 @@ from knowledge import posts, presence
 from knowledge.digests import issues, mentions
 from knowledge.digests.selection import Item, Kind, Section
 from knowledge.meetings import commitments, summaries
+from knowledge.meetings.commitments import Action
 from knowledge.meetings.model import Candidate
 from knowledge.meetings.model import Kind as Said
 from knowledge.meetings.summary import Summary
@@ -104,6 +105,13 @@ async def test_what_has_no_day_or_is_done_is_not_told(embedded: Store) -> None:
     await publish(embedded, by=TODAY)
     await done(embedded)
     assert Kind.DUE_ACTION not in await items(embedded)
+
+
+async def test_what_was_never_ticked_off_hides_nothing_that_is_due(embedded: Store) -> None:
+    old = [Action("old", f"{number}", "Ingen bockade av det.", due=TODAY - 90 * DAY) for number in range(250)]
+    await embedded.run(lambda tx: commitments.replace_all(tx, NETWORK, "old", old))
+    await publish(embedded, by=TODAY + DAY)
+    assert "20260305-0a/1" in told(await compose(embedded))
 
 
 async def test_it_is_reminded_of_once_however_long_it_takes(embedded: Store) -> None:
