@@ -114,6 +114,7 @@ CLICKED: Mapping[type, Dialog[Any]] = {
     poll_actions.AnnounceChange: poll_management.announce_change,
     meeting_actions.DraftSummary: meeting_drafts.begin,
     meeting_actions.OpenDraft: meeting_drafts.open_draft,
+    meeting_actions.ListDrafts: meeting_drafts.list_drafts,
     meeting_actions.SaveDraft: meeting_drafts.save,
     meeting_actions.PublishDraft: meeting_drafts.publish,
     meeting_actions.DiscardDraft: meeting_drafts.discard,

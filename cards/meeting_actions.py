@@ -25,6 +25,12 @@ class OpenDraft(Payload):
     page: Page = 0
 
 
+class ListDrafts(Payload):
+    """The drafts that wait to be gone on with."""
+
+    verb: Literal["list_drafts"] = "list_drafts"
+
+
 class Then(StrEnum):
     """Where to go from a page of a draft."""
 
@@ -131,6 +137,7 @@ class MarkAction(Payload):
 MeetingAction = (
     DraftSummary
     | OpenDraft
+    | ListDrafts
     | SaveDraft
     | PublishDraft
     | DiscardDraft

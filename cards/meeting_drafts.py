@@ -10,7 +10,7 @@ from cards.card import Card, Json
 from cards.dates import clock, day, near
 from cards.forms import date_input, text_input, tick
 from cards.help import notice
-from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
+from cards.meeting_actions import DiscardDraft, DraftSummary, ListDrafts, OpenDraft, PublishDraft, SaveDraft, Then
 from cards.paging import divided
 from cards.parts import (
     bold,
@@ -64,8 +64,11 @@ class _Part:
         return own if self.opens or self.kind is None else max(PAGE // PAGE_LINES, own)
 
 
-def new(drafts: Sequence[Draft], today: date, language: str, *, private: bool) -> Card:
-    """What to paste, under the drafts that wait to be gone on with."""
+def new(drafts: Sequence[Draft], today: date, language: str, *, private: bool, alone: bool = False) -> Card:
+    """What to paste, under the drafts that wait to be gone on with; under the way to them where others read it.
+
+    In a `private` chat nobody else does, and elsewhere not what is shown to a leader `alone`.
+    """
     head = text(language, "meeting-new")
     files = text(language, "meeting-new-files" if private else "meeting-new-no-files")
     fields = {
@@ -74,10 +77,9 @@ def new(drafts: Sequence[Draft], today: date, language: str, *, private: bool) -
         "words": _words(language),
     }
     making = execute(text(language, "meeting-make"), DraftSummary(), filled_in=tuple(fields))
+    waiting = _unfinished(drafts, language) if private or alone else _to_unfinished(drafts, language)
     how = [sentence(text(language, "meeting-new-how")), quiet(files)]
-    return card(
-        language, head, [title(head), *_unfinished(drafts, language), *how, *fields.values(), *buttons([making])]
-    )
+    return card(language, head, [title(head), *waiting, *how, *fields.values(), *buttons([making])])
 
 
 def ready(shown: Draft, language: str) -> Card:
@@ -107,8 +109,11 @@ def draft(shown: Draft, language: str, *, page: int = 0, other: bool = False) ->
     return card(language, head, [title(head), *lessons, *number, *opening, *_sections(pages[page], language), *doing])
 
 
-def preview(shown: Draft, post: Card, language: str, *, published: bool) -> Card:
-    """The post as it will be, under a line that says that it is not there yet; `published` if it corrects one."""
+def preview(shown: Draft, post: Card, language: str, *, published: bool, where: str = "") -> Card:
+    """The post as it will be, under a line that says that it is not there yet; `published` if it corrects one.
+
+    `where` tells to which channel it goes, unless that is where it is read.
+    """
     words = text(language, "meeting-preview-how")
     publish = text(language, "meeting-publish-again" if published else "meeting-publish")
     doing = [
@@ -117,7 +122,8 @@ def preview(shown: Draft, post: Card, language: str, *, published: bool) -> Card
     ]
     record = quiet(text(language, "meeting-record"))
     body = [plain(bold(words)), record, group(post.content["body"], separator=True)]
-    return card(language, words, [*body, group(buttons(doing), separator=True)])
+    told = [sentence(where)] if where else []
+    return card(language, words, [*body, group([*told, *buttons(doing)], separator=True)])
 
 
 def published(post: str, language: str) -> Card:
@@ -153,6 +159,11 @@ def _unfinished(drafts: Sequence[Draft], language: str) -> list[Json]:
     left = len(drafts) - len(lines)
     more = [quiet(text(language, "meeting-drafts-more", count=left))] if left else []
     return [group([heading(text(language, "meeting-unfinished")), *lines, *more])]
+
+
+def _to_unfinished(drafts: Sequence[Draft], language: str) -> list[Json]:
+    showing = execute(text(language, "meeting-show-unfinished"), ListDrafts(), past_inputs=True)
+    return buttons([showing]) if drafts else []
 
 
 def _unfinished_one(each: Draft, language: str) -> Json:

@@ -9,14 +9,16 @@ from functools import partial
 
 from cards import meeting_drafts as cards
 from cards import meetings
+from cards.card import Card
 from cards.help import notice
-from cards.meeting_actions import DiscardDraft, DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
+from cards.meeting_actions import DiscardDraft, DraftSummary, ListDrafts, OpenDraft, PublishDraft, SaveDraft, Then
 from cards.meeting_drafts import LONGEST_OWNER, LONGEST_TITLE
 from cards.texts import text
 from dialogs.context import Context, for_leaders
 from dialogs.meeting_making import Occasion, Unusable, keep, make
 from dialogs.meetings import drawn
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
+from knowledge import presence
 from knowledge.documents.files import suffix_of
 from knowledge.documents.unreadable import Unreadable
 from knowledge.lessons.documents import SUFFIXES as LESSONS
@@ -44,6 +46,14 @@ async def summarise(context: Context, turn: Turn, pasted: str) -> list[Reply]:
         return [Say(cards.ready(made, turn.language))]
     other = any(suffix_of(each.name) in LESSONS for each in turn.files)
     return [Say(cards.draft(made, turn.language, other=other))]
+
+
+@for_leaders("meeting-only-leaders")
+async def list_drafts(context: Context, turn: Turn, _: ListDrafts) -> list[Reply]:
+    """The form with the drafts, which others are not to see."""
+    waiting = await context.store.run(lambda tx: drafts.every(tx, turn.network))
+    form = cards.new(waiting, context.today(turn), turn.language, private=_is_private(turn), alone=True)
+    return [Replace(form, alone=True)]
 
 
 @for_leaders("meeting-only-leaders")
@@ -210,9 +220,24 @@ async def _preview(context: Context, turn: Turn, held: Draft) -> list[Reply]:
     problem = _problem(context, held)
     if problem:
         return [Whisper(text(turn.language, problem))]
-    before = await context.store.run(lambda tx: summaries.find(tx, turn.network, held.id))
     post = meetings.post(summaries.summarise(held), context.language)
-    return [Replace(cards.preview(held, post, turn.language, published=before is not None), alone=True)]
+
+    def work(tx: Transaction) -> Card:
+        if summaries.find(tx, turn.network, held.id):
+            return cards.preview(held, post, turn.language, published=True)
+        return cards.preview(held, post, turn.language, published=False, where=_where(tx, turn, held))
+
+    return [Replace(await context.store.run(work), alone=True)]
+
+
+def _where(tx: Transaction, turn: Turn, held: Draft) -> str:
+    """To which channel it goes; empty where it is the one that the leader sees it in."""
+    if not held.channel:
+        return text(turn.language, "meeting-no-channel")
+    if held.channel == turn.channel:
+        return ""
+    last = held.channel == presence.channel_of(tx, turn.person.id)
+    return text(turn.language, "meeting-where", last=str(last).lower())
 
 
 def _problem(context: Context, held: Draft) -> str:

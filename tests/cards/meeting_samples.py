@@ -102,12 +102,14 @@ def unreadable(reason: str) -> Draw:
 
 
 def preview(language: str) -> Card:
-    return meeting_drafts.preview(DRAFT, meetings.post(FULL, language), language, published=False)
+    where = text(language, "meeting-where", last="true")
+    return meeting_drafts.preview(DRAFT, meetings.post(FULL, language), language, published=False, where=where)
 
 
 CARDS: dict[str, Draw] = {
     "meeting-new": lambda language: meeting_drafts.new([], HELD, language, private=True),
-    "meeting-new-unfinished": lambda language: meeting_drafts.new(WAITING, HELD, language, private=False),
+    "meeting-new-in-channel": lambda language: meeting_drafts.new(WAITING, HELD, language, private=False),
+    "meeting-new-unfinished": lambda language: meeting_drafts.new(WAITING, HELD, language, private=False, alone=True),
     "meeting-ready": lambda language: meeting_drafts.ready(DRAFT, language),
     "meeting-ready-elsewhere": lambda language: meeting_drafts.ready_elsewhere(DRAFT, language),
     "meeting-draft": page(DRAFT),

@@ -316,7 +316,8 @@ def test_the_largest_post_fits_wherever_it_is_shown(language: str) -> None:
     fits(meetings.post(summary, language))
     fits(meetings.meeting(summary, meeting_samples.POSTED, done, language, leader=True))
     fits(meetings.passages(summary, language))
-    fits(meeting_drafts.preview(draft, meetings.post(summary, language), language, published=True))
+    where = text(language, "meeting-where", last="false")
+    fits(meeting_drafts.preview(draft, meetings.post(summary, language), language, published=True, where=where))
 
 
 def test_of_many_meetings_each_is_on_a_page_that_fits(language: str) -> None:

@@ -24,15 +24,17 @@ from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Kind, Part
 from knowledge.meetings.summary import Summary
 from knowledge.posts import Kept
-from tests.bot.activities import TEAM
+from tests.bot.activities import TEAM, channel, person
 from tests.bot.conversation import Chat, RunningBot, running
 from tests.bot.drive import Drive, drive
 from tests.bot.posting import CHANNEL, standing
+from tests.dialogs.digest_network import carried
 from tests.dialogs.meeting import (
     DOUBTFUL,
     NEXT_UNSURE,
     NOTES,
     TRANSCRIPT,
+    Drafted,
     Leader,
     draft_of,
     field_of,
@@ -66,6 +68,11 @@ async def post_of(bot: RunningBot, made: Summary) -> Kept:
     found = await bot.store.run(lambda tx: posts.find(tx, TEAM, made.post))
     assert found
     return found
+
+
+def elsewhere(bot: RunningBot) -> Chat:
+    """Anna in another channel of the team."""
+    return Chat(bot, channel("other"), person("Anna"))
 
 
 @pytest.mark.parametrize("words", ["sammanfatta", "Sammanfatta!", "sammanfata", "summarise"])
@@ -132,6 +139,21 @@ async def test_where_others_read_a_draft_is_opened_by_a_leader_alone(bot: Runnin
     assert refused.card == {}
     assert refused.text.startswith("Mötesanteckningar görs av")
     assert field_of(await anna.channel.click(action), CHECKLIST)
+
+
+async def test_where_others_read_only_a_leader_s_click_tells_which_drafts_wait(bot: RunningBot, anna: Leader) -> None:
+    [form] = await anna.channel.say("sammanfatta")
+    assert "Visa påbörjade utkast" not in form.text, "there are none"
+    bot.clock.pass_(minutes=2)
+    drafted = await anna.drafted()
+    [form] = await anna.channel.say("sammanfatta")
+    assert "Träff om tillstånd" not in form.text
+    showing = carried(form, "Visa påbörjade utkast")
+    assert (await bot.channel("Bo").click(showing)).text.startswith("Mötesanteckningar görs av")
+    assert await anna.channel.submit(showing) == []
+    shown = await anna.channel.click(showing)
+    assert "Träff om tillstånd" in shown.text
+    assert draft_of(shown) == drafted.id
 
 
 async def test_a_client_that_changes_cards_for_all_shows_no_draft_in_a_channel(bot: RunningBot, anna: Leader) -> None:
@@ -309,6 +331,37 @@ async def test_the_preview_is_the_post_under_a_line_that_says_so(bot: RunningBot
     assert post == preview.card["body"][2]["items"]
 
 
+LAST = "Inlägget hamnar i kanalen där du senast skrev till mig"
+TIED = "Inlägget hamnar i kanalen som utkastet är knutet till. Det är inte den där du senast skrev till mig"
+
+
+async def test_in_private_the_preview_tells_to_which_channel_it_goes(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    assert LAST in (await drafted.save(Then.PREVIEW)).text
+    other = elsewhere(bot)
+    await other.say("hej")
+    assert TIED in (await drafted.save(Then.PREVIEW)).text
+    await other.click(OpenDraft(draft=drafted.id))
+    assert LAST in (await drafted.save(Then.PREVIEW)).text
+    here = await other.click(SaveDraft(draft=drafted.id, then=Then.PREVIEW))
+    assert "Inlägget hamnar" not in here.text, "it is said only where it goes elsewhere"
+
+
+async def test_the_preview_tells_where_no_channel_is_known(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    [held] = await waiting(bot)
+    await bot.store.run(lambda tx: drafts.change(tx, TEAM, replace(held, channel="")))
+    assert "Jag vet inte i vilken kanal inlägget ska stå." in (await drafted.save(Then.PREVIEW)).text
+
+
+async def test_a_correction_goes_where_the_post_is(bot: RunningBot, anna: Leader) -> None:
+    await anna.published()
+    [made] = await published(bot)
+    await elsewhere(bot).say("hej")
+    drafted = Drafted(anna, await anna.private.click(CorrectMeeting(meeting=made.id)), made.id)
+    assert "Inlägget hamnar" not in (await drafted.save(Then.PREVIEW)).text
+
+
 async def test_a_summary_is_published_once_in_the_channel(bot: RunningBot, anna: Leader) -> None:
     drafted = await anna.drafted()
     told = await drafted.publish()
@@ -329,10 +382,8 @@ async def test_a_summary_is_published_once_by_two_leaders(bot: RunningBot, anna:
 
 async def test_a_draft_opened_in_a_channel_is_posted_there(bot: RunningBot, anna: Leader) -> None:
     drafted = await anna.drafted()
-    elsewhere = Chat(bot, {**bot.channel("Anna").place}, bot.channel("Anna").who)
-    elsewhere.place["conversation"] = {**elsewhere.place["conversation"], "id": "19:other@thread.tacv2;messageid=1"}
-    await elsewhere.click(OpenDraft(draft=drafted.id))
-    await elsewhere.click(PublishDraft(draft=drafted.id))
+    await elsewhere(bot).click(OpenDraft(draft=drafted.id))
+    await elsewhere(bot).click(PublishDraft(draft=drafted.id))
     await bot.settle()
     assert (len(standing(bot)), len(standing(bot, "19:other@thread.tacv2"))) == (0, 1)
 

@@ -37,6 +37,7 @@ meeting-untitled = Network meeting
 meeting-ready = The draft of “{ $title }” is ready to go through.
 meeting-ready-elsewhere = The draft of “{ $title }” is ready to go through. Type “@Erfa summarise” in the network’s channel, or “summarise” in a private chat with me.
 meeting-unfinished = Unfinished drafts
+meeting-show-unfinished = Show unfinished drafts
 meeting-open-draft = Go on
 meeting-drafts-more =
     { $count ->
@@ -101,6 +102,11 @@ meeting-discarded = The draft is discarded.
 meeting-saved = The draft is saved. Type “summarise” when you want to go on.
 meeting-draft-gone = That draft is no longer there. It was published or discarded.
 meeting-preview-how = This is how the post will look in the channel.
+meeting-where =
+    { $last ->
+        [true] The post goes to the channel where you last wrote to me or clicked on a card.
+       *[false] The post goes to the channel that the draft is tied to. That is not the one where you last wrote to me or clicked on a card.
+    } Should it be in another channel? Type “@Erfa summarise” there and go on with the draft.
 meeting-publish = Publish in the channel
 meeting-publish-again = Correct the post
 meeting-back = Edit more

@@ -37,6 +37,7 @@ meeting-untitled = Nätverksträff
 meeting-ready = Utkastet till ”{ $title }” är klart att gå igenom.
 meeting-ready-elsewhere = Utkastet till ”{ $title }” är klart att gå igenom. Skriv ”@Erfa sammanfatta” i nätverkets kanal, eller ”sammanfatta” i en egen chatt med mig.
 meeting-unfinished = Påbörjade utkast
+meeting-show-unfinished = Visa påbörjade utkast
 meeting-open-draft = Fortsätt
 meeting-drafts-more =
     { $count ->
@@ -101,6 +102,11 @@ meeting-discarded = Utkastet är slängt.
 meeting-saved = Utkastet är sparat. Skriv ”sammanfatta” när du vill fortsätta.
 meeting-draft-gone = Det utkastet finns inte kvar. Det är publicerat eller slängt.
 meeting-preview-how = Så här blir inlägget i kanalen.
+meeting-where =
+    { $last ->
+        [true] Inlägget hamnar i kanalen där du senast skrev till mig eller klickade på ett kort.
+       *[false] Inlägget hamnar i kanalen som utkastet är knutet till. Det är inte den där du senast skrev till mig eller klickade på ett kort.
+    } Ska det stå i en annan kanal? Skriv ”@Erfa sammanfatta” där och fortsätt med utkastet.
 meeting-publish = Publicera i kanalen
 meeting-publish-again = Rätta inlägget
 meeting-back = Ändra mer
