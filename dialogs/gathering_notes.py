@@ -1,6 +1,7 @@
 """The end of a meeting: one thing that everybody takes with them, and the notes begun with what was gathered."""
 
 from datetime import UTC, timedelta
+from itertools import chain
 
 from cards import gathering_forms, meeting_drafts
 from cards.card import Card
@@ -12,7 +13,7 @@ from dialogs.gathering_posts import thread_of
 from dialogs.turn import Place, Replace, Reply, Turn, Whisper
 from knowledge.gatherings import harvest, lifecycle
 from knowledge.gatherings.model import Gathering
-from knowledge.meetings import drafts
+from knowledge.meetings import drafts, summaries
 from knowledge.meetings.drafts import Draft
 from knowledge.polls import drafts as poll_drafts
 from knowledge.polls.model import Kind, Names, Poll, Question, Shown
@@ -56,7 +57,7 @@ async def reflect(context: Context, turn: Turn, action: BeginReflection) -> list
 
 @for_leaders("gathering-only-leaders")
 async def gather(context: Context, turn: Turn, action: GatherNotes) -> list[Reply]:
-    """Go on with the draft of that day, or begin one, with what was gathered since it was last looked at."""
+    """Go on with the notes of the meeting, else of its day, or begin them, with what was gathered since."""
 
     def work(tx: Transaction) -> Card | None:
         held = lifecycle.find(tx, turn.network, action.gathering)
@@ -72,7 +73,9 @@ async def gather(context: Context, turn: Turn, action: GatherNotes) -> list[Repl
 
 def _draft(tx: Transaction, context: Context, turn: Turn, held: Gathering) -> Draft:
     day = held.plan.starts.astimezone(context.zone).date()
-    found = (each for each in drafts.every(tx, turn.network) if each.date == day)
     id = drafts.id_of(f"gathering {held.id}", held.plan.starts)
+    known = [*drafts.every(tx, turn.network), *map(summaries.to_correct, summaries.every(tx, turn.network))]
+    own = (each for each in known if each.id == id)
+    of_that_day = (each for each in known if each.date == day)
     begun = Draft(id, held.plan.title, day, (), (), certain=True, channel=held.conversation)
-    return next(found, begun)
+    return next(chain(own, of_that_day), begun)

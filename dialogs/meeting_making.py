@@ -10,7 +10,7 @@ from cards.texts import text
 from knowledge import presence
 from knowledge.documents.unreadable import Unreadable
 from knowledge.gatherings import harvest
-from knowledge.meetings import drafts
+from knowledge.meetings import drafts, summaries
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.understand import understand
@@ -64,19 +64,20 @@ def make(reading: Callable[[], Document], occasion: Occasion) -> Draft:
 
 
 def keep(tx: Transaction, network: str, made: Draft, person: str, now: datetime) -> Draft:
-    """Keep a new draft with what was gathered at the meeting, else give the one that there is.
+    """Keep a new draft with what was gathered at the meeting, else the one that there is or corrects what is published.
 
     `now` is in the network's own time zone. Where nobody said in which channel it is to be posted, that is where
     `person` last wrote in the network.
     """
-    there = drafts.find(tx, network, made.id)
-    if there:
-        return there
-    here = presence.network_of(tx, person) == network
-    channel = made.channel or (presence.channel_of(tx, person) if here else "")
-    kept = harvest.into(tx, network, replace(made, channel=channel), now.tzinfo)
+    kept = summaries.to_edit(tx, network, made.id) or _begun(tx, network, made, person, now)
     drafts.save(tx, network, kept, now)
     return kept
+
+
+def _begun(tx: Transaction, network: str, made: Draft, person: str, now: datetime) -> Draft:
+    here = presence.network_of(tx, person) == network
+    channel = made.channel or (presence.channel_of(tx, person) if here else "")
+    return harvest.into(tx, network, replace(made, channel=channel), now.tzinfo)
 
 
 def _with_next_meeting(understood: Understood, today: date, language: str) -> Understood:

@@ -90,10 +90,9 @@ async def correct(context: Context, turn: Turn, action: CorrectMeeting) -> list[
     """Open a draft of what was published; one that waits already is gone on with."""
 
     def work(tx: Transaction) -> Card | None:
-        shown = summaries.find(tx, turn.network, action.meeting)
-        if shown is None:
+        draft = summaries.to_edit(tx, turn.network, action.meeting)
+        if draft is None:
             return None
-        draft = drafts.find(tx, turn.network, shown.id) or summaries.to_correct(shown)
         drafts.save(tx, turn.network, draft, turn.at)
         return meeting_drafts.draft(draft, turn.language)
 

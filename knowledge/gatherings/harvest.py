@@ -11,7 +11,7 @@ from knowledge.assignments import Trying
 from knowledge.exercises import sessions
 from knowledge.gatherings import lifecycle
 from knowledge.gatherings.model import Gathering
-from knowledge.meetings import drafts
+from knowledge.meetings import drafts, summaries
 from knowledge.meetings.drafts import LONGEST_LINE, MOST_LINES, Draft
 from knowledge.meetings.model import Kind
 from knowledge.polls import ballots
@@ -29,10 +29,15 @@ def reflection_of(gathering: Gathering) -> str:
 
 
 def into(tx: Transaction, network: str, draft: Draft, zone: tzinfo | None) -> Draft:
-    """The draft with what was gathered on its day, each line once however often it is gathered."""
+    """The draft with what was gathered on its day, each line once however often it is gathered.
+
+    To notes that are published nothing is added that a leader has not ticked: they may have left it out before.
+    """
+    ticked = summaries.find(tx, network, draft.id) is None
     for each in held_on(tx, network, draft.date, zone):
         room = max(0, MOST_LINES - len(draft.lines))
-        draft = drafts.add(draft, Kind.LEARNED, [line[:LONGEST_LINE] for line in gathered(tx, each)][:room])
+        lines = [line[:LONGEST_LINE] for line in gathered(tx, each)][:room]
+        draft = drafts.add(draft, Kind.LEARNED, lines, ticked=ticked)
     return draft
 
 

@@ -115,12 +115,12 @@ def _line(id: str, found: Candidate, ticked: bool) -> Line:
     )
 
 
-def add(draft: Draft, kind: Kind, texts: Iterable[str]) -> Draft:
-    """The draft with lines that a leader wrote, each once however often it comes."""
+def add(draft: Draft, kind: Kind, texts: Iterable[str], *, ticked: bool = True) -> Draft:
+    """The draft with lines of its own beside what was proposed, each once however often it comes."""
     held = {line.text for line in draft.of(kind)}
     first = max((int(line.id) for line in draft.lines), default=0) + 1
     fresh = enumerate(text for text in dict.fromkeys(texts) if text not in held)
-    new = tuple(Line(str(first + number), kind, text, ticked=True) for number, text in fresh)
+    new = tuple(Line(str(first + number), kind, text, ticked) for number, text in fresh)
     return replace(draft, lines=(*draft.lines, *new))
 
 

@@ -46,6 +46,13 @@ def to_correct(summary: Summary) -> Draft:
     return Draft(summary.id, summary.title, summary.held, lines, (), certain=True, channel=summary.channel)
 
 
+def to_edit(tx: Transaction, network: str, id: str) -> Draft | None:
+    """The draft of that id, else one that corrects what was published of it."""
+    waiting = drafts.find(tx, network, id)
+    published = None if waiting else find(tx, network, id)
+    return to_correct(published) if published else waiting
+
+
 def publish(tx: Transaction, network: str, draft: Draft, draw: Draw, now: datetime) -> Summary:
     """Post what is ticked in a draft, or correct the post it was made from, and let the draft go.
 

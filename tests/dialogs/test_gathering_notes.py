@@ -3,18 +3,22 @@
 import pytest
 
 from cards.gathering_actions import BeginReflection, GatherNotes, ManageGathering, PrepareGathering
-from cards.meeting_actions import DraftSummary
+from cards.meeting_actions import DraftSummary, MarkAction, PublishDraft, SaveDraft, Then
 from knowledge.gatherings.model import Gathering
-from knowledge.meetings import drafts
+from knowledge.meetings import commitments, drafts, summaries
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Kind
+from knowledge.meetings.summary import Summary
+from tests.bot import posting
 from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot
 from tests.dialogs.gathering import planned, press
+from tests.dialogs.meeting import draft_of
 from tests.dialogs.polling import PEOPLE, begin, filled_in, held, standing
 from tests.dialogs.test_assignments import given, tries
 
 SAID = "Börja med de gemensamma frågorna."
+DECISION = "Vi tar fram en gemensam checklista."
 
 
 async def reflected(anna: Chat, made: Gathering, names: str, count: int) -> None:
@@ -34,6 +38,22 @@ async def reflected(anna: Chat, made: Gathering, names: str, count: int) -> None
 
 async def kept(bot: RunningBot) -> list[Draft]:
     return await bot.store.run(lambda tx: drafts.every(tx, TEAM))
+
+
+async def published(bot: RunningBot) -> list[Summary]:
+    return await bot.store.run(lambda tx: summaries.every(tx, TEAM))
+
+
+async def publish(anna: Chat, draft: str, **typed: str) -> None:
+    """As a leader does who fills in so much more."""
+    await anna.click(SaveDraft(draft=draft, then=Then.PREVIEW, **typed))  # type: ignore[arg-type]  # fields by name
+    await anna.click(PublishDraft(draft=draft))
+    await anna.bot.settle()
+
+
+def pasted(words: str) -> DraftSummary:
+    """Notes from the day of the meeting."""
+    return DraftSummary(title="Träffen", held="2026-03-19", words=words)
 
 
 def learned(draft: Draft) -> list[str]:
@@ -79,6 +99,75 @@ async def test_notes_that_are_pasted_get_it_too(bot: RunningBot) -> None:
     assert learned(draft) == [f"{SAID} 0"]
     await anna.click(DraftSummary(title="En annan", held="2026-03-18", words=words))
     assert sorted(len(each.lines) for each in await kept(bot)) == [1, 2]
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+async def test_what_comes_once_the_notes_are_published_is_offered_beside_what_they_say(
+    bot: RunningBot, by_hand: bool
+) -> None:
+    anna = await begin(bot)
+    made = await planned(anna)
+    assignment = await given(anna)
+    await bot.pass_(days=14, hours=6)
+    await reflected(anna, made, "Ja, med namn", 1)
+    begun = pasted(f"## Beslut\n- {DECISION}") if by_hand else GatherNotes(gathering=made.id)
+    draft = draft_of(await anna.click(begun))
+    await publish(anna, draft, **{"add-decision": DECISION, "add-action": "Mora skickar mallen.\nFalun bokar lokal."})
+    [summary] = await published(bot)
+    [_, done] = summary.of(Kind.ACTION)
+    await anna.click(MarkAction(meeting=summary.id, action=done.id, done=True))
+    await tries(bot.channel("Bo"), assignment, "Mora", "De ringde tillbaka.", "true")
+
+    form = await anna.click(GatherNotes(gathering=made.id), id="again")
+    for words in (SAID, DECISION, "Falun bokar lokal.", "Mora: De ringde tillbaka."):
+        assert words in form.text
+    [waiting] = await kept(bot)
+    [late] = [line for line in waiting.lines if not line.ticked]
+    assert late.text == "Mora: De ringde tillbaka."
+    await publish(anna, draft_of(form), **{f"tick-{late.id}": "true"})
+    [corrected] = await published(bot)
+    assert (corrected.id, corrected.of(Kind.DECISION)) == (summary.id, summary.of(Kind.DECISION))
+    assert [item.text for item in corrected.of(Kind.LEARNED)] == [f"{SAID} 0", late.text]
+    unfinished = await bot.store.run(lambda tx: commitments.unfinished(tx, TEAM))
+    assert [each.text for each in unfinished] == ["Mora skickar mallen."]
+    [post] = [each for each in posting.standing(bot) if DECISION in each]
+    assert late.text in post
+
+
+async def test_what_a_leader_left_out_of_published_notes_stays_out_until_it_is_ticked(bot: RunningBot) -> None:
+    anna = await begin(bot)
+    made = await planned(anna)
+    await bot.pass_(days=14, hours=6)
+    await reflected(anna, made, "Ja, med namn", 2)
+    draft = draft_of(await anna.click(GatherNotes(gathering=made.id)))
+    [first, _] = (await kept(bot))[0].lines
+    await publish(anna, draft, **{f"tick-{first.id}": "false"})
+    before = await published(bot)
+    for number in range(2):
+        await anna.click(GatherNotes(gathering=made.id), id=f"{number}")
+    await anna.click(PublishDraft(draft=draft))
+    assert [each.sections for each in await published(bot)] == [each.sections for each in before]
+
+
+async def test_notes_are_gone_on_with_though_their_day_was_changed(bot: RunningBot) -> None:
+    anna = await begin(bot)
+    made = await planned(anna)
+    draft = draft_of(await anna.click(GatherNotes(gathering=made.id)))
+    dated = {"held": "2026-03-18", "add-decision": DECISION}
+    await anna.click(SaveDraft(draft=draft, then=Then.CLOSE, **dated))  # type: ignore[arg-type]  # fields by name
+    assert DECISION in (await anna.click(GatherNotes(gathering=made.id), id="waiting")).text
+    await publish(anna, draft)
+    assert DECISION in (await anna.click(GatherNotes(gathering=made.id), id="published")).text
+
+
+async def test_a_meeting_has_notes_of_its_own_beside_another_of_that_day(bot: RunningBot) -> None:
+    anna = await begin(bot)
+    made = await planned(anna)
+    draft = draft_of(await anna.click(GatherNotes(gathering=made.id)))
+    await publish(anna, draft, **{"add-decision": DECISION})
+    await anna.click(pasted("## Beslut\n- Arbetsgruppen ses igen."))
+    shown = await anna.click(GatherNotes(gathering=made.id), id="again")
+    assert draft_of(shown) == draft
 
 
 async def test_there_is_one_reflection_for_a_meeting(bot: RunningBot) -> None:

@@ -206,6 +206,25 @@ async def test_the_same_once_more_is_the_same_draft(bot: RunningBot, anna: Leade
     assert other.id != drafted.id
 
 
+async def test_what_was_published_is_corrected_when_the_same_is_sent_once_more(
+    bot: RunningBot, anna: Leader, kept_files: Drive
+) -> None:
+    sent = kept_files.sent("möte.txt", NOTES.encode())
+    [file] = await anna.private.say("", attachments=[sent])
+    for drafted in (await anna.drafted(), Drafted(anna, file, draft_of(file))):
+        await drafted.save(Then.PREVIEW, add_try="Vi provar mallen hemma.")
+        await drafted.publish()
+    before = await published(bot)
+    bot.clock.pass_(minutes=2)
+    [file] = await anna.private.say("", attachments=[sent])
+    for again in (await anna.drafted(), Drafted(anna, file, draft_of(file))):
+        assert "Vi provar mallen hemma." in again.shown.text
+        assert "Rätta inlägget" in (await again.save(Then.PREVIEW)).text
+        await again.publish()
+    assert [each.sections for each in await published(bot)] == [each.sections for each in before]
+    assert len(standing(bot)) == len(before) == 2
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
