@@ -15,7 +15,7 @@ from knowledge.meetings.model import Kind
 from knowledge.meetings.summary import SECTIONS, Item, Section, Summary
 from knowledge.posts import Kept, Post
 from knowledge.store.contract import Transaction
-from knowledge.store.keys import key, prefix
+from knowledge.store.keys import key, prefix, stamp
 from knowledge.store.paging import every as every_entry
 
 POSTED_WITHIN = timedelta(days=2)
@@ -65,7 +65,7 @@ def publish(tx: Transaction, network: str, draft: Draft, draw: Draw, now: dateti
         made = replace(kept, title=made.title, held=made.held, sections=made.sections)
         posts.change(tx, network, made.post, draw(made), now)
     else:
-        post = Post(f"meeting/{made.id}", made.channel, "", draw(made), now, now + POSTED_WITHIN)
+        post = Post(f"meeting/{made.id}/{stamp(now)}", made.channel, "", draw(made), now, now + POSTED_WITHIN)
         made = replace(made, post=posts.intend(tx, network, post), published=now)
     _put(tx, network, made, now)
     labels.keep(tx, network, draft, now)

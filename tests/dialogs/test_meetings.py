@@ -239,3 +239,17 @@ async def test_the_post_goes_or_stays_as_the_leader_says(bot: RunningBot, anna: 
     await anna.channel.click(RemoveMeeting(meeting=made.id, sure=True, post=post))
     await bot.settle()
     assert len(standing(bot)) == (0 if post else 1)
+
+
+@pytest.mark.parametrize("post", [True, False])
+async def test_a_meeting_that_was_removed_is_posted_when_it_is_published_again(
+    bot: RunningBot, anna: Leader, post: bool
+) -> None:
+    await anna.channel.click(RemoveMeeting(meeting=await meeting(bot), sure=True, post=post))
+    bot.clock.pass_(minutes=2)
+    drafted = await anna.drafted()
+    await drafted.save(Then.PREVIEW, add_decision="Vi ses i Mora.")
+    assert (await drafted.publish()).text.startswith("Publicerat.")
+    *left, new = standing(bot)
+    assert "Vi ses i Mora." in new
+    assert len(left) == (0 if post else 1)

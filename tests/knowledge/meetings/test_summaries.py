@@ -53,7 +53,7 @@ async def test_a_summary_is_posted_once(embedded: Store) -> None:
     made = await published(embedded, draft())
     again = await embedded.run(lambda tx: summaries.publish(tx, NETWORK, draft(), draw, NOW))
     assert again.post == made.post
-    kept = await embedded.run(lambda tx: posts.belonging(tx, NETWORK, f"meeting/{made.id}"))
+    kept = await embedded.run(lambda tx: summaries.post_of(tx, NETWORK, made))
     assert kept
     assert (kept.id, kept.state, kept.post.conversation) == (made.post, State.WAITING, CHANNEL)
     waiting = await embedded.run(lambda tx: tx.query(prefix("networks", NETWORK, "posts")))
