@@ -84,7 +84,8 @@ def meeting(
             execute(text(language, "meetings-correct"), CorrectMeeting(meeting=shown.id)),
             execute(text(language, "meetings-remove"), RemoveMeeting(meeting=shown.id)),
         ]
-    return card(language, shown.title, [*_head(shown, language), *_to_post(kept, language), *sections, *buttons(doing)])
+    head = [*_head(shown, language), *_to_post(kept, language, leader=leader)]
+    return card(language, shown.title, [*head, *sections, *buttons(doing)])
 
 
 def passages(shown: Summary, language: str) -> Card:
@@ -209,8 +210,10 @@ def _item(item: Item, shown: Summary, language: str, done: Mapping[str, date] | 
     return plain("• ", *owner, item.text, faint(after) if after else "")
 
 
-def _to_post(kept: Kept | None, language: str) -> list[Json]:
-    """A link to the post, where it stands in the channel."""
+def _to_post(kept: Kept | None, language: str, *, leader: bool) -> list[Json]:
+    """A link to the post, where it stands in the channel; to a leader else how it comes there."""
+    if leader and kept and kept.is_absent:
+        return [sentence(text(language, "meetings-post-absent"))]
     url = post_url(kept)
     return [sentence(link(text(language, "meetings-post"), url))] if url else []
 

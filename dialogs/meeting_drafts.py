@@ -27,6 +27,7 @@ from knowledge.meetings.documents import read, read_text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
 from knowledge.meetings.model import Document, Kind, Part
 from knowledge.meetings.names import Name
+from knowledge.posts import State
 from knowledge.store.contract import Transaction
 
 
@@ -210,9 +211,11 @@ def _publish(tx: Transaction, context: Context, turn: Turn, id: str) -> Reply:
         return Whisper(text(turn.language, problem))
     now = turn.at.astimezone(context.zone)
     made = summaries.publish(tx, turn.network, held, partial(drawn, language=context.language), now)
-    if before is None:
+    if before is None or made.post != before.post:
         return Replace(cards.published(made.post, turn.language))
-    changed = "meeting-republished" if summaries.post_of(tx, turn.network, made) else "meeting-republished-alone"
+    kept = summaries.post_of(tx, turn.network, made)
+    changes = kept is not None and kept.state is not State.GIVEN_UP
+    changed = "meeting-republished" if changes else "meeting-republished-alone"
     return Replace(notice(text(turn.language, changed), turn.language))
 
 
@@ -223,7 +226,8 @@ async def _preview(context: Context, turn: Turn, held: Draft) -> list[Reply]:
     post = meetings.post(summaries.summarise(held), context.language)
 
     def work(tx: Transaction) -> Card:
-        if summaries.find(tx, turn.network, held.id):
+        before = summaries.find(tx, turn.network, held.id)
+        if before and summaries.is_posted(tx, turn.network, before):
             return cards.preview(held, post, turn.language, published=True)
         return cards.preview(held, post, turn.language, published=False, where=_where(tx, turn, held))
 

@@ -128,6 +128,12 @@ class Kept:
         return State.TAKEN_BACK if self.withdrawn and not self.trying else State.WAITING
 
     @property
+    def is_absent(self) -> bool:
+        """Whether Teams does not show it, nor will: it never came there, or somebody has deleted it."""
+        never = not self.shown and self.state in {State.GIVEN_UP, State.TAKEN_BACK}
+        return never or self.why is Why.GONE
+
+    @property
     def lane(self) -> str:
         return self.post.person or self.post.conversation.partition(";messageid=")[0]
 

@@ -54,23 +54,30 @@ def to_edit(tx: Transaction, network: str, id: str) -> Draft | None:
 
 
 def publish(tx: Transaction, network: str, draft: Draft, draw: Draw, now: datetime) -> Summary:
-    """Post what is ticked in a draft, or correct the post it was made from, and let the draft go.
+    """Post what is ticked in a draft, or correct its post where there is one, and let the draft go.
 
     `now` is in the network's own time zone.
     """
     before = find(tx, network, draft.id)
-    made = summarise(draft)
+    made = replace(summarise(draft), published=now)
     if before:
-        kept = replace(before, corrected=now.date())
-        made = replace(kept, title=made.title, held=made.held, sections=made.sections)
+        made = replace(made, post=before.post, published=before.published, corrected=now.date())
+    if before and is_posted(tx, network, before):
+        made = replace(made, channel=before.channel)
         posts.change(tx, network, made.post, draw(made), now)
     else:
-        post = Post(f"meeting/{made.id}/{stamp(now)}", made.channel, "", draw(made), now, now + POSTED_WITHIN)
-        made = replace(made, post=posts.intend(tx, network, post), published=now)
+        made = replace(made, post=_post(tx, network, made, draw, now))
     _put(tx, network, made, now)
     labels.keep(tx, network, draft, now)
     drafts.discard(tx, network, draft.id)
     return made
+
+
+def _post(tx: Transaction, network: str, made: Summary, draw: Draw, now: datetime) -> str:
+    """Have it posted, in the place of a post that did not come; returns the id of the post."""
+    posts.take_back(tx, network, made.post, now)
+    post = Post(f"meeting/{made.id}/{stamp(now)}", made.channel, "", draw(made), now, now + POSTED_WITHIN)
+    return posts.intend(tx, network, post)
 
 
 def change(tx: Transaction, network: str, summary: Summary, draw: Draw, now: datetime) -> None:
@@ -101,6 +108,12 @@ def every(tx: Transaction, network: str) -> list[Summary]:
 def post_of(tx: Transaction, network: str, summary: Summary) -> Kept | None:
     """What has become of its post; None where it is no longer known."""
     return posts.find(tx, network, summary.post)
+
+
+def is_posted(tx: Transaction, network: str, summary: Summary) -> bool:
+    """Whether its post is in Teams or may come there, which one that is no longer known may be."""
+    kept = post_of(tx, network, summary)
+    return kept is None or not kept.is_absent
 
 
 def remove(tx: Transaction, network: str, summary: Summary, now: datetime, *, post_too: bool) -> None:

@@ -14,7 +14,7 @@ from knowledge.meetings.commitments import Action
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Candidate, Kind, NextMeeting, Part, Understood
 from knowledge.meetings.summary import Summary
-from knowledge.posts import Kept, Post
+from knowledge.posts import Kept, Post, Why
 
 HELD, DUE = date(2026, 3, 5), date(2026, 3, 20)
 NOW = datetime(2026, 3, 5, 15, tzinfo=UTC)
@@ -128,6 +128,7 @@ CARDS: dict[str, Draw] = {
     "meeting-post-short": lambda language: meetings.post(SHORT, language),
     "meeting-opened": meeting(FULL, POSTED, leader=False),
     "meeting-opened-leader": meeting(SHORT, None, leader=True),
+    "meeting-opened-post-absent": meeting(SHORT, replace(POSTED, shown=0, why=Why.LATE), leader=True),
     "meeting-passages": lambda language: meetings.passages(FULL, language),
     "meeting-removing": lambda language: meetings.removing(SHORT, POSTED, language),
     "meetings": lambda language: meetings.meetings([FULL, OLDER], language),

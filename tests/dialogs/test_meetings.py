@@ -13,11 +13,14 @@ from cards.meeting_actions import (
     ListActions,
     ListMeetings,
     MarkAction,
+    OpenDraft,
     OpenMeeting,
+    PublishDraft,
     RemoveMeeting,
     Then,
 )
 from dialogs.meetings import drawn
+from knowledge import troubles
 from knowledge.meetings import commitments, summaries
 from knowledge.meetings.commitments import Action
 from knowledge.meetings.shelf import case_id
@@ -25,6 +28,7 @@ from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot, Shown
 from tests.bot.posting import standing
 from tests.dialogs.digest_network import carried
+from tests.dialogs.gathering import press
 from tests.dialogs.meeting import Drafted, Leader, draft_of, field_of
 from tests.dialogs.test_ask import actions_of
 from tests.dialogs.test_meeting_drafts import CHECKLIST, published
@@ -201,15 +205,89 @@ async def test_a_correction_changes_the_post_and_says_when(bot: RunningBot, anna
     assert CHECKLIST not in answer.text
 
 
-async def test_a_post_too_old_to_be_changed_is_said_to_be(bot: RunningBot, anna: Leader) -> None:
+async def corrected(anna: Leader, id: str) -> Shown:
+    """What is said once it is published anew a while later, no word changed."""
+    anna.bot.clock.pass_(minutes=2)
+    form = await anna.private.click(CorrectMeeting(meeting=id))
+    return await Drafted(anna, form, draft_of(form)).publish()
+
+
+async def test_a_post_too_old_to_be_changed_is_said_to_stay_as_it_was(bot: RunningBot, anna: Leader) -> None:
     id = await meeting(bot)
     await bot.pass_(days=200)
-    form = await anna.private.click(CorrectMeeting(meeting=id))
-    told = await Drafted(anna, form, draft_of(form)).publish()
-    assert told.text.startswith("Rättat i anteckningarna. Inlägget i kanalen är för gammalt")
+    told = await corrected(anna, id)
+    assert told.text.startswith("Rättat i anteckningarna. Inlägget i kanalen kan jag inte längre ändra")
     asked = await anna.private.click(RemoveMeeting(meeting=id))
     assert "även inlägget" not in asked.text
     assert "låt inlägget stå" in asked.text
+
+
+async def test_a_post_that_nobody_can_find_is_said_to_stay_as_it_was(bot: RunningBot) -> None:
+    anna = await Leader.of(bot)
+    bot.connector.nameless = True
+    await anna.published()
+    bot.connector.nameless = False
+    told = await corrected(anna, await meeting(bot))
+    assert told.text.startswith("Rättat i anteckningarna. Inlägget i kanalen kan jag inte längre ändra")
+    assert len(standing(bot)) == 1
+
+
+@pytest.mark.parametrize("failure", [403, 413, 429])
+async def test_what_never_reached_the_channel_does_when_it_is_corrected(bot: RunningBot, failure: int) -> None:
+    anna = await Leader.of(bot)
+    drafted = await anna.drafted()
+    bot.connector.fail_with, bot.connector.again_after = failure, "60"
+    await anna.private.click(PublishDraft(draft=drafted.id))
+    await bot.pass_(days=3)
+    bot.connector.fail_with = 0
+    assert standing(bot) == []
+    id = await meeting(bot)
+    for chat, is_told in ((anna.channel, True), (bot.channel("Bo"), False)):
+        assert ("Inlägget finns inte i kanalen." in (await chat.click(OpenMeeting(meeting=id))).text) == is_told
+    await appears_anew(anna, id)
+
+
+async def test_a_post_that_somebody_deleted_appears_anew_when_it_is_corrected(bot: RunningBot, anna: Leader) -> None:
+    id = await meeting(bot)
+    bot.connector.messages.clear()
+    bot.connector.failures = [404]
+    await corrected(anna, id)
+    await appears_anew(anna, id)
+
+
+async def appears_anew(anna: Leader, id: str) -> None:
+    """A correction says that it does, makes a post that can be evaluated, and no trouble is left."""
+    anna.bot.clock.pass_(minutes=2)
+    form = await anna.private.click(CorrectMeeting(meeting=id))
+    drafted = Drafted(anna, form, draft_of(form))
+    preview = await drafted.save(Then.PREVIEW)
+    assert "Publicera i kanalen" in preview.text
+    told = await drafted.publish()
+    assert told.text.startswith("Publicerat.")
+    [post] = standing(anna.bot)
+    assert CHECKLIST in post
+    assert await anna.bot.store.run(lambda tx: troubles.every(tx, TEAM)) == []
+    evaluated = await anna.private.click(press(told, "Utvärdera mötet i tråden"))
+    assert "Utvärderingen kommer som svar" in evaluated.text
+    assert (await corrected(anna, id)).text.startswith("Rättat.")
+
+
+async def test_a_correction_is_posted_where_it_was_gone_on_with_once_its_post_is_gone(
+    bot: RunningBot, anna: Leader
+) -> None:
+    id = await meeting(bot)
+    bot.connector.messages.clear()
+    bot.connector.failures = [404]
+    await corrected(anna, id)
+    bot.clock.pass_(minutes=2)
+    elsewhere = Chat(bot, {**bot.channel("Anna").place}, bot.channel("Anna").who)
+    elsewhere.place["conversation"] = {**elsewhere.place["conversation"], "id": "19:other@thread.tacv2;messageid=1"}
+    await anna.private.click(CorrectMeeting(meeting=id))
+    await elsewhere.click(OpenDraft(draft=id))
+    await elsewhere.click(PublishDraft(draft=id))
+    await bot.settle()
+    assert (len(standing(bot)), len(standing(bot, "19:other@thread.tacv2"))) == (0, 1)
+    assert (await corrected(anna, id)).text.startswith("Rättat.")
 
 
 async def test_a_correction_that_is_thrown_away_leaves_the_meeting_as_it_was(bot: RunningBot, anna: Leader) -> None:
@@ -253,3 +331,4 @@ async def test_a_meeting_that_was_removed_is_posted_when_it_is_published_again(
     *left, new = standing(bot)
     assert "Vi ses i Mora." in new
     assert len(left) == (0 if post else 1)
+    assert (await corrected(anna, drafted.id)).text.startswith("Rättat.")

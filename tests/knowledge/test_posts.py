@@ -213,3 +213,9 @@ async def test_what_nobody_knows_the_place_of_has_to_be_deleted_by_hand(embedded
     id = await found_out(embedded, "posted, nobody knows where")
     taken_back = await take_back(embedded, id)
     assert (taken_back.state, taken_back.why) == (State.GIVEN_UP, Why.LOST)
+
+
+@pytest.mark.parametrize("how", FOUND_OUT_HOW)
+async def test_what_is_not_in_teams_nor_will_be_is_absent(embedded: Store, how: str) -> None:
+    id = await found_out(embedded, how)
+    assert (await find(embedded, id)).is_absent == (how in {"deleted by somebody", "refused", "taken back"})
