@@ -22,7 +22,7 @@ class Roster:
     async def known(self, activity: Inbound, account: Account) -> Person:
         """A mentioned person under their lasting id, for which Teams has to be asked."""
         member = None if account.aad_object_id else await self._member(activity, account.id)
-        return Person((member or account).lasting_id or account.id, account.name)
+        return Person((member or account).lasting_id or account.id, account.name, account.id)
 
     async def named(self, activity: Inbound) -> Inbound:
         """With the name of who installed the app, which Teams leaves out but a network must know of its leader."""

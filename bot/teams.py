@@ -108,7 +108,8 @@ class Teams:
             await self.store.run(lambda tx: transcripts.expect(tx, activity, self.now()))
             return "noted", Answer()
         if comings.tells(activity):
-            await self.store.run(lambda transaction: comings.note(transaction, activity, self.now()))
+            language = self.settings.language
+            await self.store.run(lambda transaction: comings.note(transaction, activity, self.now(), language))
             return "noted", Answer()
         # Teams waits for the answer to an invoke; nobody here has one to another kind.
         return "ignored", Answer(HTTPStatus.NOT_FOUND if activity.is_invoke else HTTPStatus.OK)

@@ -17,6 +17,10 @@ def appointed(names: Sequence[str], language: str) -> Card:
     return notice(text(language, "leaders-appointed", count=len(names), names=_listed(names, language)), language)
 
 
+def left(language: str) -> Card:
+    return notice(text(language, "leaders-left"), language)
+
+
 def not_yours(language: str) -> Card:
     return notice(text(language, "leaders-not-yours"), language)
 

@@ -80,10 +80,7 @@ def _post(tx: Transaction, turn: Turn, profile: Profile, question: str, words: s
 
 def _where(tx: Transaction, turn: Turn) -> str:
     """The thread; from a private chat the channel they last wrote in."""
-    if turn.place is not Place.PERSONAL:
-        return turn.thread
-    seen = presence.find(tx, turn.person.id)
-    return seen.channel if seen else ""
+    return presence.channel_of(tx, turn.person.id) if turn.place is Place.PERSONAL else turn.thread
 
 
 def _gone(turn: Turn) -> list[Reply]:

@@ -26,4 +26,5 @@ def _appoint(transaction: Transaction, turn: Turn) -> list[str]:
     for person in turn.mentions:
         networks.appoint(transaction, turn.network, Leader(person.id, person.name))
         presence.expect(transaction, person.id, turn.at)
+        presence.remember_alias(transaction, person.id, person.alias)
     return [person.name for person in turn.mentions]

@@ -20,10 +20,11 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`id` is the directory's object id where Teams gives one, else the channel's own id."""
+    """`id` is the directory's object id where Teams gives one, else Teams' own; `alias` is that where it is known."""
 
     id: str
     name: str
+    alias: str = ""
 
 
 AskMembers = Callable[[str], Awaitable[tuple[str, ...]]]

@@ -34,6 +34,11 @@ def appoint(transaction: Transaction, network: str, leader: Leader) -> None:
     transaction.put(_leader(network, leader.id), {"id": leader.id, "name": leader.name})
 
 
+def dismiss(transaction: Transaction, network: str, person: str) -> bool:
+    """They lead it no longer; says whether they did."""
+    return transaction.delete(_leader(network, person))
+
+
 def is_leader(transaction: Transaction, network: str, person: str) -> bool:
     return transaction.get(_leader(network, person)) is not None
 

@@ -19,7 +19,7 @@ class Seen:
     """`month` as 2026-03; `network` and `channel` are where they last wrote that others read, empty if nowhere.
 
     `told` is the moment at which they were told that they will be forgotten, empty if they were not. `alias` is Teams'
-    own id of them, empty if unknown or the same.
+    own id of them, empty if unknown or the same. `left` says that they are in that network no more.
     """
 
     month: str
@@ -27,6 +27,7 @@ class Seen:
     channel: str = ""
     told: str = ""
     alias: str = ""
+    left: bool = False
 
 
 def saw(tx: Transaction, person: str, now: datetime, network: str = "", channel: str = "") -> None:
@@ -35,7 +36,7 @@ def saw(tx: Transaction, person: str, now: datetime, network: str = "", channel:
     month = now.astimezone(UTC).strftime("%Y-%m")
     seen = replace(before or Seen(month), month=month, told="")
     if network:
-        seen = replace(seen, network=network, channel=channel)
+        seen = replace(seen, network=network, channel=channel, left=False)
     if seen != before:
         _put(tx, person, seen)
 
@@ -55,6 +56,16 @@ def person_of(tx: Transaction, alias: str) -> str:
     return str(entry.value["person"]) if entry else alias
 
 
+def leave(tx: Transaction, network: str, person: str) -> None:
+    """They are not in the team any more: in private it is theirs no longer."""
+    _note_left(tx, network, person, left=True)
+
+
+def come_back(tx: Transaction, network: str, person: str) -> None:
+    """They are in the team again: in private it is theirs as it was, unless another has become so."""
+    _note_left(tx, network, person, left=False)
+
+
 def expect(tx: Transaction, person: str, now: datetime) -> None:
     """Count from now for somebody of whom something is kept, but who was never seen."""
     if find(tx, person) is None:
@@ -67,15 +78,15 @@ def find(tx: Transaction, person: str) -> Seen | None:
 
 
 def network_of(tx: Transaction, person: str) -> str:
-    """The network that somebody last wrote in; empty when that is unknown."""
+    """The network that somebody last wrote in; empty when that is unknown, or they have left it."""
     seen = find(tx, person)
-    return seen.network if seen else ""
+    return seen.network if seen and not seen.left else ""
 
 
 def channel_of(tx: Transaction, person: str) -> str:
-    """The channel, or the chat of several, that somebody last wrote in; empty when that is unknown."""
+    """The channel, or the chat of several, that somebody last wrote in; empty when unknown, or they have left it."""
     seen = find(tx, person)
-    return seen.channel if seen else ""
+    return seen.channel if seen and not seen.left else ""
 
 
 def unseen_since(tx: Transaction, moment: datetime, limit: int) -> list[str]:
@@ -111,6 +122,12 @@ def forget_person(tx: Transaction, person: Someone, _: datetime) -> None:
         _forget_alias(tx, seen)
         tx.delete(_filed(person.id, seen))
         tx.delete(_record(person.id))
+
+
+def _note_left(tx: Transaction, network: str, person: str, *, left: bool) -> None:
+    seen = find(tx, person)
+    if seen and seen.network == network and seen.left is not left:
+        _put(tx, person, replace(seen, left=left))
 
 
 def _put(tx: Transaction, person: str, seen: Seen) -> None:

@@ -54,11 +54,11 @@ def _every(tx: Transaction, network: str) -> list[Draft | Summary]:
 
 
 def networks_of(tx: Transaction, person: Someone) -> list[str]:
-    """The networks that they are known to take part in."""
+    """The networks that they are known to take part in, or to have left."""
     if not person.name:
         return []
-    last = presence.network_of(tx, person.id)
-    return [each for each in networks.every(tx) if each == last or people.find(tx, each, person.id)]
+    seen = presence.find(tx, person.id)
+    return [each for each in networks.every(tx) if (seen and seen.network == each) or people.find(tx, each, person.id)]
 
 
 def _is_named(held: Draft | Summary, person: Someone) -> bool:

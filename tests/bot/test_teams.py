@@ -69,7 +69,7 @@ async def test_others_who_are_mentioned_are_known_by_their_lasting_id(bot: Runni
     await bot.channel("Anna").say("", text=text, entities=entities)
     [turn] = dialogs.small.turns
     assert turn.words == "ledare Bo Cia"
-    assert turn.mentions == (Person("directory-bo", "Bo"), Person("29:cia", "Cia"))
+    assert turn.mentions == (Person("directory-bo", "Bo", "29:bo"), Person("29:cia", "Cia", "29:cia"))
 
 
 async def test_a_picture_counts_as_an_attachment(bot: RunningBot, dialogs: Dialogs) -> None:

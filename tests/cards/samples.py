@@ -209,6 +209,7 @@ CARDS: dict[str, Draw] = {
     "leaders-one": lambda language: leaders.leaders(["Åsa Öberg"], language),
     "leaders-three": lambda language: leaders.leaders(["Åsa Öberg", "Bo Ek", "Cia Dal"], language),
     "leaders-appointed": lambda language: leaders.appointed(["Bo Ek", "Cia Dal"], language),
+    "leaders-left": leaders.left,
     "leaders-not-yours": leaders.not_yours,
     "leaders-only-in-channel": leaders.only_in_channel,
     "posts-unclear": troubled(trouble()),

@@ -42,6 +42,21 @@ async def test_who_writes_in_private_stays_in_their_network(embedded: Store) -> 
     assert await saw(embedded, "bo", APRIL) == Seen("2026-04", DALARNA, CHANNEL)
 
 
+async def test_who_left_a_network_is_not_of_it_until_they_are_back(embedded: Store) -> None:
+    await saw(embedded, "bo", MARCH, DALARNA, CHANNEL)
+    for network, left in ((NORR, False), (DALARNA, True)):
+        await embedded.run(partial(presence.leave, network=network, person="bo"))
+        assert await embedded.run(lambda tx: presence.network_of(tx, "bo")) == ("" if left else DALARNA)
+        assert await embedded.run(lambda tx: presence.channel_of(tx, "bo")) == ("" if left else CHANNEL)
+    assert await saw(embedded, "bo", APRIL) == Seen("2026-04", DALARNA, CHANNEL, left=True)
+    await embedded.run(partial(presence.come_back, network=NORR, person="bo"))
+    assert await embedded.run(lambda tx: presence.network_of(tx, "bo")) == ""
+    await embedded.run(partial(presence.come_back, network=DALARNA, person="bo"))
+    assert await embedded.run(lambda tx: presence.network_of(tx, "bo")) == DALARNA
+    await embedded.run(partial(presence.leave, network=DALARNA, person="bo"))
+    assert await saw(embedded, "bo", APRIL, NORR, CHANNEL) == Seen("2026-04", NORR, CHANNEL)
+
+
 async def called(store: Store, person: str, alias: str) -> None:
     await store.run(lambda tx: presence.remember_alias(tx, person, alias))
 

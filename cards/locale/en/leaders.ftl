@@ -10,5 +10,6 @@ leaders-appointed =
         [one] { $names } is now a leader here.
        *[other] { $names } are now leaders here.
     }
+leaders-left = The network no longer has a leader: the one it had has left the team. Appoint another by writing “@Erfa leader @name”.
 leaders-not-yours = Only a leader can appoint more. Write “leader” to see who they are.
 leaders-only-in-channel = Appoint leaders in the network's channel, so that everybody sees it. Write “@Erfa leader @name”.

@@ -10,5 +10,6 @@ leaders-appointed =
         [one] { $names } är nu processledare här.
        *[other] { $names } är nu processledare här.
     }
+leaders-left = Nätverket har ingen processledare längre: den som var det har lämnat teamet. Utse en ny genom att skriva ”@Erfa ledare @namn”.
 leaders-not-yours = Bara en processledare kan utse fler. Skriv ”ledare” så ser du vilka de är.
 leaders-only-in-channel = Utse processledare i nätverkets kanal, så att alla ser det. Skriv ”@Erfa ledare @namn”.

@@ -58,6 +58,13 @@ async def test_they_are_told_in_what_they_are_named(store: Store) -> None:
         assert await store.run(partial(mentions.kept_of, person=other)) == []
 
 
+async def test_who_has_left_the_network_is_told_and_forgotten_all_the_same(store: Store) -> None:
+    await store.run(lambda tx: presence.leave(tx, NETWORK, KARIN.id))
+    assert len(await store.run(lambda tx: mentions.kept_of(tx, KARIN))) == 2
+    await forget(store)
+    assert await store.run(lambda tx: mentions.kept_of(tx, KARIN)) == []
+
+
 async def test_what_is_kept_of_proposals_names_them_no_more(store: Store) -> None:
     """Also where nobody knew that it is a name."""
     unknown = replace(draft(replace(NAMED, owner="", speaker=""), id="20260305-0c"), names=())
