@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import datetime
 from functools import partial
+from typing import Any, TypeVar
 
 from knowledge import networks, people, presence
 from knowledge.meetings import drafts, labels, names, summaries
@@ -20,6 +21,7 @@ from knowledge.store.contract import Transaction
 SOMEBODY = "en deltagare"  # as the library, in Swedish
 
 Write = Callable[[str], str]
+_Line = TypeVar("_Line", Line, Item)
 
 
 def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
@@ -66,10 +68,22 @@ def _is_named(held: Draft | Summary, person: Someone) -> bool:
 
 
 def _texts(held: Draft | Summary) -> Iterator[str]:
-    lines = held.lines if isinstance(held, Draft) else (item for section in held.sections for item in section.items)
     yield held.title
-    for line in lines:
-        yield from (each for field in fields(line) if isinstance(each := getattr(line, field.name), str))
+    for line in held.lines if isinstance(held, Draft) else (item for each in held.sections for item in each.items):
+        yield from _written(line).values()
+    for name in held.names if isinstance(held, Draft) else ():
+        yield from (name.said, name.shown)
+
+
+def _written(line: Line | Item) -> dict[str, str]:
+    """All that is written in a line, by field."""
+    held = {field.name: getattr(line, field.name) for field in fields(line)}
+    return {name: value for name, value in held.items() if type(value) is str and name != "id"}
+
+
+def _anew(line: _Line, write: Write) -> _Line:
+    anew: dict[str, Any] = {name: write(value) for name, value in _written(line).items()}
+    return replace(line, **anew)
 
 
 def _draft_without(draft: Draft, person: Someone) -> Draft:
@@ -81,29 +95,14 @@ def _draft_without(draft: Draft, person: Someone) -> Draft:
         *(Name(each, instead) for each in (*theirs, person.name)),
     ]
     write = partial(names.shown, names=known)
-    lines = tuple(_line_without(line, write) for line in draft.lines)
-    return replace(draft, title=write(draft.title), lines=lines, names=others)
-
-
-def _line_without(line: Line, write: Write) -> Line:
-    return replace(
-        line,
-        text=write(line.text),
-        owner=write(line.owner),
-        proposed=write(line.proposed),
-        quote=write(line.quote),
-        speaker=write(line.speaker),
-    )
+    lines = tuple(_anew(line, write) for line in draft.lines)
+    left = tuple(replace(each, shown=write(each.shown)) for each in others)
+    return replace(draft, title=write(draft.title), lines=lines, names=left)
 
 
 def _summary_without(summary: Summary, person: Someone) -> Summary:
     write = without(person)
     sections = (
-        replace(section, items=tuple(_item_without(item, write) for item in section.items))
-        for section in summary.sections
+        replace(section, items=tuple(_anew(item, write) for item in section.items)) for section in summary.sections
     )
     return replace(summary, title=write(summary.title), sections=tuple(sections))
-
-
-def _item_without(item: Item, write: Write) -> Item:
-    return replace(item, text=write(item.text), owner=write(item.owner))

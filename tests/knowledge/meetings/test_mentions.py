@@ -1,7 +1,7 @@
 """Who is named in drafts and summaries is told so, and named there no longer once they are forgotten."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -14,6 +14,7 @@ from knowledge.library.libraries import Libraries
 from knowledge.meetings import commitments, drafts, labels, mentions, summaries
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Candidate, Kind
+from knowledge.meetings.names import Name
 from knowledge.meetings.summary import Summary
 from knowledge.personal import Fact, Someone
 from knowledge.store.contract import Store
@@ -39,6 +40,12 @@ async def store(embedded: Store) -> Store:
 
 def draw(made: Summary) -> Mapping[str, Any]:
     return {"content": {"items": [item.text for item in made.of(Kind.ACTION)]}, "summary": made.title}
+
+
+def all_named(line: Any) -> Any:
+    """A line that names Karin wherever something is written."""
+    written = {field.name for field in fields(line) if field.type in {str, "str"}} - {"id"}
+    return replace(line, **dict.fromkeys(written, "Karin Ek"))
 
 
 async def forget(store: Store, person: Someone = KARIN) -> None:
@@ -83,6 +90,20 @@ async def test_a_draft_names_them_no_more_but_says_where_they_come_from(store: S
     assert (line.owner, line.speaker, line.quote) == ("Leksand", "Leksand", "Leksand, tar du det?")
     assert line.proposed == line.text
     assert waiting.names == ()
+
+
+async def test_nothing_that_is_written_in_a_draft_or_a_summary_names_them(store: Store) -> None:
+    """Whatever fields a line has, now or later."""
+    waiting, published = await held(store)
+    others = (*waiting.names, Name("Kajsa", "Karin Ek"))
+    named = replace(waiting, title="Karin Eks träff", lines=tuple(map(all_named, waiting.lines)), names=others)
+    [section] = published.sections
+    also = replace(published, sections=(replace(section, items=tuple(map(all_named, section.items))),))
+    await store.run(lambda tx: drafts.change(tx, NETWORK, named))
+    await store.run(lambda tx: summaries.change(tx, NETWORK, also, draw, NOW))
+    await forget(store)
+    assert "Karin" not in str(await held(store))
+    assert await store.run(lambda tx: mentions.kept_of(tx, KARIN)) == []
 
 
 async def test_a_summary_names_them_no_more_wherever_it_is(store: Store) -> None:
