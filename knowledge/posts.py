@@ -186,11 +186,12 @@ def redraw(tx: Transaction, network: str, belongs_to: str, card: Mapping[str, An
 
 
 def take_back(tx: Transaction, network: str, id: str, now: datetime) -> None:
-    """Delete it in Teams, or do not post it at all."""
+    """Delete it in Teams, or do not post it at all; what is kept is its one line, for who may have to look for it."""
     kept = find(tx, network, id)
     if kept is None or kept.withdrawn:
         return
-    withdrawn = replace(kept, withdrawn=True)
+    emptied = {**kept.post.card, "content": BLANK["content"]}
+    withdrawn = replace(kept, withdrawn=True, post=replace(kept.post, card=emptied))
     if kept.shown and kept.why is not Why.GONE:
         save(tx, outdated(withdrawn, now))
     elif kept.trying:  # it may turn out to be there
@@ -206,6 +207,18 @@ def find(tx: Transaction, network: str, id: str) -> Kept | None:
 
 def belonging(tx: Transaction, network: str, belongs_to: str) -> Kept | None:
     return find(tx, network, _id(network, belongs_to))
+
+
+def of(tx: Transaction, network: str, kind: str) -> Iterator[Kept]:
+    """The posts of the network whose `belongs_to` begins so: digest/, meeting/."""
+    kept = (_KEPT.validate_python(entry.value) for entry in every(tx, prefix("networks", network, "posts")))
+    return (each for each in kept if each.post.belongs_to.startswith(kind))
+
+
+def write_anew(tx: Transaction, kept: Kept, card: Mapping[str, Any], now: datetime) -> None:
+    """Keep `card` in its place, and show it where the post is shown."""
+    save(tx, replace(kept, post=replace(kept.post, card=card)))
+    change(tx, kept.network, kept.id, card, now)
 
 
 def spot(tx: Transaction, network: str, belongs_to: str) -> Spot | None:
@@ -272,13 +285,13 @@ def forget(tx: Transaction, network: str, now: datetime, after: str = "", limit:
 def kept_of(tx: Transaction, person: Someone) -> list[Fact]:
     """What is or was posted to somebody, and what names them."""
     return [
-        Fact(
-            "post-to" if kept.post.person == person.id else "post-about",
-            {"text": str(kept.post.card["summary"]), "at": kept.post.not_before},
-            kept.network,
-        )
+        as_fact(kept, "post-to" if kept.post.person == person.id else "post-about")
         for kept in _concerning(tx, person.id)
     ]
+
+
+def as_fact(kept: Kept, kind: str) -> Fact:
+    return Fact(kind, {"text": str(kept.post.card["summary"]), "at": kept.post.not_before}, kept.network)
 
 
 def forget_person(tx: Transaction, person: Someone, now: datetime) -> None:

@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 
 from cards.actions import KeepQuestion, Rate
+from cards.meeting_actions import RemoveMeeting
 from cards.people_actions import FetchMyData, ForgetMe, SaveProfile, SendContactQuestion, ShowMyData
 from cards.poll_actions import ClosePoll
 from knowledge import networks
+from tests.bot import posting
 from tests.bot.conversation import Chat, RunningBot
 from tests.dialogs.filling import fields_of, filled_in
+from tests.dialogs.meeting import Leader
 from tests.dialogs.polling import begin, choose, made, standing, tally
 from tests.dialogs.test_contacts import EVA, posted, tell
+from tests.dialogs.test_meeting_drafts import published
 from tests.traces import left_in
 
 FULL_NAME = "Zarah-Maria Öberg"
@@ -192,3 +196,26 @@ async def test_a_poll_that_shows_who_answered_shows_them_no_longer(
     assert FULL_NAME not in shown
     assert "Bo" in shown
     assert (await tally(bot)).counts[0].chosen == (2, 0, 0)
+
+
+@pytest.mark.parametrize("post", [True, False])
+async def test_the_notes_of_a_meeting_that_was_removed_name_them_no_longer_either(
+    bot: RunningBot, zarah: Chat, tmp_path: Path, post: bool
+) -> None:
+    anna = await Leader.of(bot)
+    await zarah.say("hej")
+    await anna.published(f"## Att göra\n- {FULL_NAME} skickar mallen\n## Beslut\n- Vi gör en checklista.")
+    assert FULL_NAME in notes_in(bot)
+    [made] = await published(bot)
+    await anna.private.click(RemoveMeeting(meeting=made.id, sure=True, post=post))
+    await bot.settle()
+    await zarah.click(ForgetMe(sure=True))
+    await bot.settle()
+    assert left_in(tmp_path, (FULL_NAME,)) == []
+    assert FULL_NAME not in notes_in(bot)
+    assert ("en deltagare" in notes_in(bot)) is not post
+
+
+def notes_in(bot: RunningBot) -> str:
+    """What stands in the channel of meetings."""
+    return "\n".join(posting.standing(bot))

@@ -17,6 +17,7 @@ from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.names import Name
 from knowledge.meetings.summary import Summary
 from knowledge.personal import Fact, Someone
+from knowledge.posts import Kept, Why
 from knowledge.store.contract import Store
 from knowledge.store.keys import prefix
 from tests.knowledge.meetings.samples import DUE, NETWORK, NOW, OTHER, draft
@@ -26,6 +27,7 @@ LATER = NOW + timedelta(days=2)
 NAMED = Candidate(
     Kind.ACTION, "Karin Ek skickar Karins mall till Bo Ek.", "Karin, tar du det?", None, "Karin Ek", "Karin Ek", DUE
 )
+WITHOUT_KARIN = "en deltagare skickar en deltagares mall till Bo Ek."
 FROM_LEKSAND = replace(NAMED, speaker="Karin Ek (Leksand)")
 
 
@@ -39,7 +41,9 @@ async def store(embedded: Store) -> Store:
 
 
 def draw(made: Summary) -> Mapping[str, Any]:
-    return {"content": {"items": [item.text for item in made.of(Kind.ACTION)]}, "summary": made.title}
+    """Only what people read names anybody to them."""
+    items = [{"type": "Karin Ek", "text": item.text} for item in made.of(Kind.ACTION)]
+    return {"content": {"items": items}, "summary": made.title}
 
 
 def all_named(line: Any) -> Any:
@@ -78,7 +82,7 @@ async def test_what_is_kept_of_proposals_names_them_no_more(store: Store) -> Non
     await store.run(lambda tx: labels.keep(tx, NETWORK, unknown, NOW))
     await forget(store)
     kept = await store.run(lambda tx: [each.value["text"] for each in tx.query(prefix("networks", NETWORK, "labels"))])
-    assert "en deltagare skickar en deltagares mall till Bo Ek." in kept
+    assert WITHOUT_KARIN in kept
     assert not any("Karin Ek" in each for each in kept)
 
 
@@ -109,17 +113,56 @@ async def test_nothing_that_is_written_in_a_draft_or_a_summary_names_them(store:
 async def test_a_summary_names_them_no_more_wherever_it_is(store: Store) -> None:
     await forget(store)
     _, published = await held(store)
-    said = "en deltagare skickar en deltagares mall till Bo Ek."
     [item] = published.of(Kind.ACTION)
-    assert (item.text, item.owner, published.corrected) == (said, "en deltagare", None)
+    assert (item.text, item.owner, published.corrected) == (WITHOUT_KARIN, "en deltagare", None)
     [action] = await store.run(lambda tx: commitments.unfinished(tx, NETWORK))
-    assert (action.text, action.owner, action.due) == (said, "en deltagare", DUE)
+    assert (action.text, action.owner, action.due) == (WITHOUT_KARIN, "en deltagare", DUE)
     kept = await store.run(lambda tx: posts.find(tx, NETWORK, published.post))
     assert kept
     assert "en deltagare" in str(kept.post.card)
     library = await Libraries(store).of(NETWORK, leader_in_private=False)
     found = answer(library, "vem ska skicka mall efter mötet?")
     assert "Karin" not in str(found)
+
+
+async def removed(store: Store, *, post_too: bool) -> Summary:
+    _, published = await held(store)
+    await store.run(lambda tx: summaries.remove(tx, NETWORK, published, NOW, post_too=post_too))
+    return published
+
+
+async def posted(store: Store, published: Summary) -> Kept:
+    kept = await store.run(lambda tx: posts.find(tx, NETWORK, published.post))
+    assert kept
+    return kept
+
+
+async def test_a_post_that_was_left_standing_names_them_no_more(store: Store) -> None:
+    published = await removed(store, post_too=False)
+    standing = replace(await posted(store, published), shown=1, activity_id="17", due=None)
+    await store.run(lambda tx: posts.save(tx, standing))
+    [_, told] = await store.run(lambda tx: mentions.kept_of(tx, KARIN))
+    assert told == Fact("post-about", {"text": "Träff om tillstånd", "at": NOW}, NETWORK)
+    await forget(store)
+    kept = await posted(store, published)
+    assert kept.post.card["content"] == {"items": [{"type": "Karin Ek", "text": WITHOUT_KARIN}]}
+    assert (kept.version, kept.due) == (2, LATER)
+    assert await store.run(lambda tx: mentions.kept_of(tx, KARIN)) == []
+
+
+async def test_a_post_that_was_taken_back_is_kept_without_what_it_said(store: Store) -> None:
+    published = await removed(store, post_too=True)
+    kept = await posted(store, published)
+    assert kept.withdrawn
+    assert kept.post.card == {**posts.BLANK, "summary": "Träff om tillstånd"}
+
+
+async def test_a_post_that_will_not_be_seen_is_kept_without_their_name(store: Store) -> None:
+    published = await removed(store, post_too=False)
+    refused = replace(await posted(store, published), why=Why.REFUSED, due=None)
+    await store.run(lambda tx: posts.save(tx, refused))
+    await forget(store)
+    assert WITHOUT_KARIN in str((await posted(store, published)).post.card)
 
 
 async def test_what_was_done_stays_done(store: Store) -> None:
