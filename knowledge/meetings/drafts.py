@@ -4,6 +4,7 @@ A draft belongs to its network, so that any of its leaders may go on with it. It
 when it is published or discarded, or else some time after it was last saved.
 """
 
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -116,11 +117,13 @@ def _line(id: str, found: Candidate, ticked: bool) -> Line:
 
 
 def add(draft: Draft, kind: Kind, texts: Iterable[str], *, ticked: bool = True) -> Draft:
-    """The draft with lines of its own beside what was proposed, each once however often it comes."""
+    """The draft with lines of its own beside what was proposed, each once however often it comes.
+
+    Their ids are new to the summary too, whose cards may still name lines that were left out of it since.
+    """
     held = {line.text for line in draft.of(kind)}
-    first = max((int(line.id) for line in draft.lines), default=0) + 1
-    fresh = enumerate(text for text in dict.fromkeys(texts) if text not in held)
-    new = tuple(Line(str(first + number), kind, text, ticked) for number, text in fresh)
+    fresh = (text for text in dict.fromkeys(texts) if text not in held)
+    new = tuple(Line(secrets.token_hex(8), kind, text, ticked) for text in fresh)
     return replace(draft, lines=(*draft.lines, *new))
 
 

@@ -102,7 +102,7 @@ def fields(shown: Shown) -> dict[str, Any]:
 
 
 def field_of(shown: Shown, words: str) -> str:
-    """The number of the line that reads so."""
+    """The id of the line that reads so."""
     return next(
-        found[1] for id, value in fields(shown).items() if (found := re.match(r"text-(\d+)", id)) and value == words
+        found[1] for id, value in fields(shown).items() if (found := re.match(r"text-(\w+)", id)) and value == words
     )

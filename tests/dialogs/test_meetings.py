@@ -49,8 +49,12 @@ async def meeting(bot: RunningBot) -> str:
 
 
 async def mark(bot: RunningBot, *, done: bool) -> MarkAction:
-    [action] = await bot.store.run(lambda tx: commitments.of(tx, TEAM, summaries.every(tx, TEAM)[0].id))
+    [action] = await actions(bot)
     return MarkAction(meeting=action.meeting, action=action.id, done=done)
+
+
+async def actions(bot: RunningBot) -> list[Action]:
+    return await bot.store.run(lambda tx: commitments.of(tx, TEAM, summaries.every(tx, TEAM)[0].id))
 
 
 @pytest.mark.parametrize("words", ["möten", "meetings"])
@@ -295,6 +299,24 @@ async def test_a_correction_that_is_thrown_away_leaves_the_meeting_as_it_was(bot
     await anna.private.click(CorrectMeeting(meeting=before[0].id))
     await anna.private.click(DiscardDraft(draft=before[0].id, sure=True))
     assert await published(bot) == before
+
+
+async def test_an_old_button_marks_nothing_that_was_written_later(bot: RunningBot, anna: Leader) -> None:
+    id = await meeting(bot)
+    words = "Mora bokar lokal."
+    ids = []
+    for added, left_out in [(words, ""), ("", words), ("Falun bjuder in.", "")]:
+        bot.clock.pass_(minutes=2)
+        form = await anna.private.click(CorrectMeeting(meeting=id))
+        ticks = {f"tick-{field_of(form, left_out)}": "false"} if left_out else {}
+        drafted = Drafted(anna, form, draft_of(form))
+        await drafted.save(Then.PREVIEW, add_action=added, **ticks)
+        await drafted.publish()
+        ids += [each.id for each in await actions(bot) if each.text == words]
+    [old] = ids
+    told = await anna.channel.click(MarkAction(meeting=id, action=old, done=True))
+    assert told.text.startswith("Det finns inte längre att göra.")
+    assert [each.done for each in await actions(bot)] == [None, None]
 
 
 async def test_a_meeting_is_removed_once_the_leader_is_sure(bot: RunningBot, anna: Leader) -> None:
