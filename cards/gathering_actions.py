@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cards.payload import Id, IdOrNone, Payload, Typed
+from cards.payload import Id, IdOrNone, Page, Payload, Typed
 from knowledge.gatherings.model import Answer
 
 
@@ -55,6 +55,7 @@ class ListGatherings(Payload):
     """See the meetings that are planned."""
 
     verb: Literal["list_gatherings"] = "list_gatherings"
+    page: Page = 0
 
 
 class SeeGathering(Payload):

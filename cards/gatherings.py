@@ -8,6 +8,7 @@ from cards.actions import execute, opening
 from cards.card import Card, Json
 from cards.dates import clock, day, this_year
 from cards.gathering_actions import Attend, EditGathering, FetchCalendar, ListGatherings, ManageGathering, SeeGathering
+from cards.paging import divided, numbered, turning
 from cards.parts import (
     bold,
     buttons,
@@ -22,8 +23,8 @@ from cards.parts import (
     row,
     sentence,
     short,
+    size,
     title,
-    within,
 )
 from cards.people import home_named
 from cards.texts import text
@@ -111,19 +112,25 @@ def receipt(answer: Answer, home: str, language: str) -> str:
     return " ".join((said, counted, *named))
 
 
-def listed(found: Sequence[Gathering], zone: tzinfo, now: datetime, language: str, *, leader: bool = False) -> Card:
-    """The meetings to come, and those that were held last."""
+def listed(  # noqa: PLR0913 - as it is now, where it is read, and by whom
+    found: Sequence[Gathering], zone: tzinfo, now: datetime, language: str, *, page: int = 0, leader: bool = False
+) -> Card:
+    """A page of the meetings: those to come, the next first, and those that were held, the last first."""
     head = text(language, "gatherings-title")
     coming = sorted((each for each in found if now < each.plan.ends), key=lambda each: each.plan.starts)
     past = [each for each in found if now >= each.plan.ends]
+    pages = divided([*coming, *past], lambda each: size(_line(each, zone, language)), LISTED)
+    here = ListGatherings(page=min(page, len(pages) - 1))
+    shown = pages[here.page]
+    held = [_line(each, zone, language) for each in shown if now >= each.plan.ends]
     lines = [
-        *(_line(each, zone, language) for each in coming),
-        *([heading(text(language, "gatherings-past"))] if past else []),
-        *(_line(each, zone, language) for each in past),
+        *(_line(each, zone, language) for each in shown if now < each.plan.ends),
+        *([heading(text(language, "gatherings-past")), *held] if held else []),
+        *numbered(here.page, len(pages), language),
     ]
     none = [] if coming else [sentence(text(language, "gatherings-none"))]
     new = [execute(text(language, "gathering-new"), EditGathering())] if leader else []
-    return card(language, head, [title(head), *none, *within(lines, LISTED), *buttons(new)])
+    return card(language, head, [title(head), *none, *lines, *buttons([*turning(here, len(pages), language), *new])])
 
 
 def turned_out(turnout: Sequence[Turnout], language: str) -> list[Json]:

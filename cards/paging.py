@@ -5,12 +5,13 @@ from typing import TypeVar
 
 from cards.actions import OpenCase, execute
 from cards.card import Json
+from cards.gathering_actions import ListGatherings
 from cards.meeting_actions import ListActions, ListMeetings
 from cards.parts import quiet
 from cards.texts import text
 
 T = TypeVar("T")
-Turned = OpenCase | ListActions | ListMeetings
+Turned = OpenCase | ListActions | ListGatherings | ListMeetings
 
 
 def divided(items: Iterable[T], weight: Callable[[T], int], room: int) -> list[list[T]]:

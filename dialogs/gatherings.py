@@ -45,8 +45,8 @@ async def gathering(context: Context, turn: Turn, _: str) -> list[Reply]:
     return [Say(await context.store.run(lambda tx: _blank(tx, context, turn)))]
 
 
-async def list_gatherings(context: Context, turn: Turn, _: ListGatherings) -> list[Reply]:
-    return [Replace(await _listed(context, turn), alone=True)]
+async def list_gatherings(context: Context, turn: Turn, action: ListGatherings) -> list[Reply]:
+    return [Replace(await _listed(context, turn, action.page), alone=True)]
 
 
 @for_leaders("gathering-only-leaders")
@@ -261,9 +261,9 @@ def _managed(tx: Transaction, context: Context, turn: Turn, held: Gathering) -> 
     return cards.managed(held, lifecycle.turnout(tx, held), context.zone, ahead=ahead)
 
 
-async def _listed(context: Context, turn: Turn) -> Card:
+async def _listed(context: Context, turn: Turn, page: int = 0) -> Card:
     found = await context.store.run(lambda tx: lifecycle.every(tx, turn.network))
-    return gatherings.listed(found, context.zone, turn.at, turn.language, leader=turn.leader)
+    return gatherings.listed(found, context.zone, turn.at, turn.language, page=page, leader=turn.leader)
 
 
 def _draft(typed: GatheringFields) -> Draft:

@@ -148,12 +148,14 @@ def largest(language: str) -> Iterator[Card]:
     """Everything as long as it may be."""
     most = Plan("Å" * 120, ("mark",), PLAN.starts, PLAN.ends, "https://" + "å" * 490, *["\n".join(["Å" * 55] * 25)] * 3)
     shown = gathering(language, plan=most)
+    past = replace(shown, plan=replace(most, starts=PAST.plan.starts, ends=PAST.plan.ends))
     homes = tuple((f"Malung-Sälen {number}", 100) for number in range(30))
     turnout = tuple(Turnout(each, homes) for each in Answer)
     for each in (shown, replace(shown, sequence=3, cancelled_at=NOON)):
         yield gatherings.gathering(Standing(each, turnout, FILE), ZONE, back=True)
     yield gatherings.reminder(shown, ZONE)
-    yield gatherings.listed([shown] * 300, ZONE, NOON, language, leader=True)
+    for page in (0, 1, 50):
+        yield gatherings.listed([shown, past] * 150, ZONE, NOON, language, page=page, leader=True)
     typed = GatheringFields(**dict.fromkeys(gathering_forms.FIELDS, "Å" * 4000))
     problems = dict.fromkeys(gathering_forms.FIELDS, Problem.LONG)
     yield gathering_forms.form(typed, problems, language, outcome="Å" * 100, note="Å")

@@ -1,10 +1,15 @@
 """Planning a meeting: filled in, refused with a reason at the field, posted once, changed, cancelled, deleted."""
 
+import re
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
 from cards.gathering_actions import CancelGathering, DeleteGathering, EditGathering, ManageGathering, PlanGathering
+from knowledge.gatherings import lifecycle
 from knowledge.gatherings.model import Answer
 from tests.bot.conversation import Chat, RunningBot, Shown
 from tests.dialogs.filling import opened, sent
@@ -158,6 +163,24 @@ async def test_others_see_what_is_planned(bot: RunningBot) -> None:
     assert "Alla träffar" in titles(seen)
     [english] = await bo.say("next meeting")
     assert "Meetings to come" in english.text
+
+
+async def test_those_held_long_ago_are_on_further_pages(bot: RunningBot) -> None:
+    coming = await planned(await begin(bot))
+    for number in range(60):
+        ago = timedelta(weeks=4 * (number + 1))
+        plan = replace(coming.plan, title=f"Träff {number}.", starts=bot.clock() - ago, ends=bot.clock() - ago)
+        await bot.store.run(partial(lifecycle.save, gathering=replace(coming, id=f"old-{number}", plan=plan)))
+    bo = bot.channel("Bo")
+    [shown] = await bo.say("träffar")
+    pages = [shown.text]
+    while "Nästa sida" in titles(shown):
+        shown = await bo.click(press(shown, "Nästa sida"))
+        pages.append(shown.text)
+    listed = re.findall(r"^Träff (\d+)\.$", "\n".join(pages), re.MULTILINE)
+    assert listed == [f"{number}" for number in range(60)]
+    assert [coming.plan.title in each for each in pages] == [True, *[False] * (len(pages) - 1)]
+    assert all("Tidigare" in each for each in pages)
 
 
 @pytest.mark.parametrize("action", [EditGathering, ManageGathering, CancelGathering, DeleteGathering])
