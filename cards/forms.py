@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cards.card import Json
-from cards.parts import bold, clean, plain
+from cards.parts import bold, plain, unmarked
 
 
 def text_input(id: str, label: str, typed: str, *, most: int, lines: bool = False) -> Json:
@@ -24,7 +24,7 @@ def date_input(id: str, label: str, typed: str, error: str = "") -> Json:
 
 def tick(id: str, label: str, words: str, typed: str) -> Json:
     """A box beside `words`, that is *true* or *false*; they say enough where there is no label."""
-    return {**_input("Toggle", id, label, typed or "false"), "title": words, "wrap": True}
+    return {**_input("Toggle", id, label, typed or "false"), "title": unmarked(words), "wrap": True}
 
 
 def one_of(id: str, label: str, typed: str, choices: Mapping[str, str], error: str) -> Json:
@@ -53,7 +53,7 @@ def wrong(error: str) -> Json:
 
 
 def _choosing(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json:
-    listed = [{"title": clean(title), "value": value} for value, title in choices.items()]
+    listed = [{"title": unmarked(title), "value": value} for value, title in choices.items()]
     return {**_input("ChoiceSet", id, label, typed), "choices": listed}
 
 

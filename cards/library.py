@@ -22,6 +22,7 @@ from cards.parts import (
     quiet,
     short,
     title,
+    unmarked,
     within,
 )
 from cards.phases import named
@@ -167,7 +168,7 @@ def _head(shown: Sequence[Case], language: str, word: str) -> str:
 
 
 def _choice(each: Case) -> Json:
-    return {"title": clean(each.title), "value": each.id}
+    return {"title": unmarked(each.title), "value": each.id}
 
 
 def _choosing(choices: Sequence[Json], language: str) -> Json:

@@ -29,6 +29,7 @@ from cards.parts import (
     size,
     title,
     toggle,
+    unmarked,
 )
 from cards.poll_actions import BeginEvaluation
 from cards.texts import text
@@ -45,8 +46,6 @@ LONGEST_OWNER = 100
 LONGEST_ADDED = 2000
 LONGEST_NAME = 100
 SHOWN_QUOTE = 200
-
-_MARKUP = str.maketrans("", "", "\\`*_~[]<>#")  # what clients might read as Markdown beside a box to tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +207,7 @@ def _parts(shown: Draft, language: str) -> Iterator[_Part]:
         for line in lines:
             yield _Part(kind, _line(line, shown, language))
     for number, name in enumerate(shown.names):
-        label = text(language, "meeting-label-name", name=short(name.said, LONGEST_NAME).translate(_MARKUP))
+        label = text(language, "meeting-label-name", name=unmarked(short(name.said, LONGEST_NAME)))
         yield _Part(None, text_input(f"name-{number}", label, clean(name.shown), most=LONGEST_NAME))
 
 
@@ -237,7 +236,7 @@ def _section(kind: Kind, language: str) -> Json:
 def _line(line: Line, shown: Draft, language: str) -> Json:
     """A box to tick, where the line was said, and its fields as soon as somebody wants to edit it."""
     words = _as_read(line, shown, language)
-    box = tick(f"tick-{line.id}", "", words.translate(_MARKUP), str(line.ticked).lower())
+    box = tick(f"tick-{line.id}", "", words, str(line.ticked).lower())
     edit = toggle(text(language, "meeting-edit"), (f"edit-{line.id}",), about=short(words, LONGEST_NAME))
     where = [_quote(line, shown)] if line.quote else []
     doubts = " ".join(_in_doubt(line, shown, language))

@@ -21,6 +21,7 @@ _INVISIBLE = re.compile(
 )
 _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _UNSAFE = re.compile(r"[\s()<>\"`\\\[\]|^{}]")
+_READ_AS_MARKUP = str.maketrans("", "", "\\`*_~[]<>#")
 _LAST = str.maketrans("åäö", "{|}")
 _MESSAGE = "https://teams.microsoft.com/l/message"
 _WEB = ("https://", "http://")
@@ -178,6 +179,11 @@ def message_url(conversation: str, message: str) -> str:
 def escape(text: str) -> str:
     """Text as it stands, inside the Markdown of a TextBlock."""
     return _NUMBER.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", clean(text).strip()))
+
+
+def unmarked(text: str) -> str:
+    """Text without what clients might read as Markdown beside a choice or a box, where no escape is sure to help."""
+    return clean(text).translate(_READ_AS_MARKUP)
 
 
 def clean(text: str) -> str:

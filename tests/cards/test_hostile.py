@@ -207,6 +207,13 @@ def test_no_markup_comes_of_it(hostile: str) -> None:
             assert not re.match(r"\s*([-+#]|\d+[.)])", text), text
 
 
+def test_no_markup_comes_of_a_choice_or_a_box_to_tick(hostile: str) -> None:
+    for card in cards_of(hostile):
+        boxes = reading.of_type(card, "Input.Toggle")
+        choices = (each for field in reading.of_type(card, "Input.ChoiceSet") for each in field["choices"])
+        assert not any(MARKUP.search(each["title"]) for each in (*boxes, *choices))
+
+
 def test_every_link_leads_to_its_source(hostile: str) -> None:
     for card in cards_of(hostile):
         addresses = [found[2] for text in reading.markdown(card) for found in LINKED.finditer(text)]
