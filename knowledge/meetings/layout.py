@@ -17,6 +17,7 @@ _MARKS = re.compile(
     r"|(?P<bullet>[-*+•–◦▪·●■►→‣☐☑✓✔✅\uf0b7]|\[[ xX]?\]|[a-z]\)|o(?=\s))\s+"
 )
 _JOINS = re.compile(r"(?:,|\b(?:och|som|att|för|med|i|på|av|till|från|en|ett|den|det|de|om|eller|samt|hos|inför|vid))$")
+_INSIDE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÅÄÖ][^.:;]{1,44}:\s)")
 _ENDS = (".", "?", "!")
 _WRAPPED = 45  # characters from which on a line may go on on the next
 _HEADING_WORDS = 8
@@ -57,10 +58,21 @@ def entries(lines: Sequence[str]) -> list[Entry]:
     found: list[Entry] = []
     parted = False
     for line in unwrapped([each.strip() for each in lines], _goes_on):
-        if entry := _entry(line, parted):
-            found.append(entry)
-        parted = not line
+        for part in _parts(line):
+            if entry := _entry(part, parted):
+                found.append(entry)
+            parted = not line
     return found
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The line, parted before labels that stand inside: *Beslut: dela listan. Att göra: Mora bokar.*"""
+    begun = 0
+    for each in _INSIDE.finditer(line):
+        if kind_labelled(line[each.end() :]):
+            yield line[begun : each.start()]
+            begun = each.end()
+    yield line[begun:]
 
 
 def _goes_on(before: str, line: str) -> bool:

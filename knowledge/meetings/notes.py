@@ -44,8 +44,10 @@ def understand_notes(document: Document, today: date) -> Understood:
     """`today` is when the meeting was held, as far as anybody says beside the notes."""
     written = entries([line.text for line in document.lines])
     title = document.title or _title(written)
-    held = document.date or _held(written, today)
-    items = list(_items(written[1:] if title and not document.title else written))
+    day, told_by = _held(written, today)
+    held = document.date or day
+    body = written[1:] if title and not document.title else written
+    items = list(_items([each for each in body if each is not told_by]))
     following = _following([each.text for each in items if each.under == Kind.NEXT], held or today)
     candidates = tuple(_candidate(each, held or today, following) for each in items)
     return Understood(title, held, candidates, None, certain=any(each.sorted for each in items))
@@ -61,16 +63,16 @@ def _title(written: Sequence[Entry]) -> str:
     return "" if is_listed or says else capitalised(shortened(first.text))
 
 
-def _held(written: Iterable[Entry], today: date) -> date | None:
-    """The day and month that stands at the top, before anything that was noted."""
+def _held(written: Iterable[Entry], today: date) -> tuple[date | None, Entry | None]:
+    """The day and month that stands at the top, before anything that was noted, and what tells little else."""
     for entry in written:
         kind = kind_labelled(entry.text) or kind_of(entry.text)
         if kind not in ("", BESIDE, OCCASION) or _unsorted(entry.text) is not Kind.DISCUSSED:
-            return None
+            break
         for mention in mentions(entry.text, today):
             if mention.precision is Precision.EXPLICIT and not mention.deadline:
-                return mention.date
-    return None
+                return mention.date, entry if entry.is_short else None
+    return None, None
 
 
 def _items(written: Sequence[Entry]) -> Iterator[_Item]:
@@ -105,16 +107,18 @@ def _parts(item: _Item) -> Sequence[str]:
 
 def _sections(written: Sequence[Entry]) -> Iterator[_Item | None]:
     """Each entry under the heading of its section or as its own label says; None for a heading."""
-    under, theme, columns, begun = "", "", tuple[str, ...](), False
+    under, theme, columns = "", "", tuple[str, ...]()
+    before: Mark | None = None  # in the section
     for entry, is_heading in with_headings(written):
         if is_heading:
             under, theme = _section(entry.text, under, theme)
-            columns, begun = (), False
+            columns, before = (), None
             yield None
             continue
-        if begun and under == BESIDE and entry.parted and entry.mark is Mark.PLAIN:
-            under = ""
-        begun = True
+        is_after_list = before not in (None, Mark.PLAIN) or (before and under == BESIDE)
+        if entry.parted and entry.mark is Mark.PLAIN and is_after_list:
+            under, theme = "", ""
+        before = entry.mark
         known = head(entry.cells)
         columns = known or (() if entry.parted else columns)
         if known:

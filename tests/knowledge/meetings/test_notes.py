@@ -288,6 +288,34 @@ def test_several_things_on_one_line_are_several() -> None:
     assert texts(found, Kind.DECISION) == ["Vi delar mallen", "Vi ses i maj"]
 
 
+def test_a_mail_has_a_beginning_and_an_end_that_are_nothing_for_a_summary() -> None:
+    found = understood(
+        "Hej alla!\n\nTack.\n\nAtt göra:\n* Orsa bjuder in SGU\n\nNästa träff blir 12 juni.\n\nHälsningar\nKarin"
+    )
+    assert [(each.kind, each.text) for each in found.candidates] == [
+        (Kind.ACTION, "Bjuder in SGU"),
+        (Kind.NEXT, "Nästa träff blir 12 juni."),
+    ]
+
+
+def test_a_label_may_stand_inside_a_line() -> None:
+    found = understood("Beslut: dela checklistan. Att göra: Leksand bokar lokal.")
+    assert [each.kind for each in found.candidates] == [Kind.DECISION, Kind.ACTION]
+
+
+def test_what_only_says_when_the_meeting_was_is_nothing_for_its_summary() -> None:
+    found = understood("Anteckningar\nTräff 3, Mora 12 februari 2026\n\nBeslut\n- Vi delar")
+    assert (found.date, [each.text for each in found.candidates]) == (date(2026, 2, 12), ["Vi delar"])
+
+
+def test_a_list_of_what_municipalities_do_is_notes_in_swedish() -> None:
+    lines = [
+        f"{place}: skicka underlag nummer {number}" for number in range(3) for place in ("Leksand", "Mora", "Rättvik")
+    ]
+    found = understood("\n".join(["Att göra", *lines]))
+    assert [each.owner for each in found.of(Kind.ACTION)] == ["Leksand", "Mora", "Rättvik"] * 3
+
+
 def test_a_line_that_was_broken_where_the_page_ends_is_one() -> None:
     found = understood(
         "Beslut\n- Nätverket tar fram en gemensam checklista för etableringar som\nAnna håller ihop.\n"
