@@ -20,7 +20,6 @@ from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
 
 KEPT = timedelta(days=90)  # since it was last saved
-MOST_NAMES = 15
 MOST_LINES = 300
 LONGEST_LINE = 1000  # characters
 LONGEST_QUOTE = 300
@@ -94,7 +93,7 @@ def begin(id: str, understood: Understood, title: str, held: date, channel: str)
     lines = tuple(_line(str(number), each, understood.certain) for number, each in enumerate(found, 1))
     said = (name for each in found for name in (*owners(each.owner), each.speaker))
     perhaps = (each.other_owner for each in found)
-    return Draft(id, title, held, lines, names_in((*said, *perhaps))[:MOST_NAMES], understood.certain, channel)
+    return Draft(id, title, held, lines, names_in((*said, *perhaps)), understood.certain, channel)
 
 
 def _line(id: str, found: Candidate, ticked: bool) -> Line:

@@ -1,11 +1,11 @@
-"""What leaders made of what was proposed: text and verdict, without names, to learn from what is worth proposing."""
+"""What leaders made of what was proposed: text, without what may be a name, and verdict, to learn what is worth it."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from knowledge.meetings import names
 from knowledge.meetings.drafts import Draft, Line
-from knowledge.meetings.names import without
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix, stamp
 from knowledge.store.paging import every
@@ -23,11 +23,14 @@ class Verdict(StrEnum):
 
 def keep(tx: Transaction, network: str, draft: Draft, now: datetime) -> None:
     """Keep what became of each line that was proposed."""
+    named = names.parts(draft.names) | names.proper(
+        text for each in draft.lines for text in (each.proposed, each.quote)
+    )
     for line in draft.lines:
         if line.proposed:
             at = key("networks", network, "labels", stamp(now), draft.id, line.id)
             label = {"kind": line.kind.value, "verdict": _verdict(line).value, "certain": draft.certain}
-            tx.put(at, {**label, "text": without(line.proposed, draft.names)})
+            tx.put(at, {**label, "text": names.without(line.proposed, named)})
 
 
 def write_anew(tx: Transaction, network: str, write: Callable[[str], str]) -> None:

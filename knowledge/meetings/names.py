@@ -1,12 +1,16 @@
 """Who is named, and what is written instead: where people come from says more than what they are called."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.library.tokens import fold
+from knowledge.meetings.wording import has_meaning
 from knowledge.question import vocabulary
+
+NOBODY = "N"  # where no name is to be kept
 
 _LATIN = [chr(code) for code in range(0x250) if chr(code).isalpha()]
 SMALL = f"[{''.join(filter(str.islower, _LATIN))}]"
@@ -14,6 +18,8 @@ CAPITAL = rf"[^\W\d_{SMALL[1:]}"  # also of other alphabets, and of those that k
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _APART = re.compile(r"\s*(?:,|;|&|\boch\b|\band\b)\s*")
+_IN_SENTENCE = re.compile(rf"(?P<opening>(?:^|[.?!:…]\s|[”»])\W*)?(?P<word>{_WORD.pattern})")
+_OPENS_NAME = re.compile(rf"(?<!\w){_WORD.pattern}(?= {NOBODY}\b)")
 _LONGEST_WORDS = 4  # longer than that, it is no name
 
 
@@ -38,14 +44,25 @@ def names_in(said: Iterable[str]) -> tuple[Name, ...]:
 
 def shown(text: str, names: Sequence[Name]) -> str:
     """The text with what is written in the place of each name; first names too, where only one person has it."""
-    instead = _replacements(names)
+    instead = {said: shown for said, shown in _replacements(tuple(names)).items() if said in text}
     return _any_of(instead).sub(lambda found: _in_case(instead[found[1]], found[2]), text) if instead else text
 
 
-def without(text: str, names: Sequence[Name]) -> str:
-    """The text without any part of any of the names."""
-    parts = {part for each in names for part in _WORD.findall(_called(each.said)) if part[0].isupper()}
-    return _any_of(parts).sub("N", text) if parts else text
+def parts(names: Iterable[Name]) -> set[str]:
+    """The words that the names are made of."""
+    return {part for each in names for part in _WORD.findall(_called(each.said)) if part[0].isupper()}
+
+
+def proper(texts: Iterable[str]) -> set[str]:
+    """The words with a capital inside sentences that are no municipalities: names, of people or of something else."""
+    found = (match["word"] for text in texts for match in _IN_SENTENCE.finditer(text) if match["opening"] is None)
+    return {form for word in found if _may_be_name(word) for form in (word, word.removesuffix("s"))}
+
+
+def without(text: str, words: Collection[str]) -> str:
+    """The text without the words of names, and what opens a sentence before one, for that may be a first name."""
+    here = [word for word in words if word in text]
+    return _OPENS_NAME.sub(_unless_joining, _any_of(here).sub(NOBODY, text)) if here else text
 
 
 def municipality(name: str) -> str:
@@ -65,12 +82,13 @@ def _any_of(written: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(s?)(?!\w)")
 
 
-def _replacements(names: Sequence[Name]) -> dict[str, str]:
-    """What is written in the place of what."""
+@lru_cache(maxsize=1)
+def _replacements(names: tuple[Name, ...]) -> dict[str, str]:
+    """What is written in the place of what; asked of the same names line after line."""
     changed = [each for each in names if each.shown != each.said]
-    firsts = [_first(called) for called in {_called(each.said) for each in names}]
+    firsts = Counter(_first(called) for called in {_called(each.said) for each in names})
     pairs = {each.said: each.shown for each in changed}
-    pairs |= {first: each.shown for each in changed if firsts.count(first := _first(each.said)) == 1}
+    pairs |= {first: each.shown for each in changed if firsts[first := _first(each.said)] == 1}
     pairs |= {called: each.shown for each in changed if (called := _called(each.said)) and called not in pairs}
     return pairs
 
@@ -93,6 +111,17 @@ def _in_case(instead: str, ending: str) -> str:
 def is_place(word: str) -> bool:
     """Whether it is a municipality: *Leksand*, *Malung-Sälen*."""
     return vocabulary().places.issuperset(fold(word).split("-"))
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether it is written as a name, and is no municipality."""
+    capital = word[0].isupper() and not word.isupper()
+    return capital and not is_place(word) and not is_place(word.removesuffix("s"))
+
+
+def _unless_joining(found: re.Match[str]) -> str:
+    """*Anna* of *Anna N* is a name for all we know, *Då* of *Då N* is not."""
+    return NOBODY if _may_be_name(found[0]) and has_meaning(fold(found[0])) else found[0]
 
 
 def _is_name(name: str) -> bool:

@@ -290,7 +290,7 @@ def test_a_word_of_any_length_is_answered(language: str) -> None:
     fits(library.cases(shipped(), language, word="å" * 20_000))
 
 
-def long_draft(lines: int, names: int = 15) -> Draft:
+def long_draft(lines: int, names: int = 60) -> Draft:
     """A draft whose lines are all as long as they may be."""
     said = model.Candidate(model.Kind.ACTION, "å" * 2000, "ä" * 2000, owner="Ö" * 100, speaker="Ö" * 100)
     found = [replace(said, kind=kind) for kind in model.Kind for _ in range(lines)]

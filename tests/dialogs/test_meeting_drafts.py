@@ -325,6 +325,19 @@ async def test_names_are_written_as_municipalities_once_they_are_told(bot: Runni
     assert "Karin" not in preview.text
 
 
+async def test_however_many_are_named_each_can_be_written_as_a_municipality(bot: RunningBot, anna: Leader) -> None:
+    called = [f"{first} Zetterlund{last}" for first in ("Anna", "Karin", "Lena") for last in "abcdef"]
+    to_do = "\n".join(f"- {name}: ringer banken om lån {n}" for n, name in enumerate(called))
+    drafted = await anna.drafted(f"{NOTES}## Att göra\n{to_do}")
+    pages = [await anna.private.click(OpenDraft(draft=drafted.id, page=page)) for page in range(4)]
+    names = {id for page in pages for id in fields(page) if id.startswith("name-")}
+    assert len(names) == 18
+    await drafted.save(Then.CLOSE, **dict.fromkeys(names, "Mora"))
+    await drafted.publish()
+    assert "Mora: " in str(standing(bot))
+    assert "Zetterlund" not in str([standing(bot), *await bot.channel("Bo").say("att göra"), *await bot.stored()])
+
+
 async def test_a_draft_survives_a_restart_and_is_gone_on_with(tmp_path: Path) -> None:
     async with running(tmp_path, open_routes) as bot:
         drafted = await (await Leader.of(bot)).drafted()

@@ -77,13 +77,12 @@ async def test_who_has_left_the_network_is_told_and_forgotten_all_the_same(store
 
 
 async def test_what_is_kept_of_proposals_names_them_no_more(store: Store) -> None:
-    """Also where nobody knew that it is a name."""
-    unknown = replace(draft(replace(NAMED, owner="", speaker=""), id="20260305-0c"), names=())
-    await store.run(lambda tx: labels.keep(tx, NETWORK, unknown, NOW))
-    await forget(store)
+    """Also where nobody could tell that it is a name."""
+    loud = Candidate(Kind.DECISION, "KARIN EK skickar mallen.")
+    await store.run(lambda tx: labels.keep(tx, NETWORK, draft(loud, id="20260305-0c"), NOW))
+    await forget(store, replace(KARIN, name="KARIN EK"))
     kept = await store.run(lambda tx: [each.value["text"] for each in tx.query(prefix("networks", NETWORK, "labels"))])
-    assert WITHOUT_KARIN in kept
-    assert not any("Karin Ek" in each for each in kept)
+    assert kept == ["N N skickar N mall till N N.", "en deltagare skickar mallen."]
 
 
 async def test_a_draft_names_them_no_more_but_says_where_they_come_from(store: Store) -> None:

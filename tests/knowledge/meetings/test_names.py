@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.meetings.names import Name, names_in, owners, shown, without
+from knowledge.meetings.names import Name, names_in, owners, parts, proper, shown, without
 
 KARIN, EMELIE, ANDERS = Name("Karin Ek", "Leksand"), Name("Emelie Kroon", "Borås"), Name("Anders Lund", "Anders Lund")
 NAMES = (KARIN, EMELIE, ANDERS)
@@ -61,10 +61,25 @@ def test_a_name_is_replaced_without_what_it_tells_of_itself() -> None:
 
 def test_text_without_names_holds_no_part_of_them() -> None:
     assert (
-        without("Karin Ek ringer Emelies chef i Leksand om Lunds plan.", NAMES)
+        without("Karin Ek ringer Emelies chef i Leksand om Lunds plan.", parts(NAMES))
         == "N N ringer N chef i Leksand om N plan."
     )
-    assert without("Ingen alls.", ()) == "Ingen alls."
+    assert without("Ingen alls.", parts(())) == "Ingen alls."
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Anna Svensson på länsstyrelsen vet. Tidigt är bra.", "N N på länsstyrelsen vet. Tidigt är bra."),
+        ("Vi frågar Eva-Lena McDonald (Borås) och Bos chef.", "Vi frågar N N (Borås) och N chef."),
+        ("Beslut: Skicka mallen till SBA, Mora och Leksand.", "Beslut: Skicka mallen till SBA, Mora och Leksand."),
+        ("Då Per ringer vet vi. Per ringer i dag.", "Då N ringer vet vi. N ringer i dag."),
+        ("”Tidigt” sa Annas kollega. Anna höll med.", "”Tidigt” sa N kollega. N höll med."),
+        ("Anna höll med.", "Anna höll med."),
+    ],
+)
+def test_what_is_written_as_a_name_inside_a_sentence_may_be_one(text: str, left: str) -> None:
+    assert without(text, proper([text])) == left
 
 
 @pytest.mark.parametrize(

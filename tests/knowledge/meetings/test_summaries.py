@@ -168,6 +168,15 @@ async def test_what_became_of_each_proposal_is_kept_without_names(embedded: Stor
     ]
 
 
+async def test_of_who_is_only_spoken_of_no_name_is_kept_either(embedded: Store) -> None:
+    """Nobody knows of them, but that they are written as a name."""
+    told = Candidate(Kind.LEARNED, "Anna Svensson på länsstyrelsen svarar fort.", "Jag frågade Bosse om det.")
+    other = Candidate(Kind.DECISION, "Bosse skriver till Mora.")
+    await published(embedded, draft(told, other))
+    entries = await embedded.run(lambda tx: tx.query(prefix("networks", NETWORK, "labels")))
+    assert [entry.value["text"] for entry in entries] == ["N N på länsstyrelsen svarar fort.", "N skriver till Mora."]
+
+
 async def test_labels_are_kept_for_two_years(embedded: Store) -> None:
     for days in (0, 1):
         made, then = draft(id=f"2026030{days}-a"), NOW + timedelta(days=days)
