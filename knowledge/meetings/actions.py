@@ -19,9 +19,9 @@ from knowledge.meetings.noting import Noted, noted
 from knowledge.meetings.owners import is_plain, owners_meant
 from knowledge.meetings.promises import REPLY, SHORT, Promise, Way, spoken_promise, way_of
 from knowledge.meetings.returning import Return, returns
-from knowledge.meetings.signs import Heard
 from knowledge.meetings.speech import Said, Talk, quoted
 from knowledge.meetings.utterances import Utterance
+from knowledge.meetings.weighing import Weighed
 from knowledge.meetings.weights import DUE, OWNER, RETURN, Weights
 from knowledge.meetings.wording import content, statement, task
 
@@ -67,10 +67,10 @@ def actions(found: Sequence[Dated], talk: Talk) -> list[Candidate]:
 
 
 def to_do(
-    heard: Heard, agreed: Sequence[Promise], talk: Talk, named: Named, weights: Mapping[str, Weights]
+    weighed: Weighed, agreed: Sequence[Promise], talk: Talk, named: Named, weights: Mapping[str, Weights]
 ) -> list[Task]:
     """What is noted as to be done, each once, with who is most likely meant to do it."""
-    found = tasks(noted(Kind.ACTION, heard, weights), agreed, talk)
+    found = tasks(noted(Kind.ACTION, weighed, weights), agreed, talk)
     return once(owned(found, talk, weights[OWNER]), talk, named, weights[RETURN])
 
 

@@ -13,6 +13,7 @@ _READ = 3  # sentences in which one says that they read out what another wrote
 
 _BY_US = re.compile(r"\w+ (?:jag|vi|du|ni)\b")  # *anteckningarna* skriver jag
 _I_DO = re.compile(r"\b(?:jag|vi|i) (?:(?!att )\w+ ){1,3}$")  # *jag ringer Cia och frågar*
+_OF_WHERE = re.compile(r"^(?:som |hos oss |(?:på|i|från) \w+ )")  # *Cia hos oss* bokar
 _TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")  # *då ringer* Cia
 
 
@@ -73,7 +74,7 @@ def does(name: str, said: Said) -> bool:
         return False
     if turned := _TURNED.search(before):
         return bool(cue("does").match(f"{turned['verb']} {after}"))
-    return bool(cue("does").match(after.removeprefix("som "))) and not _BY_US.match(after)
+    return bool(cue("does").match(_OF_WHERE.sub("", after))) and not _BY_US.match(after)
 
 
 def is_due(said: Said) -> bool:

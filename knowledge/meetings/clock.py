@@ -20,9 +20,12 @@ _QUARTER = rf"(?P<quarter>{'|'.join(_QUARTERS)}) (?P<past>{_HOUR})"
 _TILL = "(?:till|te)"  # *te* in dialect
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)"
 _MINUTES = r"trettio|femton|fyrtiofem"
-_O_CLOCK = rf"(?:klockan|kl\.?|at)(?: ar)? (?P<spoken>{_HOUR})(?: (?:och )?(?P<minutes>{_MINUTES}|\d\d))?"
+_O_CLOCK = rf"(?:klockan|kl\.?|at)(?P<now> ar)? (?P<spoken>{_HOUR})(?: (?:och )?(?P<minutes>{_MINUTES}|\d\d))?"
 _BEGINS = rf"(?:borjar|startar)(?: vi| det)? (?P<begun>{_HOUR})(?=$|[^\w ]| (?:och|da|sa|till|for|i|pa|som)\b)"
-_SPELLED = rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|prick|(?:och )?(?P<past_it>{_MINUTES}))"
+_SPELLED = (
+    rf"(?P<sharp>{_HOUR}) (?:noll(?: noll)?|prick|pa (?:morgonen|(?:for|efter)midda(?:ge)?n)"
+    rf"|(?:och )?(?P<past_it>{_MINUTES}))"
+)
 _UNTIL = rf"(?:(?:{'|'.join(_QUARTERS)}) )?(?:{_HOUR}|lunch)"
 _SPAN = rf"(?P<from>{_HOUR})(?: {_TILL} | ?[-–] ?){_UNTIL}"
 _TO = re.compile(rf" ?(?:{_TILL}|-|–) ?(?:klockan )?(?:{_UNTIL}|\d)")
@@ -44,7 +47,7 @@ _LEAD_IN = (
 )
 _AFTER = (
     r"(?:,? (?:da|alltsa|i sa fall|(?:ar|blir|gar|funkar|passar)(?: bra| fint| utmarkt| perfekt| lagom)?(?: for \w+)?"
-    r"|star fast|som (?:vanligt|idag|i dag|nu)))*"
+    r"|blir det|far det bli|(?:sager|tar|kor) vi|star fast|som (?:vanligt|idag|i dag|nu)))*"
 )
 _ALONE = re.compile(
     rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|da|sa|for|okej|tack|bra|jag|vi)\b))"
@@ -86,7 +89,7 @@ def _said(folded: str) -> Iterator[Hour]:
     for match in _TIME.finditer(folded):
         found = _read(match)
         if found:
-            form = next(name for name in ("quarter", "hour", "spoken", "begun", "sharp", "from") if match[name])
+            form = next(name for name in ("quarter", "hour", "now", "spoken", "begun", "sharp", "from") if match[name])
             to = "to " if form == "from" or _TO.match(folded, match.end()) else ""
             before = folded[: match.start()]
             begins = not _NOT_THEN.search(before) or bool(to and _SET_TO.search(before))

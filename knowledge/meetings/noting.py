@@ -7,14 +7,15 @@ from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.signs import SETTLED, Heard
 from knowledge.meetings.speech import Said, quoted
 from knowledge.meetings.utterances import Utterance
-from knowledge.meetings.weights import UNDECIDED, Weights
+from knowledge.meetings.weighing import Weighed
+from knowledge.meetings.weights import AGAIN, UNDECIDED, Weights
 from knowledge.meetings.wording import content, shortened, statement
 
 _APART = 3  # utterances within which there is one of a kind
 _APART_TO_DO = 1
-_SHOWN = {Kind.DECISION: 8, Kind.QUESTION: 8}
-_BY_WORTH = frozenset(_SHOWN)  # the others in the order they were said
+_SHOWN = 8  # of those that are weighed again, by worth; the others in the order they were said
 _TAKEN_BACK = 3  # utterances after it in which a decision is left open
+_REFUSED = -4.5  # what a refusal has to be worth at least
 _DOUBT = 3.5  # how much less a refusal has to weigh than a decision, for there to be one
 _SHORTEST = 2  # words
 _SAYS_ENOUGH = 3  # words with meaning
@@ -30,20 +31,19 @@ class Noted:
     worth: float
 
 
-def noted(kind: Kind, heard: Heard, weights: Mapping[str, Weights]) -> list[Noted]:
+def noted(kind: Kind, weighed: Weighed, weights: Mapping[str, Weights]) -> list[Noted]:
     """In the order to show them in."""
-    its = weights[kind]
-    found = (Noted(each, its.worth(signs)) for each, signs in zip(heard.spoken, heard.signs, strict=True))
-    able = [each for each in found if each.worth >= its.least and _can_stand(kind, each.utterance)]
+    heard, by = weighed.heard, AGAIN.get(kind, kind)
+    found = map(Noted, heard.spoken, weighed.worths[by])
+    able = [each for each in found if each.worth >= weights[by].least and _can_stand(kind, each.utterance)]
     if kind is Kind.DECISION:
-        refused = _refused(heard, weights)
+        refused = _refused(weighed)
         able = [each for each in able if not any(refused[each.utterance.index :][: _TAKEN_BACK + 1])]
     best: list[Noted] = []
     for each in sorted(able, key=lambda each: -each.worth):
         if not any(_are_one(kind, each.utterance.index, other.utterance.index, heard) for other in best):
             best.append(each)
-    best = best[: _SHOWN.get(kind)]
-    return best if kind in _BY_WORTH else sorted(best, key=lambda each: each.utterance.index)
+    return best[:_SHOWN] if kind in AGAIN else sorted(best, key=lambda each: each.utterance.index)
 
 
 def _can_stand(kind: Kind, utterance: Utterance) -> bool:
@@ -58,11 +58,10 @@ def _are_one(kind: Kind, one: int, other: int, heard: Heard) -> bool:
     return abs(one - other) <= _APART
 
 
-def _refused(heard: Heard, weights: Mapping[str, Weights]) -> list[bool]:
+def _refused(weighed: Weighed) -> list[bool]:
     """Of each utterance, whether it tells as much that nothing is decided."""
-    decided, undecided = weights[Kind.DECISION], weights[UNDECIDED]
-    told = ((undecided.worth(signs), decided.worth(signs)) for signs in heard.signs)
-    return [no >= undecided.least and no + _DOUBT >= yes for no, yes in told]
+    told = zip(weighed.worths[UNDECIDED], weighed.worths[Kind.DECISION], strict=True)
+    return [no >= _REFUSED and no + _DOUBT >= yes for no, yes in told]
 
 
 def candidate(kind: Kind, noted: Noted, heard: Heard) -> Candidate:

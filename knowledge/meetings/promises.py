@@ -30,8 +30,9 @@ _EVERYBODY = re.compile(
     r"(?! (?!kommun|femton)(?:(?:de|dom|dessa|mina|våra|två|tre|fyra|fem|sex|andra)\b|(?!gärna)\w{3,}(?:na|en)\b))"
 )
 _EACH = re.compile(
-    r"\bvar (?:och en|sin|sitt)\b|\b(?:en|ett|två|tre) \w+ var\b|\b(?:varenda|varje) (?:en|kommuns?|lag)\b"
-    r"|\bni som har\b|\b(?:en|ett|två|tre) per kommun\b|\bfrån er var\b|\bhela (?:gänget|bänken|bordet|laget)\b"
+    r"\bvar (?:och en|sin|sitt)\b|\b(?:varsin|varsitt|varsina|vardera|envar)\b|\b(?:en|ett|två|tre) \w+ var\b"
+    r"|\b(?:varenda|varje) (?:en|kommuns?|lag)\b|\bni som har\b|\b(?:en|ett|två|tre) per kommun\b"
+    r"|\bfrån er var\b|\bhela (?:gänget|bänken|bordet|laget)\b"
 )
 # *Alla rapporterar till mig, så jag hinner*: not what the speaker does.
 _ALL_DO = re.compile(
@@ -294,10 +295,10 @@ def _gives_day(said: Said) -> bool:
 
 
 def _called(said: Said, answer: Said, talk: Talk) -> str:
-    """Who was asked, unless another one says *jag kan*."""
+    """Who was asked, unless another one says *jag kan*, or a whole room that they do."""
     called = EVERYBODY if concerns_all(said) else talk.people.addressed(said.text)
     instead = answer.low.startswith("jag ") and called in talk.people.speakers and answer.speaker != called
-    return "" if instead else called
+    return "" if instead or (is_room(answer.speaker) and _is_of_us(answer)) else called
 
 
 def _accepts(said: Said, talk: Talk) -> bool:
@@ -308,16 +309,29 @@ def _accepts(said: Said, talk: Talk) -> bool:
 
 
 def speaker(said: Said, talk: Talk) -> str:
-    """Who says it: in a room, who is called by name before it, says their name, or is thanked after it."""
+    """Who says it: in a room, who says their name when asked for it.
+
+    Where it says *we* it is all of the room else; if not, who is called by name before it, says it, or is thanked.
+    """
     if not is_room(said.speaker):
         return said.speaker
+    asked = (talk.people.single(each.text) for each in _answered(said, talk, cue("who_speaks")))
+    heard = () if _is_of_us(said) else _heard_in_room(said, talk)
+    return next((name for name in (*asked, *heard) if name and name != said.speaker), said.speaker)
+
+
+def _heard_in_room(said: Said, talk: Talk) -> Iterator[str]:
     near = [each for each in talk.around(said.index, REPLY, _THANKED) if each.speaker != said.speaker or each.asks]
     same = [each for each in talk.around(said.index, _VOICE, 2) if each.speaker == said.speaker]
-    asked = (talk.people.single(each.text) for each in _answered(said, talk, cue("who_speaks")))
-    called = (talk.people.addressed(each.text) for each in talk.before(said.index, 1) if each.asks)
-    own = (talk.people.introduced(each.text) or _alone(each, talk) for each in reversed(same))
-    others = (talk.people.addressed(each.text) for each in reversed(near))
-    return next((name for name in (*asked, *called, *own, *others) if name and name != said.speaker), said.speaker)
+    yield from (talk.people.addressed(each.text) for each in talk.before(said.index, 1) if each.asks)
+    yield from (talk.people.introduced(each.text) or _alone(each, talk) for each in reversed(same))
+    yield from (talk.people.addressed(each.text) for each in reversed(near))
+
+
+def _is_of_us(said: Said) -> bool:
+    """*Det ordnar vi härifrån* is promised by all of a room, whoever of them says it."""
+    said_words = words(said.low)
+    return "vi" in said_words and "jag" not in said_words
 
 
 def _alone(said: Said, talk: Talk) -> str:

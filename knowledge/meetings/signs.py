@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from knowledge.library.tokens import words
 from knowledge.meetings.cues import cue
 from knowledge.meetings.names import is_place
-from knowledge.meetings.promises import Promise
+from knowledge.meetings.promises import Promise, concerns_all, is_received
 from knowledge.meetings.speech import Talk
 from knowledge.meetings.utterances import Utterance, utterances
 
@@ -83,12 +83,15 @@ def _meant(word: str, names: frozenset[str]) -> str:
 
 
 def _own(utterance: Utterance, promised: Iterable[Promise]) -> Iterator[str]:
-    """That it names a day, promises something, or has phrases by which people say what they mean."""
+    """That it names a day or all, promises something, or has phrases by which people say what they mean."""
     for path in _PHRASES:
         if any(cue(*path).search(each.low) for each in utterance.sentences):
             yield f"@{'.'.join(path)}"
-    if any(each.dated for each in utterance.sentences):
+    dated = any(each.dated for each in utterance.sentences)
+    if dated:
         yield "@day"
+    if any(concerns_all(each) and not is_received(each) for each in utterance.sentences):
+        yield from ("@all", *(["@all by day"] if dated else []))
     for promise in promised:
         if any(each in promise.said for each in utterance.sentences):
             yield "@promise"

@@ -31,6 +31,7 @@ _SHORT = 5  # words
 _MOST = 4
 _MOST_AGAIN = 3
 _LONGEST = 6  # words
+_QUOTES = ('"', "”", "»")
 _MARK = re.compile(r"[,.;:!?]")
 
 
@@ -81,6 +82,15 @@ def _sentence(said: Said, day: Sequence[int], known: Landmarks) -> Iterator[str]
     yield f"about {since(said, known.abouts)}"
     if is_spoken_of(said):
         yield "meeting here"
+    yield from _then(said, known)
+
+
+def _then(said: Said, known: Landmarks) -> Iterator[str]:
+    """What is said of it right after, in few words: *Vem svarar i juli! Det är temat.*"""
+    for each in known.talk.after(said.index, 1):
+        if each.turn == said.turn and each.size <= _SHORT:
+            yield from (f"right after {word}" for word in words(each.low) if word not in known.names)
+            yield from (f"right after @{what}" for what in ("theme", "about") if says(what, each))
 
 
 def _form(theme: Theme) -> Iterator[str]:
@@ -97,6 +107,7 @@ def _form(theme: Theme) -> Iterator[str]:
         "called beside": any(phrase.start - each.end() <= _NEAR for each in called),
         "library": tells(spoken),
         "whole": phrase.whole,
+        "quoted": before.endswith(_QUOTES),
         "sentence": phrase.whole and said.size <= _SHORT,
         "opens": phrase.start == 0,
         "capital": phrase.text[0].isupper(),

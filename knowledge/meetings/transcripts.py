@@ -13,6 +13,7 @@ from knowledge.meetings.next_meeting import Found, next_meeting
 from knowledge.meetings.noting import candidate, noted
 from knowledge.meetings.signs import heard
 from knowledge.meetings.speech import quoted, talk
+from knowledge.meetings.weighing import weighed
 from knowledge.meetings.weights import LISTED, Weights
 
 _AS_SAID = (Kind.LEARNED, Kind.DECISION, Kind.QUESTION, Kind.TRY)
@@ -25,8 +26,10 @@ def understand_transcript(document: Document, today: date, weights: Mapping[str,
     named = named_days(said, day)
     following = next_meeting(said, agreed, named, day, weights)
     meeting = following.meeting if following else None
-    all_heard = heard(said, agreed)
-    candidates = [candidate(kind, each, all_heard) for kind in _AS_SAID for each in noted(kind, all_heard, weights)]
+    all_heard = weighed(heard(said, agreed), weights)
+    candidates = [
+        candidate(kind, each, all_heard.heard) for kind in _AS_SAID for each in noted(kind, all_heard, weights)
+    ]
     named = named_till_next(named, said, day, meeting.date if meeting else None)
     tasks = dated(to_do(all_heard, agreed, said, named, weights), said, named, weights)
     candidates += sorted(actions(listed(tasks, weights[LISTED]), said), key=lambda each: bool(each.doubtful))

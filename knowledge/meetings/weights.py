@@ -14,6 +14,8 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from knowledge.meetings.model import Kind
+
 Choice = TypeVar("Choice", bound=Hashable)
 
 
@@ -46,6 +48,8 @@ def chances(worths: Mapping[Choice, float]) -> list[tuple[Choice, float]]:
 
 
 UNDECIDED = "undecided"  # what was said not to be decided: no kind of candidate, but told from decisions
+ALONE = (Kind.DECISION, UNDECIDED, Kind.ACTION, Kind.LEARNED, Kind.QUESTION, Kind.TRY)  # by the signs of each utterance
+AGAIN = {Kind.DECISION: "decision again", Kind.QUESTION: "question again"}  # by what it and those round it are worth
 # What is meant of all that is named is worth more than the others: who is to do something, the day by which it is to be
 # done, and what the next meeting is settled to be.
 OWNER = "owner"
@@ -60,5 +64,5 @@ FILE = "weights.json"
 
 @cache
 def weights() -> Mapping[str, Weights]:
-    """By kind of candidate, UNDECIDED, OWNER, RETURN, DUE, LISTED and the parts of NEXT."""
+    """By those of ALONE and AGAIN, OWNER, RETURN, DUE, LISTED and the parts of NEXT."""
     return WEIGHTS.validate_python(json.loads((files("knowledge.meetings") / FILE).read_text(encoding="utf-8")))

@@ -16,6 +16,7 @@ from knowledge.meetings.promises import Promise
 from knowledge.meetings.returning import returns, signs_of_returns
 from knowledge.meetings.signs import Heard
 from knowledge.meetings.speech import Said, Talk, talk
+from knowledge.meetings.weighing import weighed
 from knowledge.meetings.weights import OWNER, RETURN, Weights
 from tests.bench.choices import Choice
 from tests.bench.meetings import Meeting, matched
@@ -50,7 +51,7 @@ class Tasks:
         following = next_meeting(said, agreed, named, today, weights)
         by = following.meeting.date if following else None
         named = named_till_next(named, said, today, by)
-        found = tasks(noted(Kind.ACTION, heard, weights), agreed, said)
+        found = tasks(noted(Kind.ACTION, weighed(heard, weights), weights), agreed, said)
         return cls(meeting, said, named, owned(found, said, weights[OWNER]))
 
     def once(self, weights: Mapping[str, Weights]) -> "Tasks":

@@ -9,6 +9,7 @@ from knowledge.meetings.noting import noted
 from knowledge.meetings.owners import is_plain, signs_of_owners
 from knowledge.meetings.signs import Heard
 from knowledge.meetings.speech import talk
+from knowledge.meetings.weighing import weighed
 from knowledge.meetings.weights import Weights
 from tests.bench.choices import Choice
 from tests.bench.meetings import Meeting, is_owner, matched
@@ -17,7 +18,7 @@ from tests.bench.meetings import Meeting, is_owner, matched
 def owned(meeting: Meeting, heard: Heard, weights: Mapping[str, Weights]) -> Iterator[Choice]:
     """Of each action of the key that is found, where it is not told plainly."""
     said = talk(meeting.document)
-    found = tasks(noted(Kind.ACTION, heard, weights), promised(said), said)
+    found = tasks(noted(Kind.ACTION, weighed(heard, weights), weights), promised(said), said)
     candidates = [action(each, said) for each in found]
     for item, candidate in matched(meeting, meeting.wanted("actions"), candidates):
         task = found[candidates.index(candidate)]

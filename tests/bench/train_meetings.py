@@ -23,7 +23,20 @@ from knowledge.meetings.noting import Noted, candidate, noted
 from knowledge.meetings.signs import Heard, heard
 from knowledge.meetings.speech import talk
 from knowledge.meetings.transcripts import understand_transcript
-from knowledge.meetings.weights import DUE, FILE, LISTED, NEXT, OWNER, RETURN, UNDECIDED, WEIGHTS, Weights
+from knowledge.meetings.weighing import Weighed, signs_round, weighed, weighed_alone
+from knowledge.meetings.weights import (
+    AGAIN,
+    ALONE,
+    DUE,
+    FILE,
+    LISTED,
+    NEXT,
+    OWNER,
+    RETURN,
+    UNDECIDED,
+    WEIGHTS,
+    Weights,
+)
 from tests.bench import listing, next_meetings
 from tests.bench.choices import heavy, learn_each
 from tests.bench.days import Tasks
@@ -44,7 +57,7 @@ _RECALL = {Kind.ACTION: 1.3, Kind.DECISION: 1.5, Kind.QUESTION: 3.0}
 
 _GROUPS = 12  # of writers who are left out together
 NOBODY = ""  # is left out of what Erfa has
-LEARNT = (*KEYS, UNDECIDED, OWNER, RETURN, DUE, LISTED, *NEXT)
+LEARNT = (*ALONE, *AGAIN.values(), OWNER, RETURN, DUE, LISTED, *NEXT)
 NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in LEARNT}
 NOTED = {UNDECIDED: "not_decisions"} | {kind.value: name for kind, name in KEYS.items()}
 
@@ -78,12 +91,14 @@ class Examples:
         self.names = known.get_feature_names_out()
 
     @classmethod
-    def noted(cls, kind: str, read: Sequence[Read], known: DictVectorizer) -> "Examples":
-        """Of each utterance, whether it was noted as of that kind."""
+    def noted(
+        cls, kind: str, read: Sequence[Read], signs: Sequence[Sequence[Iterable[str]]], known: DictVectorizer
+    ) -> "Examples":
+        """Of each utterance, by its signs, whether it was noted as of that kind."""
         rows = [
-            (each.writer, signs, label)
-            for each in read
-            for signs, label in zip(each.heard.signs, each.labels(kind), strict=True)
+            (each.writer, its, label)
+            for each, found in zip(read, signs, strict=True)
+            for its, label in zip(found, each.labels(kind), strict=True)
             if label is not None
         ]
         return cls(rows, known)
@@ -108,12 +123,22 @@ class Examples:
         return Weights(counted, round(float(model.intercept_[0]), 2), least=_LOWEST)
 
 
-def enough(kind: Kind, read: Sequence[Read], left_out: Mapping[str, Mapping[str, Weights]]) -> float:
+def learn_again(read: Sequence[Read], learners: Mapping[str, dict[str, Weights]]) -> None:
+    """What utterances are worth by those round them, which are weighed where nothing was learnt from the writer."""
+    signs = [signs_round(weighed_alone(each.heard, learners[each.writer])) for each in read]
+    known = DictVectorizer().fit([dict.fromkeys(its, 1) for found in signs for its in found])
+    for kind, again in AGAIN.items():
+        examples = Examples.noted(kind, read, signs, known)
+        for writer, weights in learners.items():
+            weights[again] = examples.learnt(without=writer)
+
+
+def enough(kind: Kind, read: Sequence[tuple[Read, Weighed]], left_out: Mapping[str, Mapping[str, Weights]]) -> float:
     """What gives the best balance of what is found and what is right, where nothing was learnt from the writer.
 
     Where several are as good the lowest: a leader sees what is too much, but not what is missing.
     """
-    noted_there = [(each, noted(kind, each.heard, left_out[each.writer])) for each in read]
+    noted_there = [(each, noted(kind, weighed, left_out[each.writer])) for each, weighed in read]
 
     def balance(least: float) -> float:
         tallies = (_tally(kind, each, [one for one in best if one.worth >= least]) for each, best in noted_there)
@@ -153,17 +178,20 @@ def main() -> None:
     grouped = in_groups([load(path, NOTHING) for path in (*whole, *made_up, *closing)])
     read, closings = [reread(each) for each in grouped[: len(whole)]], grouped[len(whole) + len(made_up) :]
     phrases = [reread(each) for each in grouped[len(whole) : len(whole) + len(made_up)]]
-    known = DictVectorizer().fit([dict.fromkeys(signs, 1) for each in (*read, *phrases) for signs in each.heard.signs])
-    examples = {kind: Examples.noted(kind, [*read, *phrases], known) for kind in NOTED}
+    signs = [each.heard.signs for each in (*read, *phrases)]
+    known = DictVectorizer().fit([dict.fromkeys(its, 1) for found in signs for its in found])
+    examples = {kind: Examples.noted(kind, [*read, *phrases], signs, known) for kind in NOTED}
     settled = [Settled.of(meeting) for meeting in (*(each.meeting for each in read), *closings)]
     writers = sorted({each.writer for each in read})
     learners = {
         writer: {kind: each.learnt(without=writer) for kind, each in examples.items()} for writer in (NOBODY, *writers)
     }
+    learn_again(read, learners)
+    weighed_there = [(each, weighed(each.heard, learners[each.writer])) for each in read]
     for kind in KEYS:
-        least = enough(kind, read, learners)
+        by, least = AGAIN.get(kind, kind), enough(kind, weighed_there, learners)
         for weights in learners.values():
-            weights[kind] = replace(weights[kind], least=least)
+            weights[by] = replace(weights[by], least=least)
     next_meetings.learn(settled, learners)
     owners = [one for each in read for one in owned(each.meeting, each.heard, learners[each.writer])]
     learn_each(OWNER, owners, learners)

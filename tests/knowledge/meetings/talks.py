@@ -5,13 +5,13 @@ from datetime import date
 from knowledge.meetings.documents import read_text
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.transcripts import understand_transcript
-from knowledge.meetings.weights import DUE, LISTED, NEXT, OWNER, RETURN, UNDECIDED, Weights, weights
+from knowledge.meetings.weights import AGAIN, DUE, LISTED, NEXT, OWNER, RETURN, UNDECIDED, Weights, weights
 
 SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "D": "Dan Ås"}
 TODAY = date(2026, 2, 12)  # a Thursday
 # Notes each promise and nothing else: which are worth noting is learnt, but not whose they are.
 NOTHING = Weights({}, bias=-1.0, least=0.0)
-EACH_PROMISE = dict.fromkeys([*Kind, UNDECIDED], NOTHING) | {
+EACH_PROMISE = dict.fromkeys([*Kind, UNDECIDED, *AGAIN.values()], NOTHING) | {
     Kind.ACTION: Weights({"@settled": 2.0}, -1.0, 0.0),
     LISTED: Weights({}, bias=0.0, least=0.0),
     **{each: weights()[each] for each in (OWNER, RETURN, DUE, *NEXT)},

@@ -49,6 +49,19 @@ from tests.knowledge.meetings.talks import AROUND, said
         # by name, with a day
         ("B: Margareta Holm skickar avtalet till er fredag i nästa vecka.", "Margareta Holm"),
         ("B: Vår kommunikatör, Emine Öz, har en mall. / B: Då skickar Emine den på fredag.", "Emine"),
+        ("B: Alltså, Gunnel Hjort hos oss lämnar ett exempel på måndag.", "Gunnel Hjort"),
+        # what opens the sentence is no part of it
+        (
+            "B: Vår geolog, Lena Skog, vet. / A: Kan Lena skriva ner det? / B: Hon skriver en sida till måndag, jag "
+            "lovar å hennes vägnar.",
+            "Lena Skog",
+        ),
+        # on whose behalf it is promised
+        (
+            "B: Det är Lars Tysk på mark som har den. / B: Han får lov att skicka den till er i övermorgon, "
+            "jag lovar å hans vägnar.",
+            "Lars Tysk",
+        ),
         # whoever is to ask them tells of it
         ("B: Margit har bra exempel, Margit är noga. / B: Hon plockar fram tre, jag säger till henne.", "Margit"),
         # read out

@@ -413,6 +413,10 @@ def test_a_time_of_day_is_understood(said: str, expected: time | None) -> None:
         ("Helst nio, jag ska hämta på förskolan.", [time(9)]),
         ("Tjugofemte november, nio.", [time(9)]),
         ("Den tolfte maj, två lag.", []),
+        ("Tio på förmiddagen.", [time(10)]),
+        ("Vi säger tre på eftermiddan.", [time(15)]),
+        ("Nio blir det.", [time(9)]),
+        ("Nio säger vi, så hinner alla.", [time(9)]),
     ],
 )
 def test_a_number_is_an_hour_where_one_is_spoken_of(said: str, expected: list[time]) -> None:

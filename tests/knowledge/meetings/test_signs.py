@@ -53,6 +53,12 @@ def test_a_promise_and_a_day_are_signs_where_they_are_made() -> None:
     assert {"@promise", "@settled", "@day"} <= signs_of(said, "Ja, på")
 
 
+def test_what_all_are_to_do_and_by_when_are_signs() -> None:
+    assert {"@all", "@all by day"} <= signs_of("Anna Ek: Ett avtal var. Senast på fredag.", "Ett avtal")
+    assert {"@all"} <= signs_of("Anna Ek: Samtliga kommuner, hörni.", "Samtliga")
+    assert signs_of("Anna Ek: Ni får den allihop på fredag.", "Ni får").isdisjoint({"@all", "@all by day"})
+
+
 def test_a_talk_of_nothing_has_no_utterances() -> None:
     spoken = talk(Document(Form.TRANSCRIPT, ()))
     assert heard(spoken, []) == Heard((), ())

@@ -122,6 +122,8 @@ def test_its_day_is_what_its_owner_says_of_it(turns: str, day: date) -> None:
         # all are asked for it
         ("A: * Varenda kommun mejlar mig ett namn. / A: Senast den tjugonde mars.", "alla"),
         ("A: * Så fyller allihop i, till den tjugonde mars.", "alla"),
+        ("A: * Allihop skriver sin rad i dokumentet, till den tjugonde mars.", "alla"),
+        ("A: * En hemläxa för envar, fem rader till mig senast den tjugonde mars.", "alla"),
         ("A: * Då ber jag er alla om siffran till den tjugonde mars.", "alla"),
         ("A: * Ni får höra av er allihop, till den tjugonde mars.", "alla"),
         ("A: * Jag vill ha en siffra från var och en till den tjugonde mars.", "alla"),
@@ -204,6 +206,11 @@ def test_its_owner_is_who_promises_it(turns: str, owner: str) -> None:
         ),
         # a day is no name
         ("R: Onsdag alltså. / R: * Jag ringer dem på måndag.", "Konferensrum Runn"),
+        # all of them do what *we* do, whoever says it
+        ("R: Kajsa här. / R: Domen är offentlig. / R: * Vi lägger ut den på måndag.", "Konferensrum Runn"),
+        ("A: Jorunn, kan ni skicka länken? / R: * Den skickar vi härifrån på måndag.", "Konferensrum Runn"),
+        ("R: * Vi lägger ut den på måndag. / A: Vem ska jag skriva? / A: Namn? / R: Maja.", "Maja"),
+        ("R: Kajsa här. / R: * Vi har domen, och jag lägger ut den på måndag.", "Kajsa"),
         # one in the room asks another
         ("R: Tore, du som kan det där, kan inte du lägga upp dem? / R: * Jo, det kan jag.", "Tore"),
     ],
