@@ -1,6 +1,9 @@
 """Inputs to fill in: each with its label, what it holds, and what is wrong with that."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
 
 from cards.card import Json
 from cards.parts import bold, plain, unmarked
@@ -50,6 +53,37 @@ def many_of(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json
 def wrong(error: str) -> Json:
     """What is wrong with the field above."""
     return plain(bold(error), spacing="None")
+
+
+def values(part: Any) -> dict[str, str]:
+    """What the fields in a part of a card hold, by name."""
+    return {name: str(field.get("value", "")) for name, field in inputs(part).items()}
+
+
+def inputs(part: Any) -> dict[str, Json]:
+    """The fields in a part of a card, by name."""
+    if isinstance(part, list):
+        return {name: field for each in part for name, field in inputs(each).items()}
+    if not isinstance(part, dict):
+        return {}
+    if str(part.get("type", "")).startswith("Input."):
+        return {part["id"]: part}
+    return inputs(list(part.values()))
+
+
+def marked(held: Mapping[str, str]) -> str:
+    """By what marks fields are known to hold what they do."""
+    return " ".join(f"{name}={mark(value)}" for name, value in held.items())
+
+
+def marks(marked: str) -> dict[str, str]:
+    """Those marks, by the name of the field that each is of."""
+    return dict(each.partition("=")[::2] for each in marked.split())
+
+
+def mark(value: str) -> str:
+    """The same for what reads the same."""
+    return urlsafe_b64encode(sha256(" ".join(value.split()).encode()).digest()[:3]).decode()
 
 
 def _choosing(id: str, label: str, typed: str, choices: Mapping[str, str]) -> Json:

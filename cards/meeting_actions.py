@@ -41,7 +41,10 @@ class Then(StrEnum):
 
 
 class SaveDraft(Payload):
-    """Keep what was ticked and filled in on a page of a draft; its fields are as many as it has lines."""
+    """Keep what was ticked and filled in on a page of a draft; its fields are as many as it has lines.
+
+    `shown` tells by marks what they held when the page was drawn.
+    """
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
@@ -49,6 +52,7 @@ class SaveDraft(Payload):
     draft: Id
     page: Page = 0
     then: Then
+    shown: Typed = ""
 
     @property
     def filled_in(self) -> dict[str, str]:
@@ -56,10 +60,11 @@ class SaveDraft(Payload):
 
 
 class PublishDraft(Payload):
-    """Post what is ticked in a draft."""
+    """Post what is ticked in a draft, if it is still what was `seen` in the preview."""
 
     verb: Literal["publish_draft"] = "publish_draft"
     draft: Id
+    seen: Id
 
 
 class DiscardDraft(Payload):

@@ -1,6 +1,6 @@
 """The way to a summary: what to paste, the draft to tick and edit page by page, the preview of the post."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -8,7 +8,7 @@ from itertools import groupby
 from cards.actions import execute
 from cards.card import Card, Json
 from cards.dates import clock, day, near
-from cards.forms import date_input, text_input, tick
+from cards.forms import date_input, inputs, marked, text_input, tick, values
 from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, ListDrafts, OpenDraft, PublishDraft, SaveDraft, Then
 from cards.paging import divided
@@ -30,14 +30,16 @@ from cards.parts import (
     title,
     toggle,
     unmarked,
+    within,
 )
 from cards.poll_actions import BeginEvaluation
 from cards.texts import text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
 from knowledge.meetings.model import Kind, NextMeeting, Part
+from knowledge.meetings.summaries import mark_of
 from knowledge.meetings.summary import SECTIONS, says_when
 
-PAGE = 18_000  # bytes of fields, for Teams keeps a card under 28 KB
+PAGE = 16_000  # bytes of fields, for Teams keeps a card under 28 KB
 PAGE_LINES = 14
 MOST_DRAFTS = 5
 LONGEST_TITLE = 120
@@ -46,6 +48,8 @@ LONGEST_OWNER = 100
 LONGEST_ADDED = 2000
 LONGEST_NAME = 100
 SHOWN_QUOTE = 200
+SHOWN_INSTEAD = 200
+INSTEAD = 4000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +104,45 @@ def draft(shown: Draft, language: str, *, page: int = 0, other: bool = False) ->
     """
     pages = _pages(shown, language)
     page = min(page, len(pages) - 1)
-    head = text(language, "meeting-draft", title=short(shown.title, LONGEST_NAME))
     number = [quiet(text(language, "page", page=page + 1, pages=len(pages)))] if len(pages) > 1 else []
     opening = [] if page else _opening(shown, language)
-    doing = buttons(_doing(shown, page, len(pages), language))
     lessons = [quiet(text(language, "meeting-or-lessons"))] if other else []
-    return card(language, head, [title(head), *lessons, *number, *opening, *_sections(pages[page], language), *doing])
+    form = [*opening, *_sections(pages[page], language)]
+    doing = _doing(shown, page, len(pages), marked(values(form)), language)
+    return _page(shown, [*lessons, *number, *form], doing, language)
 
 
-def preview(shown: Draft, post: Card, language: str, *, published: bool, where: str = "") -> Card:
-    """The post as it will be, under a line that says that it is not there yet; `published` if it corrects one.
+def overtaken(shown: Draft, instead: Mapping[str, str], language: str, *, page: int) -> Card:
+    """What somebody filled in on a page where somebody else changed the same meanwhile; `instead` tells to what.
 
-    `where` tells to which channel it goes, unless that is where it is read.
+    It has those fields alone, wherever in the form they stand by now.
     """
-    words = text(language, "meeting-preview-how")
-    publish = text(language, "meeting-publish-again" if published else "meeting-publish")
+    head = _head_fields(shown, language)
+    parts = [part for part in _parts(shown, language) if instead.keys() & inputs(part.drawn).keys()]
+    form = [*(field for field in head if field["id"] in instead), *_sections(parts, language)]
+    named = inputs(form)
+    lines = (plain(f"{named[name]['label']}: ”{short(held, SHOWN_INSTEAD)}”") for name, held in instead.items())
+    said = [plain(bold(text(language, "meeting-overtaken"))), *within(lines, INSTEAD)]
+    known = marked({**values(form), **instead})
+    doing = _doing(shown, page, len(_pages(shown, language)), known, language)
+    return _page(shown, [*said, *form], doing, language)
+
+
+def form_of(shown: Draft, language: str) -> dict[str, str]:
+    """What the fields of all its pages hold, by name."""
+    return values([*_head_fields(shown, language), *(part.drawn for part in _parts(shown, language))])
+
+
+def preview(shown: Draft, post: Card, language: str, *, where: str | None, changed: bool = False) -> Card:
+    """The post as it will be, under a line that says that it is not there yet.
+
+    `where` tells to which channel it goes, unless it is read there, and is None if it corrects a post; it is `changed`
+    if it is other than what was seen before.
+    """
+    words = text(language, "meeting-preview-changed" if changed else "meeting-preview-how")
+    publish = text(language, "meeting-publish-again" if where is None else "meeting-publish")
     doing = [
-        execute(publish, PublishDraft(draft=shown.id)),
+        execute(publish, PublishDraft(draft=shown.id, seen=mark_of(shown))),
         execute(text(language, "meeting-back"), OpenDraft(draft=shown.id)),
     ]
     record = quiet(text(language, "meeting-record"))
@@ -176,8 +202,17 @@ def _unfinished_one(each: Draft, language: str) -> Json:
 def _opening(shown: Draft, language: str) -> list[Json]:
     """How to go about it, and the meeting's name and day."""
     how = text(language, "meeting-draft-sure" if shown.certain else "meeting-draft-guessed")
+    return [sentence(how), quiet(text(language, "meeting-record")), *_head_fields(shown, language)]
+
+
+def _head_fields(shown: Draft, language: str) -> list[Json]:
     held = date_input("held", _label("held", language), shown.date.isoformat(), text(language, "meeting-held-error"))
-    return [sentence(how), quiet(text(language, "meeting-record")), _title(shown.title, language), held]
+    return [_title(shown.title, language), held]
+
+
+def _page(shown: Draft, body: Sequence[Json], doing: Iterator[Json], language: str) -> Card:
+    head = text(language, "meeting-draft", title=short(shown.title, LONGEST_NAME))
+    return card(language, head, [title(head), *body, *buttons(doing)])
 
 
 def _title(typed: str, language: str) -> Json:
@@ -292,9 +327,12 @@ def _fields(line: Line, shown: Draft, language: str) -> list[Json]:
     return fields
 
 
-def _doing(shown: Draft, page: int, pages: int, language: str) -> Iterator[Json]:
+def _doing(shown: Draft, page: int, pages: int, marked: str, language: str) -> Iterator[Json]:
+    """The buttons, which bring back how the fields of the page are `marked`."""
+
     def then(what: Then) -> Json:
-        return execute(text(language, f"meeting-{what}"), SaveDraft(draft=shown.id, page=page, then=what))
+        saving = SaveDraft(draft=shown.id, page=page, then=what, shown=marked)
+        return execute(text(language, f"meeting-{what}"), saving)
 
     if page < pages - 1:
         yield then(Then.LATER)

@@ -1,8 +1,7 @@
 """From notes or a transcript to a post: pasted or sent, understood, ticked and edited by a leader, published."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,9 +11,9 @@ from cards import meetings
 from cards.card import Card
 from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, ListDrafts, OpenDraft, PublishDraft, SaveDraft, Then
-from cards.meeting_drafts import LONGEST_OWNER, LONGEST_TITLE
 from cards.texts import text
 from dialogs.context import Context, for_leaders
+from dialogs.meeting_edits import changed, day, edit, overtaken
 from dialogs.meeting_making import Occasion, Unusable, keep, make
 from dialogs.meetings import drawn
 from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
@@ -24,9 +23,8 @@ from knowledge.documents.unreadable import Unreadable
 from knowledge.lessons.documents import SUFFIXES as LESSONS
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.documents import read, read_text
-from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
-from knowledge.meetings.model import Document, Kind, Part
-from knowledge.meetings.names import Name
+from knowledge.meetings.drafts import Draft
+from knowledge.meetings.model import Document
 from knowledge.posts import State
 from knowledge.store.contract import Transaction
 
@@ -61,7 +59,7 @@ async def list_drafts(context: Context, turn: Turn, _: ListDrafts) -> list[Reply
 async def begin(context: Context, turn: Turn, action: DraftSummary) -> list[Reply]:
     """A draft of what was filled in; whoever gets none keeps the form as they filled it in."""
     try:
-        made = await _drafted(context, turn, lambda: read_text(action.words), action.title, _day(action.held))
+        made = await _drafted(context, turn, lambda: read_text(action.words), action.title, day(action.held))
     except Unusable as error:
         return [Whisper(error.said(turn.language))]
     return [Replace(cards.draft(made, turn.language), alone=True)]
@@ -85,21 +83,30 @@ async def open_draft(context: Context, turn: Turn, action: OpenDraft) -> list[Re
 
 @for_leaders("meeting-only-leaders")
 async def save(context: Context, turn: Turn, action: SaveDraft) -> list[Reply]:
-    """Keep what was filled in, and go where the leader wants to go."""
+    """Keep what was changed, and go where the leader wants to go; but not over what somebody else changed meanwhile."""
 
-    def work(tx: Transaction) -> Draft | None:
+    def work(tx: Transaction) -> tuple[Draft, Card | None] | None:
         held = drafts.find(tx, turn.network, action.draft)
         if held is None:
             return None
-        edited = edit(held, action.filled_in)
+        form = cards.form_of(held, turn.language)
+        typed = changed(action, form)
+        instead = overtaken(typed, action, form)
+        edited = edit(held, {name: value for name, value in typed.items() if name not in instead})
         drafts.save(tx, turn.network, edited, turn.at)
-        return edited
+        if not instead:
+            return edited, None
+        own = edit(edited, {name: typed[name] for name in instead})
+        return edited, cards.overtaken(own, instead, turn.language, page=action.page)
 
-    held = await context.store.run(work)
-    if held is None:
+    saved = await context.store.run(work)
+    if saved is None:
         return _gone(turn)
+    held, clash = saved
+    if clash:
+        return [Replace(clash, alone=True)]
     if action.then is Then.PREVIEW:
-        return await _preview(context, turn, held)
+        return [await context.store.run(lambda tx: _preview(tx, context, turn, held))]
     if action.then is Then.CLOSE:
         return [Replace(notice(text(turn.language, "meeting-saved"), turn.language))]
     page = action.page + (1 if action.then is Then.LATER else -1)
@@ -108,9 +115,8 @@ async def save(context: Context, turn: Turn, action: SaveDraft) -> list[Reply]:
 
 @for_leaders("meeting-only-leaders")
 async def publish(context: Context, turn: Turn, action: PublishDraft) -> list[Reply]:
-    """Post what is ticked: once, however often the button is clicked."""
-
-    return [await context.store.run(lambda tx: _publish(tx, context, turn, action.draft))]
+    """Post what is ticked, as it was previewed: once, however often the button is clicked."""
+    return [await context.store.run(lambda tx: _publish(tx, context, turn, action))]
 
 
 @for_leaders("meeting-only-leaders")
@@ -123,56 +129,6 @@ async def discard(context: Context, turn: Turn, action: DiscardDraft) -> list[Re
         return [Replace(cards.discarding(held, turn.language))]
     await context.store.run(lambda tx: drafts.discard(tx, turn.network, held.id))
     return [Replace(notice(text(turn.language, "meeting-discarded"), turn.language))]
-
-
-def edit(draft: Draft, typed: Mapping[str, str]) -> Draft:
-    """The draft with what was filled in on one of its pages; fields that did not come stay as they are."""
-    lines = tuple(_edited(line, draft, typed) for line in draft.lines)
-    title = " ".join(typed.get("title", "").split())[:LONGEST_TITLE] or draft.title
-    edited = replace(draft, title=title, date=_day(typed.get("held", "")) or draft.date, lines=lines)
-    for kind in Kind:
-        added = (" ".join(each.split())[:LONGEST_LINE] for each in typed.get(f"add-{kind}", "").splitlines())
-        edited = drafts.add(edited, kind, filter(None, (each.lstrip("-•* ") for each in added)))
-    instead = {name.said: typed[field] for field, name in _names(draft) if field in typed}
-    return drafts.called(edited, {said: " ".join(shown.split()) for said, shown in instead.items()})
-
-
-def _names(draft: Draft) -> Iterator[tuple[str, Name]]:
-    return ((f"name-{number}", name) for number, name in enumerate(draft.names))
-
-
-def _edited(line: Line, draft: Draft, typed: Mapping[str, str]) -> Line:
-    """A line whose text was emptied is left out; what still reads as it was shown is still what was said.
-
-    Where a leader has changed what was in doubt, they know.
-    """
-    words = _changed(line.text, draft, typed.get(f"text-{line.id}"), LONGEST_LINE)
-    owner = _changed(line.owner, draft, typed.get(f"owner-{line.id}"), LONGEST_OWNER)
-    typed_due = typed.get(f"due-{line.id}")
-    due = line.due if typed_due is None else _day(typed_due)
-    ticked = typed.get(f"tick-{line.id}", str(line.ticked).lower()) == "true"
-    changed = {Part.OWNER: owner != line.owner, Part.DAY: due != line.due} if line.kind is Kind.ACTION else {}
-    return replace(
-        line,
-        text=words or line.text,
-        owner=owner,
-        due=due,
-        ticked=ticked and bool(words),
-        doubtful=tuple(part for part in line.doubtful if not changed.get(part, words != line.text)),
-    )
-
-
-def _changed(held: str, draft: Draft, typed: str | None, most: int) -> str:
-    if typed is None:
-        return held
-    words = " ".join(typed.split())
-    return held if words == " ".join(draft.said(held).split()) else words[:most]
-
-
-def _day(typed: str) -> date | None:
-    with suppress(ValueError):
-        return date.fromisoformat(typed)
-    return None
 
 
 async def _fetched(files: tuple[SentFile, ...]) -> Callable[[], Document]:
@@ -201,14 +157,15 @@ async def _drafted(
     return await context.store.run(lambda tx: keep(tx, turn.network, made, turn.person.id, turn.at))
 
 
-def _publish(tx: Transaction, context: Context, turn: Turn, id: str) -> Reply:
-    held = drafts.find(tx, turn.network, id)
+def _publish(tx: Transaction, context: Context, turn: Turn, action: PublishDraft) -> Reply:
+    held = drafts.find(tx, turn.network, action.draft)
     if held is None:
         return Whisper(text(turn.language, "meeting-draft-gone"))
+    if summaries.mark_of(held) != action.seen:
+        return _preview(tx, context, turn, held, changed=True)
     before = summaries.find(tx, turn.network, held.id)
-    problem = _problem(context, held) or ("" if before or held.channel else "meeting-no-channel")
-    if problem:
-        return Whisper(text(turn.language, problem))
+    if not before and not held.channel:
+        return Whisper(text(turn.language, "meeting-no-channel"))
     now = turn.at.astimezone(context.zone)
     made = summaries.publish(tx, turn.network, held, partial(drawn, language=context.language), now)
     if before is None or made.post != before.post:
@@ -217,21 +174,6 @@ def _publish(tx: Transaction, context: Context, turn: Turn, id: str) -> Reply:
     changes = kept is not None and kept.state is not State.GIVEN_UP
     changed = "meeting-republished" if changes else "meeting-republished-alone"
     return Replace(notice(text(turn.language, changed), turn.language))
-
-
-async def _preview(context: Context, turn: Turn, held: Draft) -> list[Reply]:
-    problem = _problem(context, held)
-    if problem:
-        return [Whisper(text(turn.language, problem))]
-    post = meetings.post(summaries.summarise(held), context.language)
-
-    def work(tx: Transaction) -> Card:
-        before = summaries.find(tx, turn.network, held.id)
-        if before and summaries.is_posted(tx, turn.network, before):
-            return cards.preview(held, post, turn.language, published=True)
-        return cards.preview(held, post, turn.language, published=False, where=_where(tx, turn, held))
-
-    return [Replace(await context.store.run(work), alone=True)]
 
 
 def _where(tx: Transaction, turn: Turn, held: Draft) -> str:
@@ -244,12 +186,17 @@ def _where(tx: Transaction, turn: Turn, held: Draft) -> str:
     return text(turn.language, "meeting-where", last=str(last).lower())
 
 
-def _problem(context: Context, held: Draft) -> str:
-    """Which text says why it cannot be posted; none if it can."""
+def _preview(tx: Transaction, context: Context, turn: Turn, held: Draft, *, changed: bool = False) -> Reply:
+    """What would be posted; `changed` if that is not what was seen before."""
     made = summaries.summarise(held)
-    if not made.sections:
-        return "meeting-none-ticked"
-    return "meeting-too-much" if meetings.is_too_large(meetings.post(made, context.language)) else ""
+    post = meetings.post(made, context.language)
+    problem = "" if made.sections else "meeting-none-ticked"
+    if problem or meetings.is_too_large(post):
+        return Whisper(text(turn.language, problem or "meeting-too-much"))
+    before = summaries.find(tx, turn.network, held.id)
+    corrects = before is not None and summaries.is_posted(tx, turn.network, before)
+    where = None if corrects else _where(tx, turn, held)
+    return Replace(cards.preview(held, post, turn.language, where=where, changed=changed), alone=True)
 
 
 def _here(turn: Turn) -> str:

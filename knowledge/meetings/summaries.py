@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -30,6 +31,11 @@ def summarise(draft: Draft) -> Summary:
     """What is ticked in a draft, with what is written in the place of names."""
     sections = (Section(kind, tuple(_item(draft, line) for line in draft.of(kind) if line.ticked)) for kind in SECTIONS)
     return Summary(draft.id, draft.title, draft.date, tuple(each for each in sections if each.items), draft.channel)
+
+
+def mark_of(draft: Draft) -> str:
+    """The same for a draft of which the same would be posted in the same channel."""
+    return sha256(_SUMMARY.dump_json(summarise(draft))).hexdigest()[:16]
 
 
 def _item(draft: Draft, line: Line) -> Item:

@@ -103,7 +103,7 @@ def unreadable(reason: str) -> Draw:
 
 def preview(language: str) -> Card:
     where = text(language, "meeting-where", last="true")
-    return meeting_drafts.preview(DRAFT, meetings.post(FULL, language), language, published=False, where=where)
+    return meeting_drafts.preview(DRAFT, meetings.post(FULL, language), language, where=where)
 
 
 CARDS: dict[str, Draw] = {
@@ -120,7 +120,13 @@ CARDS: dict[str, Draw] = {
     "meeting-draft-empty": page(replace(DRAFT, lines=(), names=())),
     "meeting-preview": preview,
     "meeting-preview-correction": lambda language: meeting_drafts.preview(
-        DRAFT, meetings.post(SHORT, language), language, published=True
+        DRAFT, meetings.post(SHORT, language), language, where=None
+    ),
+    "meeting-preview-changed": lambda language: meeting_drafts.preview(
+        DRAFT, meetings.post(SHORT, language), language, where="", changed=True
+    ),
+    "meeting-overtaken": lambda language: meeting_drafts.overtaken(
+        DRAFT, {"title": "Träff i Mora", "text-4": "Karin skickar mallen till Mora.", "due-4": ""}, language, page=0
     ),
     "meeting-published": lambda language: meeting_drafts.published("post", language),
     "meeting-discarding": lambda language: meeting_drafts.discarding(DRAFT, language),

@@ -298,8 +298,14 @@ def long_draft(lines: int, names: int = 60) -> Draft:
     return replace(meeting_samples.draft(*found), title="å" * 120, id="x" * 200, names=called)
 
 
-def test_every_page_of_a_long_draft_fits(language: str) -> None:
-    draft = long_draft(12)
+def many_to_do(letters: int) -> Draft:
+    """A draft of as many fields as there may be, with so many letters in each text."""
+    said = model.Candidate(model.Kind.ACTION, "å" * letters, owner="Ö" * 20, due=meeting_samples.HELD)
+    return meeting_samples.draft(*[said] * 100)
+
+
+@pytest.mark.parametrize("draft", [long_draft(12), *map(many_to_do, (1, 40, 120))])
+def test_every_page_of_a_long_draft_fits(draft: Draft, language: str) -> None:
     cards = [meeting_drafts.draft(draft, language, page=number) for number in range(60)]
     assert cards[-1] == cards[-2]
     for card in cards:

@@ -7,6 +7,7 @@ from typing import Any
 from cards.meeting_actions import DraftSummary, OpenDraft, PublishDraft, SaveDraft, Then
 from tests.bot.conversation import Chat, RunningBot, Shown
 from tests.cards.reading import nodes
+from tests.dialogs.test_ask import actions_of, button
 
 NOTES = """Träff om tillstånd
 ## Vad vi lärde
@@ -84,10 +85,25 @@ class Drafted:
         return await self.leader.private.click(OpenDraft(draft=self.id))
 
     async def publish(self) -> Shown:
-        """What is said; the post stands where it should when this returns."""
-        told = await self.leader.private.click(PublishDraft(draft=self.id))
+        """What is said to who publishes what is previewed; the post stands where it should when this returns."""
+        preview = await self.save(Then.PREVIEW)
+        if not preview.card:
+            return preview
+        told = await self.leader.private.click(publishing(preview))
         await self.leader.bot.settle()
         return told
+
+
+def publishing(preview: Shown) -> PublishDraft:
+    """What the button of a preview carries that posts it."""
+    return PublishDraft.model_validate(button(preview, "publish_draft"))
+
+
+def filled_in(page: Shown, then: Then, **typed: str) -> SaveDraft:
+    """What a page brings back, every field of it, with so much changed, when that button is clicked."""
+    carried = next(each["data"] for each in actions_of(page.card) if each.get("data", {}).get("then") == then)
+    changed = {name.replace("_", "-"): value for name, value in typed.items()}
+    return SaveDraft.model_validate({**fields(page), **changed, **carried})
 
 
 def draft_of(shown: Shown) -> str:

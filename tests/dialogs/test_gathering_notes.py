@@ -3,7 +3,7 @@
 import pytest
 
 from cards.gathering_actions import BeginReflection, GatherNotes, ManageGathering, PrepareGathering
-from cards.meeting_actions import DraftSummary, MarkAction, PublishDraft, SaveDraft, Then
+from cards.meeting_actions import DraftSummary, MarkAction, OpenDraft, Then
 from knowledge.gatherings.model import Gathering
 from knowledge.meetings import commitments, drafts, summaries
 from knowledge.meetings.drafts import Draft
@@ -13,7 +13,8 @@ from tests.bot import posting
 from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot
 from tests.dialogs.gathering import planned, press
-from tests.dialogs.meeting import draft_of
+from tests.dialogs.meeting import draft_of, publishing
+from tests.dialogs.meeting import filled_in as edited
 from tests.dialogs.polling import PEOPLE, begin, filled_in, held, standing
 from tests.dialogs.test_assignments import given, tries
 
@@ -46,8 +47,8 @@ async def published(bot: RunningBot) -> list[Summary]:
 
 async def publish(anna: Chat, draft: str, **typed: str) -> None:
     """As a leader does who fills in so much more."""
-    await anna.click(SaveDraft(draft=draft, then=Then.PREVIEW, **typed))  # type: ignore[arg-type]  # fields by name
-    await anna.click(PublishDraft(draft=draft))
+    opened = await anna.click(OpenDraft(draft=draft))
+    await anna.click(publishing(await anna.click(edited(opened, Then.PREVIEW, **typed))))
     await anna.bot.settle()
 
 
@@ -145,16 +146,16 @@ async def test_what_a_leader_left_out_of_published_notes_stays_out_until_it_is_t
     before = await published(bot)
     for number in range(2):
         await anna.click(GatherNotes(gathering=made.id), id=f"{number}")
-    await anna.click(PublishDraft(draft=draft))
+    await publish(anna, draft)
     assert [each.sections for each in await published(bot)] == [each.sections for each in before]
 
 
 async def test_notes_are_gone_on_with_though_their_day_was_changed(bot: RunningBot) -> None:
     anna = await begin(bot)
     made = await planned(anna)
-    draft = draft_of(await anna.click(GatherNotes(gathering=made.id)))
-    dated = {"held": "2026-03-18", "add-decision": DECISION}
-    await anna.click(SaveDraft(draft=draft, then=Then.CLOSE, **dated))  # type: ignore[arg-type]  # fields by name
+    opened = await anna.click(GatherNotes(gathering=made.id))
+    draft = draft_of(opened)
+    await anna.click(edited(opened, Then.CLOSE, held="2026-03-18", add_decision=DECISION))
     assert DECISION in (await anna.click(GatherNotes(gathering=made.id), id="waiting")).text
     await publish(anna, draft)
     assert DECISION in (await anna.click(GatherNotes(gathering=made.id), id="published")).text

@@ -32,7 +32,7 @@ from tests.bot.activities import TEAM, Json
 from tests.bot.conversation import Chat, RunningBot, running
 from tests.bot.loopback import HangUp
 from tests.dialogs import digest_network, gathering, lessons, polling, rounds, test_assignments
-from tests.dialogs.meeting import NOTES, Leader
+from tests.dialogs.meeting import NOTES, Leader, publishing
 from tests.dialogs.test_ask import button
 
 SECRET = "xviisvan"  # in all that the network to be protected keeps; nobody outside of it ever types it
@@ -136,6 +136,7 @@ async def protected(bot: RunningBot) -> Protected:
         "post": post.id,
         "poll": poll.id,
         "draft": drafted.id,
+        "seen": publishing(await drafted.save(Then.PREVIEW)).seen,
         "meeting": meeting,
         "action": action,
         "passage": held.passages[0].id,

@@ -89,7 +89,7 @@ async def test_a_leader_neither_publishes_nor_corrects_nor_removes_any_longer(bo
     [made] = await published(bot)
     await leave(bot, "Anna")
     refused = "Mötesanteckningar görs av nätverkets processledare."
-    assert refused in (await anna.private.click(PublishDraft(draft=drafted.id))).text
+    assert refused in (await anna.private.click(PublishDraft(draft=drafted.id, seen="nothing"))).text
     assert refused in (await anna.private.click(CorrectMeeting(meeting=made.id))).text
     assert refused in (await anna.private.click(RemoveMeeting(meeting=made.id, sure=True, post=True))).text
     assert refused in (await anna.private.say("sammanfatta"))[0].text

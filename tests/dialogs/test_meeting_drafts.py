@@ -39,6 +39,7 @@ from tests.dialogs.meeting import (
     draft_of,
     field_of,
     fields,
+    publishing,
 )
 from tests.knowledge.documents.files import docx, paragraph, pdf, zipped
 
@@ -396,8 +397,10 @@ async def test_a_correction_goes_where_the_post_is(bot: RunningBot, anna: Leader
 
 async def test_a_summary_is_published_once_in_the_channel(bot: RunningBot, anna: Leader) -> None:
     drafted = await anna.drafted()
-    told = await drafted.publish()
-    again = await drafted.publish()
+    publish = publishing(await drafted.save(Then.PREVIEW))
+    told = await anna.private.click(publish)
+    await bot.settle()
+    again = await anna.private.click(publish, id="again")
     assert told.text.startswith("Publicerat.")
     assert again.text.startswith("Det utkastet finns inte kvar.")
     assert len(standing(bot)) == 1
@@ -406,7 +409,7 @@ async def test_a_summary_is_published_once_in_the_channel(bot: RunningBot, anna:
 
 async def test_a_summary_is_published_once_by_two_leaders(bot: RunningBot, anna: Leader) -> None:
     drafted = await anna.drafted()
-    both = [PublishDraft(draft=drafted.id)] * 2
+    both = [publishing(await drafted.save(Then.PREVIEW))] * 2
     await asyncio.gather(*(chat.click(each) for chat, each in zip((anna.private, anna.channel), both, strict=True)))
     await bot.settle()
     assert len(standing(bot)) == 1
@@ -415,7 +418,7 @@ async def test_a_summary_is_published_once_by_two_leaders(bot: RunningBot, anna:
 async def test_a_draft_opened_in_a_channel_is_posted_there(bot: RunningBot, anna: Leader) -> None:
     drafted = await anna.drafted()
     await elsewhere(bot).click(OpenDraft(draft=drafted.id))
-    await elsewhere(bot).click(PublishDraft(draft=drafted.id))
+    await elsewhere(bot).click(publishing(await drafted.save(Then.PREVIEW)))
     await bot.settle()
     assert (len(standing(bot)), len(standing(bot, "19:other@thread.tacv2"))) == (0, 1)
 
@@ -444,7 +447,8 @@ async def test_a_draft_is_discarded_once_the_leader_is_sure(bot: RunningBot, ann
     told = await anna.private.click(DiscardDraft(draft=drafted.id, sure=True))
     assert told.text == "Utkastet är slängt."
     assert await waiting(bot) == []
-    for gone in (await drafted.open(), await drafted.save(Then.LATER), await drafted.publish()):
+    late = await anna.private.click(PublishDraft(draft=drafted.id, seen="1"))
+    for gone in (await drafted.open(), await drafted.save(Then.LATER), late):
         assert gone.text.startswith("Det utkastet finns inte kvar.")
 
 
@@ -456,7 +460,7 @@ async def test_only_leaders_have_drafts(bot: RunningBot, anna: Leader) -> None:
         DraftSummary(words=NOTES),
         OpenDraft(draft=drafted.id),
         SaveDraft(draft=drafted.id, then=Then.PREVIEW),
-        PublishDraft(draft=drafted.id),
+        PublishDraft(draft=drafted.id, seen="1"),
         DiscardDraft(draft=drafted.id, sure=True),
         CorrectMeeting(meeting=made.id),
         RemoveMeeting(meeting=made.id, sure=True, post=True),

@@ -15,7 +15,6 @@ from cards.meeting_actions import (
     MarkAction,
     OpenDraft,
     OpenMeeting,
-    PublishDraft,
     RemoveMeeting,
     Then,
 )
@@ -29,7 +28,7 @@ from tests.bot.conversation import Chat, RunningBot, Shown
 from tests.bot.posting import standing
 from tests.dialogs.digest_network import carried
 from tests.dialogs.gathering import press
-from tests.dialogs.meeting import Drafted, Leader, draft_of, field_of
+from tests.dialogs.meeting import Drafted, Leader, draft_of, field_of, filled_in, publishing
 from tests.dialogs.test_ask import actions_of
 from tests.dialogs.test_meeting_drafts import CHECKLIST, published
 
@@ -239,9 +238,9 @@ async def test_a_post_that_nobody_can_find_is_said_to_stay_as_it_was(bot: Runnin
 @pytest.mark.parametrize("failure", [403, 413, 429])
 async def test_what_never_reached_the_channel_does_when_it_is_corrected(bot: RunningBot, failure: int) -> None:
     anna = await Leader.of(bot)
-    drafted = await anna.drafted()
+    preview = await (await anna.drafted()).save(Then.PREVIEW)
     bot.connector.fail_with, bot.connector.again_after = failure, "60"
-    await anna.private.click(PublishDraft(draft=drafted.id))
+    await anna.private.click(publishing(preview))
     await bot.pass_(days=3)
     bot.connector.fail_with = 0
     assert standing(bot) == []
@@ -287,8 +286,8 @@ async def test_a_correction_is_posted_where_it_was_gone_on_with_once_its_post_is
     elsewhere = Chat(bot, {**bot.channel("Anna").place}, bot.channel("Anna").who)
     elsewhere.place["conversation"] = {**elsewhere.place["conversation"], "id": "19:other@thread.tacv2;messageid=1"}
     await anna.private.click(CorrectMeeting(meeting=id))
-    await elsewhere.click(OpenDraft(draft=id))
-    await elsewhere.click(PublishDraft(draft=id))
+    preview = await elsewhere.click(filled_in(await elsewhere.click(OpenDraft(draft=id)), Then.PREVIEW))
+    await elsewhere.click(publishing(preview))
     await bot.settle()
     assert (len(standing(bot)), len(standing(bot, "19:other@thread.tacv2"))) == (0, 1)
     assert (await corrected(anna, id)).text.startswith("Rättat.")

@@ -101,7 +101,9 @@ meeting-discard-no = No, keep it
 meeting-discarded = The draft is discarded.
 meeting-saved = The draft is saved. Type “summarise” when you want to go on.
 meeting-draft-gone = That draft is no longer there. It was published or discarded.
+meeting-overtaken = Somebody else changed the same before you did. What you wrote is in the fields: save again if it should stand instead of this.
 meeting-preview-how = This is how the post will look in the channel.
+meeting-preview-changed = The draft was changed after you previewed it. This is how the post will look now.
 meeting-where =
     { $last ->
         [true] The post goes to the channel where you last wrote to me or clicked on a card.

@@ -101,7 +101,9 @@ meeting-discard-no = Nej, behåll
 meeting-discarded = Utkastet är slängt.
 meeting-saved = Utkastet är sparat. Skriv ”sammanfatta” när du vill fortsätta.
 meeting-draft-gone = Det utkastet finns inte kvar. Det är publicerat eller slängt.
+meeting-overtaken = Någon annan hann ändra samma sak. Det du skrev står i fälten: spara igen om det ska gälla i stället för det här.
 meeting-preview-how = Så här blir inlägget i kanalen.
+meeting-preview-changed = Utkastet har ändrats sedan du förhandsgranskade det. Så här blir inlägget nu.
 meeting-where =
     { $last ->
         [true] Inlägget hamnar i kanalen där du senast skrev till mig eller klickade på ett kort.
