@@ -46,9 +46,16 @@ class Roster:
         member = await self._member(activity, activity.sender.id)
         return member.address if member else ""
 
-    async def _member(self, activity: Inbound, member: str) -> Account | None:
+    async def is_in(self, activity: Inbound, network: str) -> bool:
+        """Whether whoever did it is in a team or chat; not where Teams does not tell."""
+        return await self._member(activity, activity.sender.id, network) is not None
+
+    async def _member(self, activity: Inbound, member: str, conversation: str = "") -> Account | None:
+        """Of the conversation that it came from, unless another is named."""
+        here = Reference.of(activity)
+        there = replace(here, conversation=conversation or here.conversation)
         try:
-            return await self.connector.member(Reference.of(activity), member)
+            return await self.connector.member(there, member)
         except SendFailed as error:
             log.warning("member_unknown", status=error.status)
             return None

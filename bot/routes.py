@@ -10,9 +10,11 @@ from bot.settings import Settings
 from bot.teams import Due, Prepared, Routes
 from bot.typed import COMMANDS
 from cards import digest_settings
+from cards.texts import text
 from dialogs import (
     ask,
     assignments,
+    belonging,
     contacts,
     digests,
     exercises,
@@ -28,7 +30,7 @@ from dialogs import (
 )
 from dialogs.commands import choose
 from dialogs.context import Context
-from dialogs.turn import Reply, Turn
+from dialogs.turn import Reply, Turn, Whisper
 from knowledge import assignments as homework
 from knowledge.contacts import Wanted, asked_for
 from knowledge.digests import personal as own_digest
@@ -87,6 +89,15 @@ def open_routes(store: Store, settings: Settings) -> Routes:
 
 
 async def answer(context: Context, turn: Turn) -> list[Reply]:
+    """In the network that is meant, which in private is not told by where it happens."""
+    try:
+        there = await belonging.of_card(context, turn)
+    except belonging.NotTheirs:
+        return [Whisper(text(turn.language, "not-in-network"))]
+    return [belonging.named(there, reply) for reply in await _answered(context, there)]
+
+
+async def _answered(context: Context, turn: Turn) -> list[Reply]:
     """What was clicked, a command, an answer to a question of the network's, a file; else it is a question."""
     if turn.action is not None:
         return await CLICKED[type(turn.action)](context, turn, turn.action)

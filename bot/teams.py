@@ -204,6 +204,7 @@ class Teams:
             again=visit.again,
             ask_members=partial(self.roster.everybody, activity),
             ask_address=partial(self.roster.address, activity),
+            ask_is_in=partial(self.roster.is_in, activity),
             files=tuple(SentFile(name, partial(self.downloads.fetch, url)) for name, url in reading.files(activity)),
         )
 

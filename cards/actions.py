@@ -1,11 +1,13 @@
 """What a button on a card means: typed, carrying ids only, checked when it comes back."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cards.assignment_actions import AssignmentAction
+from cards.card import Card
 from cards.curating_actions import CuratingAction
 from cards.digest_actions import DigestAction
 from cards.exercise_actions import ExerciseAction
@@ -185,6 +187,20 @@ def opening(title: str, action: Action, *, about: str = "") -> dict[str, Any]:
     said = {"tooltip": about} if about else {}
     data = {**action.model_dump(), "msteams": {"type": "task/fetch"}}
     return {"type": "Action.Submit", "title": title, "data": data, "associatedInputs": "none", **said}
+
+
+def in_network(card: Card, network: str) -> Card:
+    """The card, where each button that means something in a network says that it is this one."""
+    return replace(card, content=_in_network(card.content, network))
+
+
+def _in_network(part: Any, network: str) -> Any:
+    if isinstance(part, list):
+        return [_in_network(each, network) for each in part]
+    if not isinstance(part, dict):
+        return part
+    named = {"network": network} if "verb" in part and part.get("network") == "" else {}
+    return {**{name: _in_network(each, network) for name, each in part.items()}, **named}
 
 
 def decode(data: object) -> Action:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cards.payload import Id, Payload, Typed
+from cards.payload import Id, InNetwork, Payload, Typed
 
 
 class ShowDigestSettings(Payload):
@@ -49,7 +49,7 @@ class RemoveDigest(Payload):
     sure: bool = False
 
 
-class ShowDigest(Payload):
+class ShowDigest(InNetwork):
     """Return to a digest, or see `all` it could tell."""
 
     verb: Literal["show_digest"] = "show_digest"

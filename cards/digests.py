@@ -110,7 +110,8 @@ def _more(each: Group, shown: Digest, language: str) -> Sequence[Json]:
         return []
     more = plain(faint(text(language, "digest-more", count=each.left)))
     section = text(language, "digest-section", section=each.section)
-    return [row(more, execute(text(language, "digest-all"), ShowDigest(digest=shown.id, all=True), about=section))]
+    everything = ShowDigest(digest=shown.id, all=True, network=shown.network)
+    return [row(more, execute(text(language, "digest-all"), everything, about=section))]
 
 
 def _line(item: Item, shown: Digest, zone: tzinfo, language: str) -> Json:
@@ -163,7 +164,7 @@ def _button(item: Item, name: str, shown: Digest, language: str) -> Json:
             return execute(text(language, "digest-see"), SeeGathering(gathering=item.subject), about=name)
         case Kind.DUE_ACTION:
             meeting, _, id = item.subject.partition("/")
-            done = MarkAction(meeting=meeting, action=id, done=True, digest=shown.id)
+            done = MarkAction(meeting=meeting, action=id, done=True, digest=shown.id, network=shown.network)
             return execute(text(language, "to-do-mark"), done, about=name)
         case Kind.CONTACTS:
             return execute(text(language, "digest-see"), ShowContacts(digest=shown.id), about=name)

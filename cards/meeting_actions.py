@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from cards.payload import Id, IdOrNone, Page, Payload, Typed
+from cards.payload import Id, IdOrNone, InNetwork, Page, Typed
 
 
-class DraftSummary(Payload):
+class DraftSummary(InNetwork):
     """Make a draft of what was filled in: notes of a meeting or a transcript."""
 
     verb: Literal["draft_summary"] = "draft_summary"
@@ -17,7 +17,7 @@ class DraftSummary(Payload):
     words: Annotated[str, Field(max_length=100_000)] = ""
 
 
-class OpenDraft(Payload):
+class OpenDraft(InNetwork):
     """Go on with a draft."""
 
     verb: Literal["open_draft"] = "open_draft"
@@ -25,7 +25,7 @@ class OpenDraft(Payload):
     page: Page = 0
 
 
-class ListDrafts(Payload):
+class ListDrafts(InNetwork):
     """The drafts that wait to be gone on with."""
 
     verb: Literal["list_drafts"] = "list_drafts"
@@ -40,7 +40,7 @@ class Then(StrEnum):
     CLOSE = "close"
 
 
-class SaveDraft(Payload):
+class SaveDraft(InNetwork):
     """Keep what was ticked and filled in on a page of a draft; its fields are as many as it has lines.
 
     `shown` tells by marks what they held when the page was drawn.
@@ -59,7 +59,7 @@ class SaveDraft(Payload):
         return {name: value for name, value in (self.model_extra or {}).items() if isinstance(value, str)}
 
 
-class PublishDraft(Payload):
+class PublishDraft(InNetwork):
     """Post what is ticked in a draft, if it is still what was `seen` in the preview."""
 
     verb: Literal["publish_draft"] = "publish_draft"
@@ -67,7 +67,7 @@ class PublishDraft(Payload):
     seen: Id
 
 
-class DiscardDraft(Payload):
+class DiscardDraft(InNetwork):
     """Throw a draft away, once one is `sure`."""
 
     verb: Literal["discard_draft"] = "discard_draft"
@@ -75,28 +75,28 @@ class DiscardDraft(Payload):
     sure: bool = False
 
 
-class ListMeetings(Payload):
+class ListMeetings(InNetwork):
     """The meetings whose summaries were published."""
 
     verb: Literal["list_meetings"] = "list_meetings"
     page: Page = 0
 
 
-class OpenMeeting(Payload):
+class OpenMeeting(InNetwork):
     """The whole summary of a meeting."""
 
     verb: Literal["open_meeting"] = "open_meeting"
     meeting: Id
 
 
-class ChoosePassage(Payload):
+class ChoosePassage(InNetwork):
     """See what of a meeting a lesson may be made of."""
 
     verb: Literal["choose_passage"] = "choose_passage"
     meeting: Id
 
 
-class KeepPassage(Payload):
+class KeepPassage(InNetwork):
     """Make a lesson of a line of a summary."""
 
     verb: Literal["keep_passage"] = "keep_passage"
@@ -104,14 +104,14 @@ class KeepPassage(Payload):
     passage: Id
 
 
-class CorrectMeeting(Payload):
+class CorrectMeeting(InNetwork):
     """Make a draft of a published summary, to correct it."""
 
     verb: Literal["correct_meeting"] = "correct_meeting"
     meeting: Id
 
 
-class RemoveMeeting(Payload):
+class RemoveMeeting(InNetwork):
     """Forget a summary, once one is `sure`; its post goes too, or stays."""
 
     verb: Literal["remove_meeting"] = "remove_meeting"
@@ -120,7 +120,7 @@ class RemoveMeeting(Payload):
     post: bool = False
 
 
-class ListActions(Payload):
+class ListActions(InNetwork):
     """What is still to be done after meetings; `digest` is the one to return to, if it was opened from one."""
 
     verb: Literal["list_actions"] = "list_actions"
@@ -128,7 +128,7 @@ class ListActions(Payload):
     page: Page = 0
 
 
-class MarkAction(Payload):
+class MarkAction(InNetwork):
     """Say that something from a meeting is done, or still to be done; `digest` or `page` is where it was read."""
 
     verb: Literal["mark_action"] = "mark_action"

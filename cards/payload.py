@@ -13,3 +13,9 @@ Typed = Annotated[str, Field(max_length=5000)]
 
 class Payload(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class InNetwork(Payload):
+    """What means something in a network: the one whose card the button stands on, if it stands in a private chat."""
+
+    network: IdOrNone = ""

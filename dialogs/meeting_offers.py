@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from cards import meeting_drafts as cards
+from cards.actions import in_network
 from cards.card import Card
 from cards.help import notice
 from dialogs.meeting_making import Unusable, keep
@@ -41,7 +42,8 @@ def offer(tx: Transaction, to: Offer, made: Draft, now: datetime) -> None:
     """Keep the draft and say so: in private if there is a chat, else where the meeting was, without what it says."""
     draft = keep(tx, to.network, made, to.person, now)
     private = _has_chat(tx, to)
-    card = cards.ready(draft, to.language) if private else cards.ready_elsewhere(draft, to.language)
+    ready = in_network(cards.ready(draft, to.language), to.network)
+    card = ready if private else cards.ready_elsewhere(draft, to.language)
     _tell(tx, to, f"transcript/{draft.id}", card, now)
 
 

@@ -29,6 +29,7 @@ class Person:
 
 AskMembers = Callable[[str], Awaitable[tuple[str, ...]]]
 AskAddress = Callable[[], Awaitable[str]]
+AskIsIn = Callable[[str], Awaitable[bool]]
 
 
 async def nobody_known(_: str) -> tuple[str, ...]:
@@ -37,6 +38,10 @@ async def nobody_known(_: str) -> tuple[str, ...]:
 
 async def no_address() -> str:
     return ""
+
+
+async def in_none(_: str) -> bool:
+    return False
 
 
 class OutOfReach(Exception):
@@ -55,12 +60,12 @@ class SentFile:
 class Turn:
     """One thing said or clicked.
 
-    `network` is whose library and people it concerns; `thread` the conversation the answer belongs to;
-    `at` the time where the network is; `words` what was written, mention stripped, empty when something was clicked:
-    then `action` holds it. `again` says that the very same was done before, and is only answered anew. `ask_members`
-    asks Teams for the ids of all who are in a conversation, `ask_address` for what a chat with the person is
-    opened with; they give none where nobody can tell. `attachments` counts all that came along, of which `files` can
-    be read.
+    `network` is whose library and people it concerns; `thread` the conversation the answer belongs to; `at` the time
+    where the network is; `words` what was written, mention stripped, empty when something was clicked: then `action`
+    holds it. `again` says that the very same was done before, and is only answered anew. `ask_members` asks Teams for
+    the ids of all who are in a conversation, `ask_address` for what a chat with the person is opened with; they give
+    none where nobody can tell. `ask_is_in` asks whether the person is in a network. `attachments` counts all that came
+    along, of which `files` can be read.
     """
 
     network: str
@@ -77,6 +82,7 @@ class Turn:
     again: bool = False
     ask_members: AskMembers = field(default=nobody_known, compare=False)
     ask_address: AskAddress = field(default=no_address, compare=False)
+    ask_is_in: AskIsIn = field(default=in_none, compare=False)
     files: tuple[SentFile, ...] = ()
 
     @property

@@ -198,7 +198,7 @@ def test_pages_of_a_draft_are_turned_both_ways() -> None:
 def test_the_leader_is_reminded_of_the_public_record() -> None:
     for card in (
         pages(DRAFT)[0],
-        meeting_drafts.preview(DRAFT, meetings.post(SHORT, "sv"), "sv", published=False),
+        meeting_drafts.preview(DRAFT, meetings.post(SHORT, "sv"), "sv", where=""),
     ):
         assert "allmän handling" in reading.words(card)
 
