@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from cards.actions import execute
+from cards.actions import execute, opening
 from cards.card import Card, Json
 from cards.dates import clock, day, near
 from cards.forms import date_input, inputs, marked, text_input, tick, values
@@ -88,7 +88,7 @@ def new(drafts: Sequence[Draft], today: date, language: str, *, private: bool, a
 def ready(shown: Draft, language: str) -> Card:
     """Where others read it: that there is a draft, and the way to it."""
     words = text(language, "meeting-ready", title=short(shown.title, LONGEST_NAME))
-    going_on = execute(text(language, "meeting-open-draft"), OpenDraft(draft=shown.id))
+    going_on = opening(text(language, "meeting-open-draft"), OpenDraft(draft=shown.id))
     return card(language, words, [plain(words), *buttons([going_on])])
 
 
@@ -97,19 +97,20 @@ def ready_elsewhere(shown: Draft, language: str) -> Card:
     return notice(text(language, "meeting-ready-elsewhere", title=short(shown.title, LONGEST_NAME)), language)
 
 
-def draft(shown: Draft, language: str, *, page: int = 0, other: bool = False) -> Card:
+def draft(shown: Draft, language: str, *, page: int = 0, other: bool = False, note: str = "") -> Card:
     """A page of a draft: each line to tick, with where it was said, and its text to edit.
 
-    It says what `other` may be made of a file, where lessons may.
+    It says what `other` may be made of a file, where lessons may; `note` says why it is shown again.
     """
     pages = _pages(shown, language)
     page = min(page, len(pages) - 1)
     number = [quiet(text(language, "page", page=page + 1, pages=len(pages)))] if len(pages) > 1 else []
-    opening = [] if page else _opening(shown, language)
+    begun = [] if page else _opening(shown, language)
+    said = [plain(bold(note))] if note else []
     lessons = [quiet(text(language, "meeting-or-lessons"))] if other else []
-    form = [*opening, *_sections(pages[page], language)]
+    form = [*begun, *_sections(pages[page], language)]
     doing = _doing(shown, page, len(pages), marked(values(form)), language)
-    return _page(shown, [*lessons, *number, *form], doing, language)
+    return _page(shown, [*said, *lessons, *number, *form], doing, language)
 
 
 def overtaken(shown: Draft, instead: Mapping[str, str], language: str, *, page: int) -> Card:
@@ -193,9 +194,7 @@ def _to_unfinished(drafts: Sequence[Draft], language: str) -> list[Json]:
 
 def _unfinished_one(each: Draft, language: str) -> Json:
     name, date = short(each.title, LONGEST_NAME), day(language, each.date)
-    going_on = execute(
-        text(language, "meeting-open-draft"), OpenDraft(draft=each.id), past_inputs=True, about=f"{name}, {date}"
-    )
+    going_on = opening(text(language, "meeting-open-draft"), OpenDraft(draft=each.id), about=f"{name}, {date}")
     return row(plain(name, faint(f" · {date}")), going_on)
 
 

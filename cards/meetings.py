@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from cards.actions import execute
+from cards.actions import execute, opening
 from cards.assignment_actions import EditAssignment
 from cards.card import Card, Json
 from cards.dates import day, near
@@ -81,7 +81,7 @@ def meeting(
         trying = [execute(text(language, "assignment-new"), EditAssignment(meeting=shown.id))]
         doing += [
             *(trying if shown.of(Kind.TRY) else []),
-            execute(text(language, "meetings-correct"), CorrectMeeting(meeting=shown.id)),
+            opening(text(language, "meetings-correct"), CorrectMeeting(meeting=shown.id)),
             execute(text(language, "meetings-remove"), RemoveMeeting(meeting=shown.id)),
         ]
     head = [*_head(shown, language), *_to_post(kept, language, leader=leader)]

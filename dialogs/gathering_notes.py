@@ -10,7 +10,7 @@ from cards.texts import text
 from dialogs import polling
 from dialogs.context import Context, for_leaders
 from dialogs.gathering_posts import thread_of
-from dialogs.turn import Place, Replace, Reply, Turn, Whisper
+from dialogs.turn import Place, Replace, Reply, Turn, Whisper, for_them_alone
 from knowledge.gatherings import harvest, lifecycle
 from knowledge.gatherings.model import Gathering
 from knowledge.meetings import drafts, summaries
@@ -68,7 +68,7 @@ async def gather(context: Context, turn: Turn, action: GatherNotes) -> list[Repl
         return meeting_drafts.draft(draft, turn.language)
 
     card = await context.store.run(work)
-    return [Replace(card, alone=True)] if card else [Whisper(text(turn.language, "gathering-gone"))]
+    return for_them_alone(turn, card) if card else [Whisper(text(turn.language, "gathering-gone"))]
 
 
 def _draft(tx: Transaction, context: Context, turn: Turn, held: Gathering) -> Draft:

@@ -16,7 +16,7 @@ from dialogs.context import Context, for_leaders
 from dialogs.meeting_edits import changed, day, edit, overtaken
 from dialogs.meeting_making import Occasion, Unusable, keep, make
 from dialogs.meetings import drawn
-from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper
+from dialogs.turn import OutOfReach, Place, Replace, Reply, Say, SentFile, Turn, Whisper, for_them_alone
 from knowledge import presence
 from knowledge.documents.files import suffix_of
 from knowledge.documents.unreadable import Unreadable
@@ -27,6 +27,8 @@ from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Document
 from knowledge.posts import State
 from knowledge.store.contract import Transaction
+
+STEPS = {Then.LATER: 1, Then.EARLIER: -1}
 
 
 async def summarise(context: Context, turn: Turn, pasted: str) -> list[Reply]:
@@ -52,7 +54,7 @@ async def list_drafts(context: Context, turn: Turn, _: ListDrafts) -> list[Reply
     """The form with the drafts, which others are not to see."""
     waiting = await context.store.run(lambda tx: drafts.every(tx, turn.network))
     form = cards.new(waiting, context.today(turn), turn.language, private=_is_private(turn), alone=True)
-    return [Replace(form, alone=True)]
+    return for_them_alone(turn, form)
 
 
 @for_leaders("meeting-only-leaders")
@@ -62,7 +64,7 @@ async def begin(context: Context, turn: Turn, action: DraftSummary) -> list[Repl
         made = await _drafted(context, turn, lambda: read_text(action.words), action.title, day(action.held))
     except Unusable as error:
         return [Whisper(error.said(turn.language))]
-    return [Replace(cards.draft(made, turn.language), alone=True)]
+    return for_them_alone(turn, cards.draft(made, turn.language))
 
 
 @for_leaders("meeting-only-leaders")
@@ -78,45 +80,34 @@ async def open_draft(context: Context, turn: Turn, action: OpenDraft) -> list[Re
         return moved
 
     held = await context.store.run(work)
-    return [Replace(cards.draft(held, turn.language, page=action.page), alone=True)] if held else _gone(turn)
+    return for_them_alone(turn, cards.draft(held, turn.language, page=action.page)) if held else _gone(turn)
 
 
 @for_leaders("meeting-only-leaders")
 async def save(context: Context, turn: Turn, action: SaveDraft) -> list[Reply]:
     """Keep what was changed, and go where the leader wants to go; but not over what somebody else changed meanwhile."""
 
-    def work(tx: Transaction) -> tuple[Draft, Card | None] | None:
+    def work(tx: Transaction) -> list[Reply]:
         held = drafts.find(tx, turn.network, action.draft)
         if held is None:
-            return None
+            return _gone(turn)
         form = cards.form_of(held, turn.language)
         typed = changed(action, form)
         instead = overtaken(typed, action, form)
         edited = edit(held, {name: value for name, value in typed.items() if name not in instead})
         drafts.save(tx, turn.network, edited, turn.at)
         if not instead:
-            return edited, None
+            return _saved(tx, context, turn, edited, action)
         own = edit(edited, {name: typed[name] for name in instead})
-        return edited, cards.overtaken(own, instead, turn.language, page=action.page)
+        return for_them_alone(turn, cards.overtaken(own, instead, turn.language, page=action.page))
 
-    saved = await context.store.run(work)
-    if saved is None:
-        return _gone(turn)
-    held, clash = saved
-    if clash:
-        return [Replace(clash, alone=True)]
-    if action.then is Then.PREVIEW:
-        return [await context.store.run(lambda tx: _preview(tx, context, turn, held))]
-    if action.then is Then.CLOSE:
-        return [Replace(notice(text(turn.language, "meeting-saved"), turn.language))]
-    page = action.page + (1 if action.then is Then.LATER else -1)
-    return [Replace(cards.draft(held, turn.language, page=max(0, page)), alone=True)]
+    return await context.store.run(work)
 
 
 @for_leaders("meeting-only-leaders")
 async def publish(context: Context, turn: Turn, action: PublishDraft) -> list[Reply]:
     """Post what is ticked, as it was previewed: once, however often the button is clicked."""
-    return [await context.store.run(lambda tx: _publish(tx, context, turn, action))]
+    return await context.store.run(lambda tx: _publish(tx, context, turn, action))
 
 
 @for_leaders("meeting-only-leaders")
@@ -157,23 +148,35 @@ async def _drafted(
     return await context.store.run(lambda tx: keep(tx, turn.network, made, turn.person.id, turn.at))
 
 
-def _publish(tx: Transaction, context: Context, turn: Turn, action: PublishDraft) -> Reply:
+def _saved(tx: Transaction, context: Context, turn: Turn, held: Draft, action: SaveDraft) -> list[Reply]:
+    if action.then is Then.CLOSE:
+        return [Replace(notice(text(turn.language, "meeting-saved"), turn.language))]
+    problem = _problem(context, turn, held) if action.then is Then.PREVIEW else ""
+    if action.then is Then.PREVIEW and not problem:
+        return for_them_alone(turn, _preview(tx, context, turn, held, changed=False))
+    page = max(0, action.page + STEPS.get(action.then, 0))
+    return for_them_alone(turn, cards.draft(held, turn.language, page=page, note=problem))
+
+
+def _publish(tx: Transaction, context: Context, turn: Turn, action: PublishDraft) -> list[Reply]:
     held = drafts.find(tx, turn.network, action.draft)
     if held is None:
-        return Whisper(text(turn.language, "meeting-draft-gone"))
+        return _gone(turn)
     if summaries.mark_of(held) != action.seen:
-        return _preview(tx, context, turn, held, changed=True)
+        problem = _problem(context, turn, held)
+        again = _preview(tx, context, turn, held, changed=True)
+        return for_them_alone(turn, cards.draft(held, turn.language, note=problem) if problem else again)
     before = summaries.find(tx, turn.network, held.id)
     if not before and not held.channel:
-        return Whisper(text(turn.language, "meeting-no-channel"))
+        return [Whisper(text(turn.language, "meeting-no-channel"))]
     now = turn.at.astimezone(context.zone)
     made = summaries.publish(tx, turn.network, held, partial(drawn, language=context.language), now)
     if before is None or made.post != before.post:
-        return Replace(cards.published(made.post, turn.language))
+        return [Replace(cards.published(made.post, turn.language))]
     kept = summaries.post_of(tx, turn.network, made)
     changes = kept is not None and kept.state is not State.GIVEN_UP
     changed = "meeting-republished" if changes else "meeting-republished-alone"
-    return Replace(notice(text(turn.language, changed), turn.language))
+    return [Replace(notice(text(turn.language, changed), turn.language))]
 
 
 def _where(tx: Transaction, turn: Turn, held: Draft) -> str:
@@ -186,17 +189,23 @@ def _where(tx: Transaction, turn: Turn, held: Draft) -> str:
     return text(turn.language, "meeting-where", last=str(last).lower())
 
 
-def _preview(tx: Transaction, context: Context, turn: Turn, held: Draft, *, changed: bool = False) -> Reply:
+def _preview(tx: Transaction, context: Context, turn: Turn, held: Draft, *, changed: bool) -> Card:
     """What would be posted; `changed` if that is not what was seen before."""
-    made = summaries.summarise(held)
-    post = meetings.post(made, context.language)
-    problem = "" if made.sections else "meeting-none-ticked"
-    if problem or meetings.is_too_large(post):
-        return Whisper(text(turn.language, problem or "meeting-too-much"))
     before = summaries.find(tx, turn.network, held.id)
     corrects = before is not None and summaries.is_posted(tx, turn.network, before)
     where = None if corrects else _where(tx, turn, held)
-    return Replace(cards.preview(held, post, turn.language, where=where, changed=changed), alone=True)
+    return cards.preview(held, _post(context, held), turn.language, where=where, changed=changed)
+
+
+def _post(context: Context, held: Draft) -> Card:
+    return meetings.post(summaries.summarise(held), context.language)
+
+
+def _problem(context: Context, turn: Turn, held: Draft) -> str:
+    """Why it cannot be posted; empty if it can."""
+    if not any(line.ticked for line in held.lines):
+        return text(turn.language, "meeting-none-ticked")
+    return text(turn.language, "meeting-too-much") if meetings.is_too_large(_post(context, held)) else ""
 
 
 def _here(turn: Turn) -> str:

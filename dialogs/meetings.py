@@ -97,7 +97,7 @@ async def correct(context: Context, turn: Turn, action: CorrectMeeting) -> list[
         return meeting_drafts.draft(draft, turn.language)
 
     card = await context.store.run(work)
-    return [Replace(card, alone=True)] if card else _gone(turn)
+    return for_them_alone(turn, card) if card else _gone(turn)
 
 
 @for_leaders("meeting-only-leaders")

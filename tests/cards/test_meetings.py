@@ -120,7 +120,8 @@ def test_a_post_that_is_not_there_has_no_link() -> None:
 
 def test_only_a_leader_is_offered_to_correct_and_remove() -> None:
     for leader in (False, True):
-        verbs = {action["verb"] for action in reading.actions(meetings.meeting(SHORT, None, {}, "sv", leader=leader))}
+        shown = meetings.meeting(SHORT, None, {}, "sv", leader=leader)
+        verbs = {action["data"]["verb"] for action in reading.actions(shown)}
         assert ({"correct_meeting", "remove_meeting"} <= verbs) == leader
 
 

@@ -151,20 +151,21 @@ async def test_where_others_read_only_a_leader_s_click_tells_which_drafts_wait(b
     assert "Träff om tillstånd" not in form.text
     showing = carried(form, "Visa påbörjade utkast")
     assert (await bot.channel("Bo").click(showing)).text.startswith("Mötesanteckningar görs av")
-    assert await anna.channel.submit(showing) == []
+    [told] = await anna.channel.submit(showing)
+    assert told.text.startswith("Det här får bara du se")
     shown = await anna.channel.click(showing)
     assert "Träff om tillstånd" in shown.text
     assert draft_of(shown) == drafted.id
 
 
-async def test_a_client_that_changes_cards_for_all_shows_no_draft_in_a_channel(bot: RunningBot, anna: Leader) -> None:
+async def test_a_client_that_changes_cards_for_all_shows_no_draft_in_a_channel_and_says_why(
+    bot: RunningBot, anna: Leader
+) -> None:
     drafted = await anna.drafted()
-    for action in (
-        DraftSummary(words=NOTES),
-        OpenDraft(draft=drafted.id),
-        SaveDraft(draft=drafted.id, then=Then.LATER),
-    ):
-        assert await anna.channel.submit(action) == []
+    for action in (DraftSummary(words=NOTES), OpenDraft(draft=drafted.id)):
+        [told] = await anna.channel.submit(action)
+        assert told.card == {}
+        assert told.text.startswith("Det här får bara du se")
     [shown] = await anna.private.submit(OpenDraft(draft=drafted.id))
     assert field_of(shown, CHECKLIST)
 
@@ -425,16 +426,17 @@ async def test_a_draft_opened_in_a_channel_is_posted_there(bot: RunningBot, anna
 
 async def test_nothing_ticked_is_nothing_to_publish(bot: RunningBot, anna: Leader) -> None:
     drafted = await anna.drafted(TRANSCRIPT)
-    for told in (await drafted.save(Then.PREVIEW), await drafted.publish()):
-        assert told.card == {}
-        assert told.text.startswith("Inget är förbockat.")
+    for told in (await drafted.save(Then.PREVIEW), await anna.private.click(PublishDraft(draft=drafted.id, seen="1"))):
+        assert told.text.splitlines()[1].startswith("Inget är förbockat.")
+        assert fields(told), "the form stays to be filled in"
     assert await published(bot) == []
 
 
 async def test_more_than_a_post_takes_is_said_before_it_is_posted(bot: RunningBot, anna: Leader) -> None:
     drafted = await anna.drafted("## Beslut\n" + "\n".join(f"- Vi tar upp fråga {n} igen." for n in range(200)))
-    for told in (await drafted.save(Then.PREVIEW), await drafted.publish()):
-        assert told.text.startswith("Det är för mycket för ett inlägg i Teams.")
+    for told in (await drafted.save(Then.PREVIEW), await anna.private.click(PublishDraft(draft=drafted.id, seen="1"))):
+        assert told.text.splitlines()[1].startswith("Det är för mycket för ett inlägg i Teams.")
+        assert fields(told), "the form stays to be filled in"
     assert await published(bot) == []
     assert len(await waiting(bot)) == 1
 
