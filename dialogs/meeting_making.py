@@ -42,6 +42,11 @@ class Occasion:
     held: date | None = None
     channel: str = ""
 
+    @property
+    def told(self) -> date | None:
+        """When it was held, if anybody says so: today is what the form proposes."""
+        return None if self.held == self.now.date() else self.held
+
 
 def make(reading: Callable[[], Document], occasion: Occasion) -> Draft:
     """The draft of what is read: the same for the same on the same day. Raises Unusable.
@@ -56,7 +61,7 @@ def make(reading: Callable[[], Document], occasion: Occasion) -> Draft:
             raise Unusable("meeting-nothing-found")
         told = _with_next_meeting(understood, on, occasion.language)
         title = occasion.title.strip() or understood.title or text(occasion.language, "meeting-untitled")
-        held = occasion.held or understood.date or on
+        held = occasion.told or understood.date or on
         id = drafts.id_of(f"{occasion.title}\n{occasion.held or ''}\n{document}", occasion.now)
         return drafts.begin(id, told, " ".join(title.split())[:LONGEST_TITLE], held, occasion.channel)
     except Unreadable as error:

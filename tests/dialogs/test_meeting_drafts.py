@@ -118,6 +118,18 @@ async def test_the_name_that_was_filled_in_goes_before_that_of_the_notes(anna: L
     assert fields((await anna.drafted(title=" Träff  i Mora ")).shown)["title"] == "Träff i Mora"
 
 
+@pytest.mark.parametrize(
+    ("filled_in", "held"),
+    [("2026-03-05", "2026-02-12"), ("2026-03-04", "2026-03-04")],
+    ids=["today, which the form proposes", "another day"],
+)
+async def test_the_day_that_the_notes_tell_counts_unless_another_is_filled_in(
+    anna: Leader, filled_in: str, held: str
+) -> None:
+    drafted = await anna.drafted("Träff 12 februari 2026\nBeslut: vi ses igen", held=filled_in)
+    assert fields(drafted.shown)["held"] == held
+
+
 async def test_a_pasted_transcript_becomes_suggestions_that_nobody_has_ticked(bot: RunningBot, anna: Leader) -> None:
     drafted = await anna.drafted(TRANSCRIPT)
     assert "12:40" in drafted.shown.text
