@@ -31,7 +31,7 @@ _ABSENT = re.compile(
     rf"|(?:skrev till|pratade med|talade med|ringde) (?P<reached>{_NAME})\b"
     rf"|(?P<away>{_NAME}),? som inte (?:är|kunde)\b|från (?P<by>{_NAME})\."
 )
-_LAST_FIRST = re.compile(rf"^(?P<last>{_FULL}), (?P<first>{_NAME})")
+_AFTER_COMMA = re.compile(rf"^(?P<before>{_FULL}), (?P<after>{_NAME})(?P<rest>.*)$")
 _SAYS = re.compile(rf"(?P<name>{_NAME}) (?:säger|lovar|tar|gör|fixar|ordnar|kan|skriver|ringer)\b")
 _NO_NAMES = frozenset(
     [
@@ -95,8 +95,13 @@ def is_room(speaker: str) -> bool:
 
 
 def name_of(speaker: str) -> str:
-    """As a person is called: *Ek, Anna (Leksand)* is *Anna Ek (Leksand)*."""
-    return speaker if is_room(speaker) else _LAST_FIRST.sub(r"\g<first> \g<last>", speaker)
+    """As a person is called: *Ek, Anna (Leksand)* is *Anna Ek (Leksand)*, and so is *Anna Ek, Leksand*."""
+    parts = None if is_room(speaker) else _AFTER_COMMA.match(speaker)
+    if not parts:
+        return speaker
+    before, after, rest = parts.groups()
+    home = is_place(after) or is_place(after.removesuffix("s"))
+    return f"{before} ({after}{rest})" if home else f"{after} {before}{rest}"
 
 
 @dataclass(frozen=True, slots=True)

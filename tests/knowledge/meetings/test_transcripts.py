@@ -201,6 +201,8 @@ def test_a_transcript_without_times_is_understood_too() -> None:
     ("written", "name"),
     [
         ("Ek, Anna (Leksand)", "Anna Ek (Leksand)"),
+        ("Anna Ek, Leksands kommun", "Anna Ek (Leksands kommun)"),
+        ("Anna Ek, Leksand", "Anna Ek (Leksand)"),
         ("Begić, Šefika (Mora)", "Šefika Begić (Mora)"),
         ("Dahl, Øyvind", "Øyvind Dahl"),
     ],
