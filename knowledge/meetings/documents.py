@@ -23,7 +23,9 @@ LENGTH_LIMIT = timedelta(hours=8)  # of a recording
 SUFFIXES = (".vtt", ".docx", ".txt", ".md", ".pdf")
 
 _OWN = r"och|att|för|inte|jag|ett|också|från|till|är|ska"
-_NORDIC = r"vi|av|på|med|som|det|har|\w{3,}ar"  # also verbs, for notes may have few other words: *Mora bokar lokal*
+_NORDIC = (
+    r"vi|av|på|med|som|det|har|\w{3,}ar|\w*å\w*"  # also verbs, for notes may have few other words: *Mora bokar lokal*
+)
 _SWEDISH = re.compile(rf"{_OWN}|{_NORDIC}")
 _NO_NEIGHBOUR = re.compile(rf"{_OWN}|\w*[äö]\w*")  # these letters are Finnish and German too
 _NEIGHBOUR = re.compile(r"og|ikke|jeg|ikkje|af|eg|hva|noe|\w*[æø]\w*")

@@ -7,10 +7,12 @@ from knowledge.meetings.model import Kind
 
 BESIDE = "beside"  # who was there, and what else is nothing for a summary
 OCCASION = "occasion"  # when and where, of this meeting or of another
+THEME = "theme"  # of its own, though it may stand after others
+GREETING = "greeting"
 LABEL = re.compile(r"^(?P<label>[^:]{2,45}?)\s*:(?:\s+(?P<rest>\S.*))?$")
 
-_KINDS = (*(kind for kind in Kind if kind is not Kind.DISCUSSED), BESIDE, OCCASION)
-_EDGES = " :.?!–-"
+_KINDS = (*(kind for kind in Kind if kind is not Kind.DISCUSSED), BESIDE, OCCASION, THEME, GREETING)
+_EDGES = " ,:.?!–-"
 # Which, and of what meeting, says nothing of the kind.
 _WHICH = re.compile(r"^(?:de )?(?:följande|våra|tagna|fattade|dagens|viktig\w*|nya|gemensamma|några) (?=\w)")
 _OF_WHAT = re.compile(
@@ -21,7 +23,7 @@ _ADDED = re.compile(r"\s*\([^)]*\)$")  # *Beslut (alla eniga)*
 
 
 def kind_of(heading: str) -> str:
-    """A kind of candidate, BESIDE, OCCASION, or nothing where the heading is the writer's own."""
+    """A kind of candidate, one of the above, or nothing where the heading is the writer's own."""
     words = _ADDED.sub("", heading.strip(_EDGES).lower()).strip(_EDGES)
     return next((kind for kind in _KINDS if _is_of(kind, words)), "")
 

@@ -13,8 +13,8 @@ _EMPHASIS = re.compile(r"\*\*|__|^>\s*|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
 _BOLD = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__):?")
 _MARKS = re.compile(
     r"(?P<heading>#+)\s*|(?P<section>§+ ?\d+[a-z]?(?:[-–]\d+)?|\d+ ?§)[.:]?\s*"
-    r"|(?P<number>\d{1,2}[.)]|\d{1,2}(?:\.\d)+[.)]?)\s+"
-    r"|(?P<bullet>[-*+•–◦▪·●■►→‣☐☑✓✔✅\uf0b7]|\[[ xX]?\]|[a-z]\)|o(?=\s))\s+"
+    r"|(?P<number>\d{1,2}[.)]|\d{1,2}(?:\.\d)+[.)]?|[A-ZÅÄÖ]\d{1,2}[.:)])\s+"
+    r"|(?P<bullet>[-=]>|[-*+•–◦▪·●■►→‣☐☑✓✔✅\uf0b7]|\[[ xX]?\]|[a-z]\)|o(?=\s))\s+"
 )
 _JOINS = re.compile(r"(?:,|\b(?:och|som|att|för|med|i|på|av|till|från|en|ett|den|det|de|om|eller|samt|hos|inför|vid))$")
 _INSIDE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÅÄÖ][^.:;]{1,44}:\s)")
@@ -120,9 +120,13 @@ def with_headings(written: Sequence[Entry]) -> Iterator[tuple[Entry, bool]]:
     before: Entry | None = None
     opened, listing = False, False
     for entry, after in zip(written, [*written, None][1:], strict=True):
-        in_agenda = listing and (opened or not entry.parted) and entry.mark in (Mark.NUMBER, Mark.BULLET)
+        in_list = entry.mark in (Mark.NUMBER, Mark.BULLET)
+        holds = entry.mark is Mark.NUMBER and after and after.mark is not Mark.NUMBER and not after.parted
+        in_agenda = listing and (opened or not entry.parted) and in_list and not holds
         is_heading = not in_agenda and (
-            _is_marked(entry) or bool(after and not opened and _is_above(entry, before, after, numbered))
+            _is_marked(entry)
+            or bool(listing and holds and entry.is_short)
+            or bool(after and not opened and _is_above(entry, before, after, numbered))
         )
         yield entry, is_heading
         listing = kind_of(entry.text) == BESIDE if is_heading else listing and (in_agenda or not entry.parted)

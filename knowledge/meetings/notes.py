@@ -7,13 +7,13 @@ its words say it is.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import mentions
-from knowledge.meetings.headings import BESIDE, LABEL, OCCASION, kind_labelled, kind_of
+from knowledge.meetings.headings import BESIDE, GREETING, LABEL, OCCASION, THEME, kind_labelled, kind_of
 from knowledge.meetings.layout import Entry, Mark, entries, with_headings
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.speech import split
@@ -21,6 +21,10 @@ from knowledge.meetings.tables import head, told
 from knowledge.meetings.tasks import belongs_to_it, in_row, written_action
 from knowledge.meetings.wording import LIMIT, capitalised, shortened
 
+_NO_KIND = ("", BESIDE, OCCASION, THEME, GREETING)
+_HALF_A_YEAR = timedelta(days=183)
+_FEBRUARY = 2
+_PERSON = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]+){1,2}(?:, \w+| \([^)]*\))?")
 _NUMBERED = re.compile(r"(?:^|\s)\d\) ")  # *1) Vi delar mallen 2) Vi ses i maj*
 
 
@@ -67,12 +71,22 @@ def _held(written: Iterable[Entry], today: date) -> tuple[date | None, Entry | N
     """The day and month that stands at the top, before anything that was noted, and what tells little else."""
     for entry in written:
         kind = kind_labelled(entry.text) or kind_of(entry.text)
-        if kind not in ("", BESIDE, OCCASION) or _unsorted(entry.text) is not Kind.DISCUSSED:
+        in_table = entry.cells and kind_of(entry.cells[0]) not in (BESIDE, OCCASION)
+        if in_table or kind not in _NO_KIND or _unsorted(entry.text) is not Kind.DISCUSSED:
             break
         for mention in mentions(entry.text, today):
-            if mention.precision is Precision.EXPLICIT and not mention.deadline:
-                return mention.date, entry if entry.is_short else None
+            day = _past(mention.date, today)
+            if day and mention.precision is Precision.EXPLICIT and not mention.deadline:
+                return day, entry if entry.is_short else None
     return None, None
+
+
+def _past(day: date, today: date) -> date | None:
+    """It, or where no year is named the same day last year; None where neither is lately."""
+    if day <= today:
+        return day
+    earlier = day.replace(year=day.year - 1, day=min(day.day, 28 if day.month == _FEBRUARY else 31))
+    return earlier if today - earlier <= _HALF_A_YEAR else None
 
 
 def _items(written: Sequence[Entry]) -> Iterator[_Item]:
@@ -109,7 +123,11 @@ def _sections(written: Sequence[Entry]) -> Iterator[_Item | None]:
     """Each entry under the heading of its section or as its own label says; None for a heading."""
     under, theme, columns = "", "", tuple[str, ...]()
     before: Mark | None = None  # in the section
+    among_people = False
     for entry, is_heading in with_headings(written):
+        among_people = kind_labelled(entry.text) == BESIDE or (
+            among_people and not entry.parted and bool(_PERSON.fullmatch(entry.text))
+        )
         if is_heading:
             under, theme = _section(entry.text, under, theme)
             columns, before = (), None
@@ -127,26 +145,30 @@ def _sections(written: Sequence[Entry]) -> Iterator[_Item | None]:
             for each in told(entry.cells, columns):
                 yield _Item(each.text, each.kind or under, theme, each.who, each.when)
         else:
-            yield _item(entry.text, under, theme)
+            yield _Item(entry.text, BESIDE) if among_people else _item(entry.text, under, theme)
 
 
 def _section(heading: str, under: str, theme: str) -> tuple[str, str]:
     """What stands under a heading, where that was so far."""
     kind = kind_of(heading)
+    if kind == GREETING:
+        return "", ""
     if kind == OCCASION:
         return (under, theme) if under or theme else (BESIDE, "")
-    return (kind, "") if kind else ("", heading.strip(" :"))
+    return ("", heading.strip(" :")) if kind in ("", THEME) else (kind, "")
 
 
 def _item(text: str, under: str, theme: str) -> _Item:
     kind = kind_labelled(text)
-    if kind not in ("", BESIDE, OCCASION):
+    if kind not in _NO_KIND:
         return _Item(LABEL.sub(r"\g<rest>", text), kind, theme)
     at_top = under in ("", BESIDE) and not theme
     if kind == BESIDE or (kind == OCCASION and at_top):
         return _Item(text, BESIDE)
     says = _unsorted(text)
-    return _Item(text, says if under == BESIDE and says is not Kind.DISCUSSED else under, theme)
+    if says is Kind.NEXT or (under == BESIDE and says is not Kind.DISCUSSED):
+        return _Item(text, says)
+    return _Item(text, under, theme)
 
 
 def _candidate(item: _Item, day: date, following: date | None) -> Candidate:

@@ -22,17 +22,19 @@ _NOBODY = "|".join(
 _ONE = r"[A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]*){0,2}(?: kommun)?(?: \([A-ZÅÄÖÉ][\w-]+\))?"
 _NAME = rf"(?:[Aa]lla(?: kommuner| deltagare)?\b|(?!(?:{_NOBODY})\b)@?{_ONE})"
 _NAMES = rf"{_NAME}(?:(?:,| och| &|/| and) ?{_NAME}){{0,3}}"
-_BY = r"(?:[Aa]nsvarig\w*|[Aa]nsvar|[Oo]wner|[Vv]em(?=:))"
+_BY = r"(?:[Aa]nsv\b\.?|[Aa]nsvarig\w*|[Aa]nsvar|[Oo]wner|[Vv]em(?=:))"
 _DUE = r"(?:(?:[Kk]lart?|[Ff]ärdigt)(?: senast)?|[Ss]enast(?: klart?)?|[Dd]eadline|[Ss]lutdatum|[Dd]ue|[Nn]är(?=:))"
 _BELONGS = re.compile(rf"(?:{_BY}|{_DUE})(?:: ?| )\S.{{0,60}}$")
 _LABELLED = re.compile(rf"[,.;–(-]* ?{_BY}(?::| är)? ?(?P<owner>{_NAMES})\)?")
 _DUE_LABEL = re.compile(rf"[,.;–(-]* ?{_DUE}:? ?(?P<due>[^,.;)]+(?:\.\d+)?)\)?")
-_AT_END = re.compile(rf"(?:\s[–—-]+|\s?\(|,)\s*(?P<owner>{_NAMES})(?:[,:]? (?P<due>[^()]{{3,40}}?))?\)?\.?$")
+_AT_END = re.compile(rf"(?:\s[–—-]+|\s?[(\[]|,|\s/)\s*(?P<owner>{_NAMES})(?:[,:]? (?P<due>[^()]{{3,40}}?))?[)\]]?\.?$")
 _FIRST = re.compile(rf"^(?P<owner>{_NAMES})(?:,? ?\(?(?P<due>[^:()]{{3,40}}?)\)?)??(?::| [–—-]) (?P<what>\S.*)$")
 _DOES = re.compile(
     rf"^(?P<owner>{_NAMES}) (?P<what>(?:ska|skall|får|tar|ger|gör|ser|ber|\w+[aeiouyåäö]r|\w+er|will)(?: .+)?)$"
 )
 _ONLY = re.compile(rf"^(?P<owner>{_NAMES}),? (?P<due>.+)$")
+_SHORT = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)\b\.?", re.IGNORECASE)
+_FEW = 4  # words
 _LEADS = re.compile(r"^(?:ska|skall|får|will) ")
 
 
@@ -45,7 +47,7 @@ def written_action(text: str, today: date, next_meeting: date | None) -> Candida
         Kind.ACTION,
         capitalised(shortened(_LEADS.sub("", what).strip(" ,.;–-"))) or text,
         owner=", ".join(each.lstrip("@") for each in re.split(r", ?| och | & |/| and ", owner) if each),
-        due=due(text, today, next_meeting),
+        due=due(_spelled(text), today, next_meeting),
     )
 
 
@@ -65,18 +67,24 @@ def _parted(text: str, today: date) -> tuple[str, str]:
     return (text, match["owner"]) if match and _is_only_day(match["due"], today) else (text, "")
 
 
+def _spelled(text: str) -> str:
+    """With weekdays as they are called, for they are shortened in writing: *fre*."""
+    return _SHORT.sub(lambda day: f"{day[1]}dag", text)
+
+
 def _is_day(text: str | None, today: date) -> bool:
     """Whether nothing, or a day, stands where a day may stand."""
-    return text is None or bool(mentions(text, today))
+    return text is None or bool(mentions(_spelled(text), today))
 
 
 def _is_only_day(text: str, today: date) -> bool:
-    return len(text.split()) <= 4 and bool(mentions(text, today))
+    found = mentions(_spelled(text), today)
+    return len(text.split()) <= _FEW and bool(found) and found[0].start <= len("senast ")
 
 
 def in_row(what: str, who: str, when: str, today: date, next_meeting: date | None) -> Candidate:
     """An action of a table with a column each."""
-    return Candidate(Kind.ACTION, capitalised(shortened(what)), owner=who, due=due(when, today, next_meeting))
+    return Candidate(Kind.ACTION, capitalised(shortened(what)), owner=who, due=due(_spelled(when), today, next_meeting))
 
 
 def belongs_to_it(text: str) -> bool:

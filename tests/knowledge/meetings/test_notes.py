@@ -67,10 +67,16 @@ def test_title_and_date_stand_at_the_top() -> None:
         "Beslut: vi ses igen\nAtt göra: Leksand, 15 juni",
         "Träff\nVi beslutade att ses.\nLeksand bokar 15 juni.",
         "Träff\nLeksand bokar lokal till 15 juni.",
+        "Träff\nMora inför e-arkiv 1 juni\nLeksand väntar.",
+        "Träff\n\n| Vad | När |\n|---|---|\n| Skicka mallen | 1/2 |",
     ],
 )
 def test_another_day_is_not_the_meetings_own(text: str) -> None:
     assert understood(text).date is None
+
+
+def test_a_day_without_a_year_is_the_last_one() -> None:
+    assert understood("Träff 12 december\nBeslut: vi ses").date == date(2025, 12, 12)
 
 
 def test_the_meetings_own_day_may_stand_with_its_place() -> None:
@@ -154,6 +160,13 @@ def test_a_word_before_a_colon_says_what_a_line_is() -> None:
         ("Fredag: ring Falun", "Fredag: ring Falun", "", "2026-02-20"),
         ("Vi tar fram en mall", "Vi tar fram en mall", "", None),
         ("Någon tar kontakt", "Någon tar kontakt", "", None),
+        ("Boka lokal (Bo, fre)", "Boka lokal", "Bo", "2026-02-20"),
+        ("Ansv: Karin – ta fram tidplan – Deadline: 15 maj", "Ta fram tidplan", "Karin", "2026-05-15"),
+        ("Boka lokal (ansv. Bo)", "Boka lokal", "Bo", None),
+        ("Skicka enkät /Karin", "Skicka enkät", "Karin", None),
+        ("Boka lokal [Bo]", "Boka lokal", "Bo", None),
+        ("A3. @Karin: beställ licenser", "Beställ licenser", "Karin", None),
+        ("Informera nämnden (Åsa) 5 maj", "Informera nämnden (Åsa) 5 maj", "", "2026-05-05"),
         ("Boka lokal\n  Ansvar: Leksand\n  Klart: 15 maj", "Boka lokal", "Leksand", "2026-05-15"),
     ],
 )
@@ -197,6 +210,18 @@ def test_a_table_with_who_what_and_when_is_actions() -> None:
             "| Vad | Vem |\n|---|---|\n| Skicka mall | Mora |\n\n| Namn | Kommun |\n|---|---|\n| Anna | Leksand |",
             [("action", "Skicka mall", "Mora")],
         ),
+        # of what was decided of what
+        (
+            "| Fråga | Diskussion | Beslut |\n|---|---|---|\n"
+            "| E-legitimation | Många saknar bank-id | Vi inför Freja |\n| Webben | Ny webb i höst | - |",
+            [
+                ("decision", "Vi inför Freja", ""),
+                ("discussed", "Många saknar bank-id", ""),
+                ("discussed", "Webben – Ny webb i höst", ""),
+            ],
+        ),
+        # of who was there
+        ("| Namn | Kommun | Närvarande |\n|---|---|---|\n| Karin Ek | Leksand | x |", []),
         # of nothing that is known
         (
             "| Skift | Plats |\n|---|---|\n| Natt | Norr |",
@@ -239,6 +264,16 @@ def test_tables_in_word_are_read_one_by_one() -> None:
         (
             "Bostäder\n- Flyttkedjor fungerar\n\nVatten\nDet är ont om vatten.\n\nBeslut\n- Vi delar",
             [("Flyttkedjor fungerar", "Bostäder"), ("Det är ont om vatten.", "Vatten"), ("Vi delar", "")],
+        ),
+        # noted in the agenda itself
+        (
+            "Agenda\n1. E-arkiv\n- Leksand har ett nytt\n2. Budget\n- Den är klar",
+            [("Leksand har ett nytt", "E-arkiv"), ("Den är klar", "Budget")],
+        ),
+        # of what stands after what was decided
+        (
+            "Beslut\n\nKarin väljs.\n\nÖvrigt\n\nBudgeten är klar.",
+            [("Karin väljs.", ""), ("Budgeten är klar.", "Övrigt")],
         ),
         # bold
         ("**El**\nNätet är fullt.", [("Nätet är fullt.", "El")]),
@@ -290,12 +325,59 @@ def test_several_things_on_one_line_are_several() -> None:
 
 def test_a_mail_has_a_beginning_and_an_end_that_are_nothing_for_a_summary() -> None:
     found = understood(
-        "Hej alla!\n\nTack.\n\nAtt göra:\n* Orsa bjuder in SGU\n\nNästa träff blir 12 juni.\n\nHälsningar\nKarin"
+        "Hej alla!\n\nTack för senast.\n\nAtt göra:\n* Orsa bjuder in SGU\n\nNästa träff blir 12 juni.\n\nMvh\nKarin"
     )
     assert [(each.kind, each.text) for each in found.candidates] == [
         (Kind.ACTION, "Bjuder in SGU"),
         (Kind.NEXT, "Nästa träff blir 12 juni."),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hej alla!\n\n- Karin mejlar mallen\n- Bo bokar lokal",
+        "Hej!\n1) Karin mejlar mallen\n2) Bo bokar lokal\n\nMvh Karin",
+    ],
+)
+def test_a_greeting_takes_nothing_of_the_mail_with_it(text: str) -> None:
+    assert [each.text for each in understood(text).candidates] == ["Karin mejlar mallen", "Bo bokar lokal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Förhinder: Lena\nEj närvarande: Lena\nPå plats: Karin\nSekr: Karin",
+        "Närvarande: Karin Ek\nBo Lind\nÅsa Berg (Mora)",
+        "/Karin",
+        "Vid protokollet\n\nKarin Ek\n\nJusteras\nBo Lind",
+    ],
+)
+def test_who_was_there_and_who_signed_is_kept_nowhere(text: str) -> None:
+    found = understood(f"Möte 13 februari\nBeslut\nVi avvaktar.\n\n{text}")
+    assert [each.text for each in found.candidates] == ["Vi avvaktar."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nästa möte 12 maj",
+        "Nästa gång ses vi 12 maj",
+        "Vi ses igen 12 maj",
+        "Nytt möte 12 maj kl 9",
+        "Nästa avstämning: 12 maj",
+        "Nästa styrgruppsmöte: 12 maj",
+    ],
+)
+def test_the_next_meeting_is_known_wherever_it_is_written(line: str) -> None:
+    found = understood(f"Möte 13 februari\nAtt göra\n- Bo ritar kartan till nästa möte\n\n{line}")
+    assert [each.kind for each in found.candidates] == [Kind.ACTION, Kind.NEXT]
+    assert found.candidates[0].due == date(2026, 5, 12)
+
+
+def test_protocols_decide_in_the_present_tense() -> None:
+    found = understood("Möte 13 februari\n§ 3 Larm\nMötet beslutar att köra piloten.")
+    assert texts(found, Kind.DECISION) == ["Mötet beslutar att köra piloten."]
 
 
 def test_a_label_may_stand_inside_a_line() -> None:
