@@ -25,6 +25,7 @@ from tests.bot.loopback import LoopbackConnector, loopback_connector
 from tests.bot.loopback_graph import LoopbackGraph, Recording
 from tests.bot.posting import CHANNEL, standing
 from tests.bot.test_tokens import REGISTERED
+from tests.dialogs.digest_network import carried
 from tests.dialogs.meeting import TRANSCRIPT, draft_of, publishing
 
 MEETING, RESOURCE, CHAT = "MCMxOTptZWV0aW5n", "MSo1N2Y5/ZGFj", "19:meeting_1@thread.v2"
@@ -141,8 +142,9 @@ async def test_without_a_private_chat_it_is_said_in_the_meeting_without_what_was
     [told] = standing(scene.bot, CHAT)
     assert told.startswith(f"Utkastet till ”{TITLE}” är klart att gå igenom. Skriv ”@Erfa sammanfatta”")
     assert "mallen" not in told
-    [form] = await scene.bot.channel("Anna").say("sammanfatta")
-    assert TITLE in form.text
+    channel = scene.bot.channel("Anna")
+    [form] = await channel.say("sammanfatta")
+    assert TITLE in (await channel.click(carried(form, "Visa påbörjade utkast"))).text
 
 
 async def test_of_a_meeting_in_a_channel_it_is_said_there(scene: Scene) -> None:
