@@ -11,7 +11,7 @@ from cards.dates import clock, day, near
 from cards.forms import date_input, inputs, marked, text_input, tick, values
 from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, ListDrafts, OpenDraft, PublishDraft, SaveDraft, Then
-from cards.paging import divided
+from cards.paging import divided, numbered
 from cards.parts import (
     bold,
     buttons,
@@ -104,7 +104,7 @@ def draft(shown: Draft, language: str, *, page: int = 0, other: bool = False, no
     """
     pages = _pages(shown, language)
     page = min(page, len(pages) - 1)
-    number = [quiet(text(language, "page", page=page + 1, pages=len(pages)))] if len(pages) > 1 else []
+    number = numbered(page, len(pages), language, "Small")
     begun = [] if page else _opening(shown, language)
     said = [plain(bold(note))] if note else []
     lessons = [quiet(text(language, "meeting-or-lessons"))] if other else []

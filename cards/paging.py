@@ -28,9 +28,9 @@ def divided(items: Iterable[T], weight: Callable[[T], int], room: int) -> list[l
     return pages
 
 
-def numbered(page: int, pages: int, language: str) -> list[Json]:
+def numbered(page: int, pages: int, language: str, spacing: str = "Medium") -> list[Json]:
     """Which page it is, of how many, where there are more than one."""
-    return [quiet(text(language, "page", page=page + 1, pages=pages), "Medium")] if pages > 1 else []
+    return [quiet(text(language, "page", page=page + 1, pages=pages), spacing)] if pages > 1 else []
 
 
 def turning(here: Turned, pages: int, language: str) -> list[Json]:

@@ -151,11 +151,10 @@ async def _drafted(
 def _saved(tx: Transaction, context: Context, turn: Turn, held: Draft, action: SaveDraft) -> list[Reply]:
     if action.then is Then.CLOSE:
         return [Replace(notice(text(turn.language, "meeting-saved"), turn.language))]
-    problem = _problem(context, turn, held) if action.then is Then.PREVIEW else ""
-    if action.then is Then.PREVIEW and not problem:
-        return for_them_alone(turn, _preview(tx, context, turn, held, changed=False))
-    page = max(0, action.page + STEPS.get(action.then, 0))
-    return for_them_alone(turn, cards.draft(held, turn.language, page=page, note=problem))
+    if action.then is Then.PREVIEW:
+        return for_them_alone(turn, _preview(tx, context, turn, held, page=action.page))
+    page = max(0, action.page + STEPS[action.then])
+    return for_them_alone(turn, cards.draft(held, turn.language, page=page))
 
 
 def _publish(tx: Transaction, context: Context, turn: Turn, action: PublishDraft) -> list[Reply]:
@@ -163,9 +162,7 @@ def _publish(tx: Transaction, context: Context, turn: Turn, action: PublishDraft
     if held is None:
         return _gone(turn)
     if summaries.mark_of(held) != action.seen:
-        problem = _problem(context, turn, held)
-        again = _preview(tx, context, turn, held, changed=True)
-        return for_them_alone(turn, cards.draft(held, turn.language, note=problem) if problem else again)
+        return for_them_alone(turn, _preview(tx, context, turn, held, changed=True))
     before = summaries.find(tx, turn.network, held.id)
     if not before and not held.channel:
         return [Whisper(text(turn.language, "meeting-no-channel"))]
@@ -189,23 +186,24 @@ def _where(tx: Transaction, turn: Turn, held: Draft) -> str:
     return text(turn.language, "meeting-where", last=str(last).lower())
 
 
-def _preview(tx: Transaction, context: Context, turn: Turn, held: Draft, *, changed: bool) -> Card:
-    """What would be posted; `changed` if that is not what was seen before."""
+def _preview(  # noqa: PLR0913 - what is shown, to whom, and what they saw before
+    tx: Transaction, context: Context, turn: Turn, held: Draft, *, page: int = 0, changed: bool = False
+) -> Card:
+    """What would be posted, `changed` if that is not what was seen before; else that page, with why it cannot be."""
+    post = meetings.post(summaries.summarise(held), context.language)
+    if problem := _problem(held, post):
+        return cards.draft(held, turn.language, page=page, note=text(turn.language, problem))
     before = summaries.find(tx, turn.network, held.id)
     corrects = before is not None and summaries.is_posted(tx, turn.network, before)
     where = None if corrects else _where(tx, turn, held)
-    return cards.preview(held, _post(context, held), turn.language, where=where, changed=changed)
+    return cards.preview(held, post, turn.language, where=where, changed=changed)
 
 
-def _post(context: Context, held: Draft) -> Card:
-    return meetings.post(summaries.summarise(held), context.language)
-
-
-def _problem(context: Context, turn: Turn, held: Draft) -> str:
-    """Why it cannot be posted; empty if it can."""
+def _problem(held: Draft, post: Card) -> str:
+    """Which text says why it cannot be posted; empty if it can."""
     if not any(line.ticked for line in held.lines):
-        return text(turn.language, "meeting-none-ticked")
-    return text(turn.language, "meeting-too-much") if meetings.is_too_large(_post(context, held)) else ""
+        return "meeting-none-ticked"
+    return "meeting-too-much" if meetings.is_too_large(post) else ""
 
 
 def _here(turn: Turn) -> str:

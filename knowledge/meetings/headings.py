@@ -11,7 +11,8 @@ THEME = "theme"  # of its own, though it may stand after others
 GREETING = "greeting"
 LABEL = re.compile(r"^(?P<label>[^:]{2,45}?)\s*:(?:\s+(?P<rest>\S.*))?$")
 
-_KINDS = (*(kind for kind in Kind if kind is not Kind.DISCUSSED), BESIDE, OCCASION, THEME, GREETING)
+NO_KIND = ("", BESIDE, OCCASION, THEME, GREETING)  # of what tells of no kind of candidate
+_KINDS = (*(kind for kind in Kind if kind is not Kind.DISCUSSED), *filter(None, NO_KIND))
 _EDGES = " ,:.?!–-"
 # Which, and of what meeting, says nothing of the kind.
 _WHICH = re.compile(r"^(?:de )?(?:följande|våra|tagna|fattade|dagens|viktig\w*|nya|gemensamma|några) (?=\w)")

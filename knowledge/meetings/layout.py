@@ -88,7 +88,7 @@ def _entry(line: str, parted: bool) -> Entry | None:
         cells = line.removeprefix("|").removesuffix("|").split("|")
         return _row([plain(each) for each in cells], parted)
     mark = Mark.HEADING if _BOLD.fullmatch(line) else Mark.PLAIN
-    text = _EMPHASIS.sub("", line).strip()
+    text = plain(line)
     while found := _MARKS.match(text):
         mark = Mark(str(found.lastgroup)) if mark is Mark.PLAIN else mark
         text = text[found.end() :]

@@ -13,7 +13,7 @@ from itertools import groupby
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import mentions
-from knowledge.meetings.headings import BESIDE, GREETING, LABEL, OCCASION, THEME, kind_labelled, kind_of
+from knowledge.meetings.headings import BESIDE, GREETING, LABEL, NO_KIND, OCCASION, THEME, kind_labelled, kind_of
 from knowledge.meetings.layout import Entry, Mark, entries, with_headings
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.speech import split
@@ -21,7 +21,6 @@ from knowledge.meetings.tables import head, told
 from knowledge.meetings.tasks import belongs_to_it, in_row, written_action
 from knowledge.meetings.wording import LIMIT, capitalised, shortened
 
-_NO_KIND = ("", BESIDE, OCCASION, THEME, GREETING)
 _HALF_A_YEAR = timedelta(days=183)
 _FEBRUARY = 2
 _PERSON = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]+){1,2}(?:, \w+| \([^)]*\))?")
@@ -72,7 +71,7 @@ def _held(written: Iterable[Entry], today: date) -> tuple[date | None, Entry | N
     for entry in written:
         kind = kind_labelled(entry.text) or kind_of(entry.text)
         in_table = entry.cells and kind_of(entry.cells[0]) not in (BESIDE, OCCASION)
-        if in_table or kind not in _NO_KIND or _unsorted(entry.text) is not Kind.DISCUSSED:
+        if in_table or kind not in NO_KIND or _unsorted(entry.text) is not Kind.DISCUSSED:
             break
         for mention in mentions(entry.text, today):
             day = _past(mention.date, today)
@@ -160,7 +159,7 @@ def _section(heading: str, under: str, theme: str) -> tuple[str, str]:
 
 def _item(text: str, under: str, theme: str) -> _Item:
     kind = kind_labelled(text)
-    if kind not in _NO_KIND:
+    if kind not in NO_KIND:
         return _Item(LABEL.sub(r"\g<rest>", text), kind, theme)
     at_top = under in ("", BESIDE) and not theme
     if kind == BESIDE or (kind == OCCASION and at_top):

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from knowledge.meetings.headings import kind_of
-from knowledge.meetings.model import Document, Form, Kind, Line
+from knowledge.meetings.headings import NO_KIND, kind_of
+from knowledge.meetings.model import Document, Form, Line
 from knowledge.meetings.names import CAPITAL, names_in
 
 _CLOCK = r"\[?\(?(?P<clock>(?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d+)?\)?\]?"
@@ -86,7 +86,7 @@ def _take_turns(speakers: Sequence[str]) -> bool:
 
 def _sorts(heading: str) -> bool:
     """Whether it says of what kind is what stands under it or after it, as in notes: *Beslut*."""
-    return kind_of(heading.strip("#*_- ")) in tuple(Kind)
+    return kind_of(heading.strip("#*_- ")) not in NO_KIND
 
 
 def _offset(clock: str) -> timedelta:

@@ -10,7 +10,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.routes import open_routes
-from cards.meeting_actions import OpenDraft, SaveDraft, Then
+from cards.meeting_actions import OpenDraft, Then
 from knowledge import jobs, networks
 from knowledge.meetings import drafts
 from knowledge.meetings.documents import LENGTH_LIMIT
@@ -26,7 +26,7 @@ from tests.bot.loopback_graph import LoopbackGraph, Recording
 from tests.bot.posting import CHANNEL, standing
 from tests.bot.test_tokens import REGISTERED
 from tests.dialogs.digest_network import carried
-from tests.dialogs.meeting import TRANSCRIPT, draft_of, publishing
+from tests.dialogs.meeting import TRANSCRIPT, draft_of, filled_in, publishing
 
 MEETING, RESOURCE, CHAT = "MCMxOTptZWV0aW5n", "MSo1N2Y5/ZGFj", "19:meeting_1@thread.v2"
 ANNA = "directory-anna"
@@ -130,8 +130,8 @@ async def test_the_draft_is_published_in_the_channel_of_the_network(scene: Scene
     [draft] = await scene.drafts()
     assert (draft.title, draft.date, draft.channel) == (TITLE, scene.bot.clock().date(), CHANNEL)
     ticked = {f"tick-{line.id}": "true" for line in draft.lines}
-    saving = SaveDraft(draft=draft.id, then=Then.PREVIEW, **ticked)  # type: ignore[arg-type]  # fields by name
-    await anna.click(publishing(await anna.click(saving)))
+    opened = await anna.click(OpenDraft(draft=draft.id))
+    await anna.click(publishing(await anna.click(filled_in(opened, Then.PREVIEW, **ticked))))
     await scene.bot.settle()
     assert standing(scene.bot)[-1].startswith(TITLE)
 
