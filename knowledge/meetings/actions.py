@@ -12,7 +12,9 @@ from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.days import signs_of_days
 from knowledge.meetings.due import due
+from knowledge.meetings.handing import taken_over
 from knowledge.meetings.joining import asks_for_more
+from knowledge.meetings.made import Made
 from knowledge.meetings.model import Candidate, Kind, Part
 from knowledge.meetings.naming import Named
 from knowledge.meetings.noting import Noted, noted
@@ -22,7 +24,7 @@ from knowledge.meetings.returning import Return, returns
 from knowledge.meetings.speech import Said, Talk, quoted
 from knowledge.meetings.utterances import Utterance
 from knowledge.meetings.weighing import Weighed
-from knowledge.meetings.weights import DUE, OWNER, RETURN, Weights
+from knowledge.meetings.weights import DUE, HAND, OWNER, RETURN, Weights
 from knowledge.meetings.wording import content, statement, task
 
 _FEW = 8  # words
@@ -70,8 +72,8 @@ def to_do(
     weighed: Weighed, agreed: Sequence[Promise], talk: Talk, named: Named, weights: Mapping[str, Weights]
 ) -> list[Task]:
     """What is noted as to be done, each once, with who is most likely meant to do it."""
-    found = tasks(noted(Kind.ACTION, weighed, weights), agreed, talk)
-    return once(owned(found, talk, weights[OWNER]), talk, named, weights[RETURN])
+    found = owned(tasks(noted(Kind.ACTION, weighed, weights), agreed, talk), talk, weights[OWNER])
+    return once(handed(found, agreed, talk, named, weights[HAND]), talk, named, weights[RETURN])
 
 
 def owned(tasks: Sequence[Task], talk: Talk, weights: Weights) -> list[Task]:
@@ -85,6 +87,24 @@ def _owned(task: Task, talk: Talk, weights: Weights) -> Task:
     owners = owners_meant(task.promise, task.noted.utterance.sentences, talk, weights)
     task.promise.give_to(owners[0][0], talk)
     return replace(task, owners=owners)
+
+
+def handed(tasks: Sequence[Task], agreed: Sequence[Promise], talk: Talk, named: Named, weights: Weights) -> list[Task]:
+    """Each with who took it over last, and without what was only promised to do so."""
+    first: dict[int, Promise] = {}
+    held = [Made(talk, named, each.promise) for each in tasks]
+    for which, taking in taken_over(held, all_promised(tasks, agreed), weights):
+        given = held[which].promise
+        first[id(taking)] = first.get(id(given), given)
+        first[id(taking)].pass_on(taking)
+    left = [each for each in tasks if id(each.promise) not in first]
+    return [replace(each, owners=[(each.promise.owner, 1.0)]) if is_plain(each.promise) else each for each in left]
+
+
+def all_promised(tasks: Sequence[Task], agreed: Sequence[Promise]) -> list[Promise]:
+    """What the tasks are, and what else was promised, in order."""
+    every = {id(each): each for each in (*agreed, *(task.promise for task in tasks))}
+    return sorted(every.values(), key=lambda each: each.first)
 
 
 def once(tasks: Sequence[Task], talk: Talk, named: Named, weights: Weights) -> list[Task]:

@@ -13,7 +13,7 @@ _READ = 3  # sentences in which one says that they read out what another wrote
 
 _BY_US = re.compile(r"\w+ (?:jag|vi|du|ni)\b")  # *anteckningarna* skriver jag
 _I_DO = re.compile(r"\b(?:jag|vi|i) (?:(?!att )\w+ ){1,3}$")  # *jag ringer Cia och frågar*
-_OF_WHERE = re.compile(r"^(?:som |hos oss |(?:på|i|från) \w+ )")  # *Cia hos oss* bokar
+_OF_WHERE = re.compile(r"^(?:som |hos oss |(?:på|i|från|vid) (?:(?:vår|vårt|våra) )?\w+ )")  # *Cia hos oss* bokar
 _TURNED = re.compile(r"\b(?:då|så|sen|och) (?P<verb>\w+r) $")  # *då ringer* Cia
 
 

@@ -40,7 +40,7 @@ _NOT_THEN = re.compile(
     r"(?: klockan| vid)? $"
 )
 _LEAD_IN = (
-    r"(?:(?:ja|jo|nej|okej|bra|och|men|eller|kanske|helst|hellre|da|sa|sag|fran|vid"
+    r"(?:(?:ja|jo|nej|okej|bra|och|men|eller|kanske|helst|hellre|da|sa|sag|fran|vid|tid(?:en)?"
     r"|samma (?:tid|klockslag)(?: som \w+)?"
     r"|(?:da )?blir det|det blir"
     r"|(?:ska )?vi (?:sager|saga|tar|kor)|(?:sager|tar|kor) vi|kan vi (?:inte )?(?:saga|borja|ta)|jag tankte)[,.]? )*"
@@ -50,10 +50,11 @@ _AFTER = (
     r"|blir det|far det bli|(?:sager|tar|kor) vi|star fast|som (?:vanligt|idag|i dag|nu)))*"
 )
 _ALONE = re.compile(
-    rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}(?:[.!?]*$|, (?=(?:men|och|da|sa|for|okej|tack|bra|jag|vi)\b))"
+    rf"^{_LEAD_IN}(?P<sharp>{_HOUR}){_AFTER}"
+    r"(?:[.!?]*$|, (?=(?:men|och|da|sa|for|eftersom|okej|tack|bra|ja|jo|jag|vi)\b))"
 )
-# *Tjugofemte november, nio.*
-_AFTER_DAY = re.compile(rf"\b(?:{'|'.join(MONTHS)}), (?P<sharp>{_HOUR})[.!?]*$")
+# *Tjugofemte november, nio*, *då får det bli tio*.
+_AT_END = re.compile(rf"(?:\b(?:{'|'.join(MONTHS)}),|\b(?:far|kan|ska) det bli) (?P<sharp>{_HOUR})[.!?]*$")
 _WORKDAY = 7  # what is said to be before seven is in the afternoon
 
 
@@ -79,7 +80,7 @@ def hour(text: str) -> time | None:
 def hours(text: str) -> list[Hour]:
     """All times of day in such a sentence."""
     folded = fold(text)
-    alone = _ALONE.match(folded) or _AFTER_DAY.search(folded)
+    alone = _ALONE.match(folded) or _AT_END.search(folded)
     sharp = _sharp(cardinal(alone["sharp"]) * 60) if alone else None
     rest = folded[alone.end() :] if alone else folded
     return [*([Hour(sharp, "alone", begins=True)] if sharp else []), *_said(rest)]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from knowledge.meetings.names import CAPITAL, SMALL, is_place
 
 _ROOM = re.compile(
-    r"\b(?:\w*rum|\w*rummet|sal|\w*salen|\w*huset|\w*kontoret|room|meeting|konferens|teams ?rooms?|mtr)\b",
+    r"\b(?:\w*rum|\w*rummet|sal|\w*salen|\w*huset|\w*kontoret|\w*station(?:en)?|room|meeting|konferens|teams ?rooms?"
+    r"|mtr)\b|^\w+ kommun$",
     re.IGNORECASE,
 )
 _NAME = rf"{CAPITAL}{SMALL}+(?:-{CAPITAL}{SMALL}+)?"
@@ -19,9 +20,9 @@ _ADDRESSED = re.compile(
 )
 _INTRODUCED = re.compile(
     rf"(?P<name>{_FULL}) (?:här|igen)\b|det här är (?P<this>{_NAME})|jag heter (?P<called>{_NAME})"
-    rf"|[Dd]et (?:är|var) (?P<tells>{_NAME})(?: som (?:talar|pratar|säger|sa)\b|[.!]?$)"
+    rf"|[Dd]et (?:är|var) (?P<tells>{_NAME})(?: som (?:talar|pratar|säger|sa)\b|,|[.!]?$)"
     rf"|[Jj]ag, (?:alltså )?(?P<self>{_NAME})\b|(?P<so>{_NAME})(?<!dag)(?<!nde)(?<!te)(?<!sta),? alltså\b"
-    rf"|(?P<whole>{_FULL}) är det som .*, det är jag"
+    rf"|, säger (?P<says>{_NAME})[.!]?$|(?P<whole>{_FULL}) är det som .*, det är jag"
 )
 _ABSENT = re.compile(
     rf"(?P<full>(?!(?:Men|Och|Så|Då|Fast|Ja|Jo|Nej|Tack|Eller) ){_NAME} {_NAME})\b"
@@ -91,7 +92,7 @@ _STRANGER = re.compile(
 
 
 def is_room(speaker: str) -> bool:
-    return bool(_ROOM.search(speaker))
+    return bool(_ROOM.search(speaker)) or is_place(speaker)
 
 
 def name_of(speaker: str) -> str:

@@ -22,6 +22,7 @@ SHORT = 3  # words
 _THANKED = 5  # sentences after a promise in which they are called by their name
 _VOICE = 8  # sentences for which somebody in a room who said their name is heard
 _FEW = 10  # words
+_NAMES = 2  # first and last
 
 _AND_I = re.compile(r"\b([\w-]+) och jag\b|\b[Jj]ag och ([\w-]+)\b")
 # But *alla stegen* are not everybody.
@@ -38,6 +39,12 @@ _EACH = re.compile(
 _ALL_DO = re.compile(
     r"^(?:(?:å|och|då|men|så|sen) )*(?:(?:alla|samtliga)(?: kommuner)?|allihop|varenda kommun)"
     r" (?!får|har|är|vet|tycker|kommuner)\w+r\b"
+)
+# *Jag ber samtliga läsa den*: so is what is asked of them all.
+_ASKED_OF_ALL = re.compile(
+    r"\b(?:(?:ber|be|anmodar|uppmanar|uppdrar åt)\b(?!,? (?:att|om att) få)|(?:vill jag|jag vill) (?:ha|att|be|se)\b)"
+    r"(?:,? \w+){0,4} (?:alla|allihopa?|allesammans?|samtliga|var och en|varenda|varje kommuns?)\b"
+    r"|\bska (?:allas|samtligas|varenda kommuns)\b"
 )
 # *Alla får den*: of whoever gives it.
 _RECEIVE = re.compile(r"\b(?:(?:alla|ni|samtliga) får|(?:får|har) (?:ni|alla))\b(?! höra av er)")
@@ -76,6 +83,12 @@ class Promise:
         rooms = any(is_room(each.speaker) for each in self.said)
         self.absent = owner not in (EVERYBODY, *talk.people.speakers) and not rooms
         self.owner = owner
+
+    def pass_on(self, to: "Promise") -> None:
+        """By that promise another takes it over."""
+        self.owner, self.absent = to.owner, to.absent
+        self.about.extend(to.said)
+        self.at = to.at
 
     def come_back(self, said: Sequence[Said], day: date, left: Collection[date]) -> None:
         """They do so in those sentences, to have it done by that day, and by none of those it had."""
@@ -136,9 +149,10 @@ def spoken_promise(sentences: Sequence[Said], talk: Talk) -> Promise:
 
 
 def way_of(said: Said, talk: Talk) -> Way | None:
-    """How it promises something; what *alla* do is laid on them, whatever else is said there."""
+    """How it promises something; what *alla* do, or are asked to, is laid on them, whatever else is said there."""
+    of_all = _ASKED_OF_ALL.search(said.low) and not said.asks
     way = _heard_way(said, talk)
-    return Way.GIVES if way is Way.OWN and _ALL_DO.search(said.low) else way
+    return Way.GIVES if of_all or (way is Way.OWN and _ALL_DO.search(said.low)) else way
 
 
 def _heard_way(said: Said, talk: Talk) -> Way | None:
@@ -335,5 +349,6 @@ def _is_of_us(said: Said) -> bool:
 
 
 def _alone(said: Said, talk: Talk) -> str:
-    """The name that is all somebody says."""
-    return talk.people.single(said.text) if said.size == 1 and said.text.strip(".!") in talk.proper else ""
+    """The name, or the first and the last, that is all somebody says."""
+    spoken = said.text.strip(".!").split()
+    return talk.people.single(said.text) if len(spoken) <= _NAMES and talk.proper.issuperset(spoken) else ""

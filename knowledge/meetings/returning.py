@@ -17,7 +17,7 @@ from knowledge.meetings.made import Made
 from knowledge.meetings.naming import Named
 from knowledge.meetings.promises import Promise
 from knowledge.meetings.speech import Said, Talk, things
-from knowledge.meetings.weights import Weights
+from knowledge.meetings.weights import Weights, step
 
 Signs = dict[int | None, frozenset[str]]
 
@@ -29,7 +29,6 @@ _ANSWERED = 4  # sentences in which another takes up the day that is named
 _FOLLOWING = 2  # sentences after a day that may still say of what it is
 _UNSUITED = 3  # sentences before a day, and one after it, that say that another one does not suit
 _AFTER = (5, 8, 12, 20, 40, 80, 160)  # sentences from a promise
-_RARE = (2, 4, 7, 12, 30)  # sentences that speak of a thing
 _MOVED = (-8, -1, 0, 3, 7, 14, 28)  # days
 _MOST = 9  # of what tells that a promise is moved
 _LEAST = 0.2  # chance, below which nothing is made of it
@@ -178,15 +177,15 @@ def _tells(said: Said, made: Made) -> int:
 
 def _signs(naming: _Naming, made: Made, others: Sequence[Made]) -> Iterator[str]:
     """What tells that it is for that promise: when and by whom it is named, and what they say on the way to it."""
-    yield f"after {_step(naming.first.index - made.last, _AFTER)}"
+    yield f"after {step(naming.first.index - made.last, _AFTER)}"
     yield f"times {min(len(naming.said), 3)}"
     if made.days:
-        yield f"moved {_step((naming.day - max(made.days)).days, _MOVED)}"
+        yield f"moved {step((naming.day - max(made.days)).days, _MOVED)}"
     since = [each for each in others if made.promise.last < each.promise.first <= naming.first.index]
     theirs = [each for each in since if each.voices & made.voices]
     yield from (f"later {min(len(since), 4)}", f"later own {min(len(theirs), 3)}")
     there = things(naming.said) & made.things
-    yield from (f"there {min(len(there), 2)}", f"there rare {_rarest(there, made.talk)}")
+    yield from (f"there {min(len(there), 2)}", f"there rare {made.talk.rarity(there)}")
     begun = {each.promise.first for each in others}
     for said in naming.said:
         yield from _of_sentence(said, made, said.index in begun)
@@ -218,7 +217,7 @@ def _facts(said: Said, made: Made, begins: bool) -> Iterator[str]:
     shared = things([*near, *following]) & made.things
     own_shared = things([*own, *made.by_owners(following)]) & made.things
     yield from (f"alike {min(len(shared), 4)}", f"own alike {min(len(own_shared), 3)}")
-    yield from (f"rare {_rarest(shared, talk)}", f"own rare {_rarest(own_shared, talk)}")
+    yield from (f"rare {talk.rarity(shared)}", f"own rare {talk.rarity(own_shared)}")
     answers = made.by_others(talk.after(said.index, _ANSWERED))
     told_of = {
         "recalled": recalled,
@@ -317,12 +316,3 @@ def _says(what: str, sentences: Iterable[Said]) -> bool:
 def _is_cued(what: str, text: str) -> bool:
     """Asked of each sentence for each promise."""
     return cue(what).search(text) is not None
-
-
-def _rarest(shared: Iterable[str], talk: Talk) -> int:
-    """How seldom they speak of the rarest of these things, in steps; most often if there is none."""
-    return _step(min((talk.spoken_of[each] for each in shared), default=_RARE[-1] + 1), _RARE)
-
-
-def _step(count: int, steps: Sequence[int]) -> int:
-    return sum(count > each for each in steps)

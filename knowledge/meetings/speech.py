@@ -12,6 +12,7 @@ from knowledge.meetings.dates import ANY_DAY, mentions
 from knowledge.meetings.model import Document
 from knowledge.meetings.names import is_place
 from knowledge.meetings.people import People, name_of
+from knowledge.meetings.weights import step
 from knowledge.meetings.wording import stems
 
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+(?=[^\s.a-zåäö])")
@@ -40,6 +41,7 @@ _PLACE = r"(?P<place>[A-ZÅÄÖ][a-zåäö][\w-]*)"
 _HOME = re.compile(rf"\b(?:[Vv]i|[Oo]ss|[Jj]ag (?:är|jobbar|kommer)) (?:i|från) {_PLACE}")
 _INTO = re.compile(rf"\b(?:[Ii]|[Tt]ill) {_PLACE}")
 _LONGEST = 600  # characters of a sentence
+_RARE = (2, 4, 7, 12, 30)  # sentences that speak of a thing
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,10 @@ class Talk:
     def spoken_of(self) -> Counter[str]:
         """In how many sentences each thing is spoken of."""
         return Counter(thing for each in self.sentences for thing in each.things)
+
+    def rarity(self, things: Iterable[str]) -> int:
+        """How seldom they speak of the rarest of these, in steps; most often if there is none."""
+        return step(min((self.spoken_of[each] for each in things), default=_RARE[-1] + 1), _RARE)
 
     @cached_property
     def homes(self) -> dict[str, str]:

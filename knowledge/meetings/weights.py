@@ -5,7 +5,7 @@ logarithm of the odds that whoever goes through the transcript notes it.
 """
 
 import json
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -47,12 +47,18 @@ def chances(worths: Mapping[Choice, float]) -> list[tuple[Choice, float]]:
     return sorted(((each, its / total) for each, its in odds.items()), key=lambda each: -each[1])
 
 
+def step(count: int, steps: Sequence[int]) -> int:
+    """How many of the steps a count is past, as a sign of how much it is."""
+    return sum(count > each for each in steps)
+
+
 UNDECIDED = "undecided"  # what was said not to be decided: no kind of candidate, but told from decisions
 ALONE = (Kind.DECISION, UNDECIDED, Kind.ACTION, Kind.LEARNED, Kind.QUESTION, Kind.TRY)  # by the signs of each utterance
 AGAIN = {Kind.DECISION: "decision again", Kind.QUESTION: "question again"}  # by what it and those round it are worth
 # What is meant of all that is named is worth more than the others: who is to do something, the day by which it is to be
 # done, and what the next meeting is settled to be.
 OWNER = "owner"
+HAND = "hand"  # which of the things promised before it somebody takes over, if any
 RETURN = "return"  # for which of the promises made before it a day is named, if for any
 DUE = "due"
 LISTED = "listed"  # what is to be done, if it is likely enough to be right as it is told
@@ -64,5 +70,5 @@ FILE = "weights.json"
 
 @cache
 def weights() -> Mapping[str, Weights]:
-    """By those of ALONE and AGAIN, OWNER, RETURN, DUE, LISTED and the parts of NEXT."""
+    """By those of ALONE and AGAIN, OWNER, HAND, RETURN, DUE, LISTED and the parts of NEXT."""
     return WEIGHTS.validate_python(json.loads((files("knowledge.meetings") / FILE).read_text(encoding="utf-8")))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from knowledge.meetings.actions import Dated, actions, dated
 from knowledge.meetings.listing import listed, signs_of_listing
 from knowledge.meetings.weights import LISTED, Weights
-from tests.bench.days import Tasks
 from tests.bench.meetings import Tally, matched, right_due, right_owner
+from tests.bench.tasks import Tasks
 
 _LEAST = [each / 10 for each in range(-20, 16)]
 _AS_GOOD = 0.01

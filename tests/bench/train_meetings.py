@@ -29,6 +29,7 @@ from knowledge.meetings.weights import (
     ALONE,
     DUE,
     FILE,
+    HAND,
     LISTED,
     NEXT,
     OWNER,
@@ -39,11 +40,11 @@ from knowledge.meetings.weights import (
 )
 from tests.bench import listing, next_meetings
 from tests.bench.choices import heavy, learn_each
-from tests.bench.days import Tasks
 from tests.bench.listing import Listing
 from tests.bench.meetings import KEYS, OWN, Marks, Meeting, Tally, line, load, mark, matched
 from tests.bench.next_meetings import Settled
 from tests.bench.owners import owned
+from tests.bench.tasks import Tasks
 
 _STRENGTH = 0.3  # inverse of how strongly weights are held near nothing
 _FEWEST = 2  # utterances that show a sign
@@ -57,7 +58,7 @@ _RECALL = {Kind.ACTION: 1.3, Kind.DECISION: 1.5, Kind.QUESTION: 3.0}
 
 _GROUPS = 12  # of writers who are left out together
 NOBODY = ""  # is left out of what Erfa has
-LEARNT = (*ALONE, *AGAIN.values(), OWNER, RETURN, DUE, LISTED, *NEXT)
+LEARNT = (*ALONE, *AGAIN.values(), OWNER, HAND, RETURN, DUE, LISTED, *NEXT)
 NOTHING: dict[str, Weights] = {kind: Weights({}, bias=-1.0, least=0.0) for kind in LEARNT}
 NOTED = {UNDECIDED: "not_decisions"} | {kind.value: name for kind, name in KEYS.items()}
 
@@ -196,6 +197,8 @@ def main() -> None:
     owners = [one for each in read for one in owned(each.meeting, each.heard, learners[each.writer])]
     learn_each(OWNER, owners, learners)
     tasks = [Tasks.found(each.meeting, each.heard, learners[each.writer]) for each in read]
+    learn_each(HAND, [one for each in tasks for one in each.takings()], learners)
+    tasks = [each.handed(learners[each.writer]) for each in tasks]
     learn_each(RETURN, [one for each in tasks for one in each.returns()], learners)
     tasks = [each.once(learners[each.writer]) for each in tasks]
     learn_each(DUE, [one for each in tasks for one in each.choices(learners[each.writer])], learners)

@@ -5,7 +5,7 @@ from datetime import date
 from knowledge.meetings.documents import read_text
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.transcripts import understand_transcript
-from knowledge.meetings.weights import AGAIN, DUE, LISTED, NEXT, OWNER, RETURN, UNDECIDED, Weights, weights
+from knowledge.meetings.weights import AGAIN, DUE, HAND, LISTED, NEXT, OWNER, RETURN, UNDECIDED, Weights, weights
 
 SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "D": "Dan Ås"}
 TODAY = date(2026, 2, 12)  # a Thursday
@@ -14,7 +14,7 @@ NOTHING = Weights({}, bias=-1.0, least=0.0)
 EACH_PROMISE = dict.fromkeys([*Kind, UNDECIDED, *AGAIN.values()], NOTHING) | {
     Kind.ACTION: Weights({"@settled": 2.0}, -1.0, 0.0),
     LISTED: Weights({}, bias=0.0, least=0.0),
-    **{each: weights()[each] for each in (OWNER, RETURN, DUE, *NEXT)},
+    **{each: weights()[each] for each in (OWNER, HAND, RETURN, DUE, *NEXT)},
 }
 # Turns to put after others.
 AROUND = " / A: Ja, det är inte så lätt att veta. / C: Nej. / D: Nja, vi har sett det förut. / A: Okej, då så." * 2

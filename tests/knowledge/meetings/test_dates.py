@@ -417,6 +417,10 @@ def test_a_time_of_day_is_understood(said: str, expected: time | None) -> None:
         ("Vi säger tre på eftermiddan.", [time(15)]),
         ("Nio blir det.", [time(9)]),
         ("Nio säger vi, så hinner alla.", [time(9)]),
+        ("Tiden nio, eftersom tåget kommer då.", [time(9)]),
+        ("Tio, ja.", [time(10)]),
+        ("Om ni åker hemifrån får det bli tio.", [time(10)]),
+        ("Det får bli tio stolar.", []),
     ],
 )
 def test_a_number_is_an_hour_where_one_is_spoken_of(said: str, expected: list[time]) -> None:

@@ -2,11 +2,11 @@
 
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.transcripts import understand_transcript
-from knowledge.meetings.weights import AGAIN, ALONE, DUE, LISTED, NEXT, OWNER, RETURN, UNDECIDED, Weights, weights
+from knowledge.meetings.weights import AGAIN, ALONE, DUE, HAND, LISTED, NEXT, OWNER, RETURN, UNDECIDED, Weights, weights
 from tests.knowledge.meetings.talks import NOTHING, TODAY, transcript
 
 FAR = "Anna Ek: Det regnar.\nBo Falk: Det gör det.\nCia Lund: Hos oss med.\nDan Ås: Jag fryser lite.\n"
-BY_WORD = dict.fromkeys([*Kind, UNDECIDED, OWNER, RETURN, DUE, LISTED, *NEXT], NOTHING) | {
+BY_WORD = dict.fromkeys([*Kind, UNDECIDED, OWNER, HAND, RETURN, DUE, LISTED, *NEXT], NOTHING) | {
     Kind.LEARNED: Weights({"insikt": 3.0, "viktig": 1.0}, bias=-1.0, least=0.5),
     Kind.DECISION: Weights({"spikar": 5.0, "sida": 1.0, "sent": 0.5}, bias=-1.0, least=0.5),
     Kind.QUESTION: Weights({"?": 3.0}, bias=-1.0, least=0.5),
@@ -68,6 +68,6 @@ def test_what_fills_the_air_between_is_left_out_of_the_text_but_not_of_the_quote
 
 
 def test_there_are_weights_for_every_kind_that_is_noted() -> None:
-    kinds = {*ALONE, *AGAIN.values(), OWNER, RETURN, DUE, LISTED, *NEXT}
+    kinds = {*ALONE, *AGAIN.values(), OWNER, HAND, RETURN, DUE, LISTED, *NEXT}
     assert {*weights()} == kinds
     assert all(each.signs for each in weights().values())

@@ -4,15 +4,16 @@ from datetime import date
 
 import pytest
 
-from knowledge.meetings.actions import actions, dated, owned, tasks
+from knowledge.meetings.actions import actions, dated, handed, owned, tasks
 from knowledge.meetings.documents import read_text
 from knowledge.meetings.joining import promised
 from knowledge.meetings.model import Candidate
 from knowledge.meetings.naming import named_days, named_till_next
 from knowledge.meetings.noting import Noted
+from knowledge.meetings.people import is_room
 from knowledge.meetings.speech import talk
 from knowledge.meetings.utterances import utterances
-from knowledge.meetings.weights import OWNER, weights
+from knowledge.meetings.weights import HAND, OWNER, weights
 
 SPEAKERS = {"A": "Anna Ek", "B": "Bo Falk", "C": "Cia Lund", "R": "Konferensrum Runn"}
 TODAY = date(2026, 2, 12)  # a Thursday
@@ -31,7 +32,9 @@ def told(turns: str) -> list[Candidate]:
     said = talk(read_text("\n".join(lines)))
     noted = [Noted(each, 1.0) for each in utterances(said) if spoken[each.sentences[0].line][1].startswith(NOTED)]
     named = named_till_next(named_days(said, TODAY), said, TODAY, NEXT_MEETING)
-    found = owned(tasks(noted, promised(said), said), said, weights()[OWNER])
+    agreed = promised(said)
+    held = owned(tasks(noted, agreed, said), said, weights()[OWNER])
+    found = handed(held, agreed, said, named, weights()[HAND])
     return actions(dated(found, said, named, weights()), said)
 
 
@@ -127,6 +130,9 @@ def test_its_day_is_what_its_owner_says_of_it(turns: str, day: date) -> None:
         ("A: * Då ber jag er alla om siffran till den tjugonde mars.", "alla"),
         ("A: * Ni får höra av er allihop, till den tjugonde mars.", "alla"),
         ("A: * Jag vill ha en siffra från var och en till den tjugonde mars.", "alla"),
+        ("A: * Jag ber därför samtliga läsa utkastet till den tjugonde mars.", "alla"),
+        ("A: * Då vill jag ha varenda kommuns karta, till den tjugonde mars.", "alla"),
+        ("A: * På fredag den tjugonde mars ska allas svar ligga hos mig.", "alla"),
         # all of something is not everybody
         ("B: * Jag gör en tidplan med alla stegen till den tjugonde mars.", "Bo Falk"),
         # nor is what is not of all
@@ -157,6 +163,11 @@ def test_its_day_is_what_its_owner_says_of_it(turns: str, day: date) -> None:
         ("A: * Annelie Grop lämnar den till oss den fjortonde mars.", "Annelie Grop"),
         ("A: Men Lars Östman hälsar. / A: Han ringde. / A: * Han lägger ut filmen på torsdag.", "Lars Östman"),
         ("C: Min kollega Sven-Inge har en bättre. / C: * Han lägger ut den på måndag, jag ber honom.", "Sven-Inge"),
+        (
+            "B: Maja Rask på vår enhet kan det. / B: * Maja Rask på vår enhet ritar in det till den femte mars.",
+            "Maja Rask",
+        ),
+        ("B: * Maja Rask kommer med siffrorna den femte mars.", "Maja Rask"),
         # told in their own words, or of what is to come from them
         (
             'A: Lisbet Orre mejlade mig i morse. / A: * "Hälsa dem att de får kartan av mig den tredje mars."',
@@ -196,6 +207,9 @@ def test_its_owner_is_who_promises_it(turns: str, owner: str) -> None:
         ("R: * Ja, jag kan leta fram det på måndag. / R: Katarina alltså. / A: Bra.", "Katarina"),
         ("R: * Jag, alltså Gudrun, gör sammanställningen till måndag.", "Gudrun"),
         ("R: Håkan Wester är det som har nyckeln, det är jag. / R: * Jag letar fram den på måndag.", "Håkan Wester"),
+        ("R: Då är det Johan Pihl med. / R: Johan Pihl. / R: * Jag hör av mig till er på måndag.", "Johan Pihl"),
+        ("R: Den ligger i min dator, säger Ulla. / R: * Jag mejlar den på måndag.", "Ulla"),
+        ("R: * Det är Gunilla, jag ringer dem på måndag.", "Gunilla"),
         ("R: Johan Pihl här. / R: * Jag hör av mig till er på måndag.", "Johan Pihl"),
         ("R: Det är Kjell, alltså. / R: * Jag ringer dem på måndag.", "Kjell"),
         # called by it some sentences later
@@ -217,6 +231,44 @@ def test_its_owner_is_who_promises_it(turns: str, owner: str) -> None:
 )
 def test_a_room_has_names(turns: str, owner: str) -> None:
     assert [each.owner for each in told(turns)] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_one"),
+    [
+        ("Konferensrum Runn", True),
+        ("Brandstation Falun", True),
+        ("Orsa kommun", True),
+        ("Borlänge", True),
+        ("Anna Ek (Leksands kommun)", False),
+        ("Bo Falk", False),
+    ],
+)
+def test_a_room_is_told_from_a_person(speaker: str, is_one: bool) -> None:
+    assert is_room(speaker) is is_one
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "B: Anna, det där med elbolaget, jag är bortrest då. / A: Vem kan ringa i stället? / C: Det gör jag. / "
+        "B: Tack, Cia.",
+        "B: Du Anna, elbolaget, det går inte, jag blir opererad. Är det någon annan som kan? / C: Jag kan ringa dem. / "
+        "B: Tack, snälla du.",
+        "B: Det där med elbolaget hinner jag inte, jag ska opereras. Kan någon annan ta det? / C: Det gör jag.",
+    ],
+)
+def test_what_another_takes_over_is_theirs(turns: str) -> None:
+    [action] = told(f"A: Vem frågar elbolaget? / B: * Jag ringer elbolaget på måndag. / {SMALL_TALK} / {turns}")
+    assert (action.owner, action.due) == ("Cia Lund", date(2026, 2, 16))
+
+
+def test_what_another_does_too_is_not_taken_over() -> None:
+    first, second = told(
+        f"A: Vem frågar elbolaget? / B: * Jag ringer elbolaget på måndag. / {SMALL_TALK} / A: Och kartan? / "
+        "C: * Jag ritar kartan till på tisdag. / B: Tack."
+    )
+    assert (first.owner, second.owner) == ("Bo Falk", "Cia Lund")
 
 
 def test_what_only_says_by_when_is_the_day_of_the_promise_before_it() -> None:

@@ -1,13 +1,15 @@
-"""What there is to learn from of the days by which things are to be done: what readers gave a day, or none."""
+"""What there is to learn from of who takes things over, and of the days by which they are to be done."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from knowledge.meetings.actions import Task, action, once, owned, tasks
+from knowledge.meetings.actions import Task, action, all_promised, handed, once, owned, tasks
 from knowledge.meetings.days import signs_of_days
+from knowledge.meetings.handing import signs_of_takings
 from knowledge.meetings.joining import promised
+from knowledge.meetings.made import Made
 from knowledge.meetings.model import Kind
 from knowledge.meetings.naming import Named, named_days, named_till_next
 from knowledge.meetings.next_meeting import next_meeting
@@ -17,11 +19,12 @@ from knowledge.meetings.returning import returns, signs_of_returns
 from knowledge.meetings.signs import Heard
 from knowledge.meetings.speech import Said, Talk, talk
 from knowledge.meetings.weighing import weighed
-from knowledge.meetings.weights import OWNER, RETURN, Weights
+from knowledge.meetings.weights import HAND, OWNER, RETURN, Weights
 from tests.bench.choices import Choice
-from tests.bench.meetings import Meeting, matched
+from tests.bench.meetings import Meeting, is_owner, matched
 
 _BESIDE = 1  # lines
+_NEAR = 2  # lines from where a reader noted it to what is promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Tasks:
     meeting: Meeting
     talk: Talk
     named: Named
+    agreed: Sequence[Promise]
     tasks: Sequence[Task]
 
     @property
@@ -52,7 +56,35 @@ class Tasks:
         by = following.meeting.date if following else None
         named = named_till_next(named, said, today, by)
         found = tasks(noted(Kind.ACTION, weighed(heard, weights), weights), agreed, said)
-        return cls(meeting, said, named, owned(found, said, weights[OWNER]))
+        return cls(meeting, said, named, agreed, owned(found, said, weights[OWNER]))
+
+    def takings(self) -> Iterator[Choice]:
+        """Of each promise what it takes over; where one cannot tell from the key, whatever it may, or nothing."""
+        held = [Made(self.talk, self.named, each) for each in self.promises]
+        for taking, signs in signs_of_takings(held, all_promised(self.tasks, self.agreed)):
+            left = [place for place in signs if place is not None and not self._own(self.promises[place])]
+            theirs = [place for place in left if self._taken_over(self.promises[place], taking)]
+            may_be = [place for place in left if self._own(taking) or self._is_theirs(self.promises[place], taking)]
+            yield Choice(self.writer, signs, frozenset(theirs) or frozenset([None, *may_be]))
+
+    def _taken_over(self, held: Promise, taking: Promise) -> bool:
+        """Whether a reader noted one thing where both were promised, as of whoever promised it then."""
+        return any(item in self._own(taking) for item in self._noted(held))
+
+    def _is_theirs(self, held: Promise, taking: Promise) -> bool:
+        return any(is_owner(taking.owner, item) for item in self._noted(held))
+
+    def _own(self, promise: Promise) -> list[dict[str, Any]]:
+        """What a reader noted there, as of whoever promised it."""
+        return [item for item in self._noted(promise) if is_owner(promise.owner, item)]
+
+    def _noted(self, promise: Promise) -> list[dict[str, Any]]:
+        lines = [each.line for each in promise.said]
+        near = {line + apart for line in lines for apart in range(-_NEAR, _NEAR + 1)}
+        return [item for item in self.meeting.wanted("actions") if not near.isdisjoint(self.meeting.starts(item))]
+
+    def handed(self, weights: Mapping[str, Weights]) -> "Tasks":
+        return replace(self, tasks=handed(self.tasks, self.agreed, self.talk, self.named, weights[HAND]))
 
     def once(self, weights: Mapping[str, Weights]) -> "Tasks":
         return replace(self, tasks=once(self.tasks, self.talk, self.named, weights[RETURN]))
