@@ -57,7 +57,10 @@ async def reflect(context: Context, turn: Turn, action: BeginReflection) -> list
 
 @for_leaders("gathering-only-leaders")
 async def gather(context: Context, turn: Turn, action: GatherNotes) -> list[Reply]:
-    """Go on with the notes of the meeting, else of its day, or begin them, with what was gathered since."""
+    """Go on with the notes of the meeting, or begin them, with what was gathered since.
+
+    Any notes of its day are its own, where it was the only meeting then.
+    """
 
     def work(tx: Transaction) -> Card | None:
         held = lifecycle.find(tx, turn.network, action.gathering)
@@ -72,10 +75,10 @@ async def gather(context: Context, turn: Turn, action: GatherNotes) -> list[Repl
 
 
 def _draft(tx: Transaction, context: Context, turn: Turn, held: Gathering) -> Draft:
-    day = held.plan.starts.astimezone(context.zone).date()
-    id = drafts.id_of(f"gathering {held.id}", held.plan.starts)
+    id, gatherings = harvest.notes_of(held), lifecycle.every(tx, turn.network)
     known = [*drafts.every(tx, turn.network), *map(summaries.to_correct, summaries.every(tx, turn.network))]
     own = (each for each in known if each.id == id)
-    of_that_day = (each for each in known if each.date == day)
+    of_its_day = (each for each in known if harvest.meeting_of(each, gatherings, context.zone) == held)
+    day = harvest.day_of(held, context.zone)
     begun = Draft(id, held.plan.title, day, (), (), certain=True, channel=held.conversation)
-    return next(chain(own, of_that_day), begun)
+    return next(chain(own, of_its_day), begun)

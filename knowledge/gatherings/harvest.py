@@ -1,9 +1,9 @@
 """What was gathered for the notes of a meeting: reflections, what groups bring back, how home assignments went.
 
-It becomes lines of the draft of that day, which a leader ticks, edits or leaves out like any others.
+It becomes lines of the draft of that meeting, which a leader ticks, edits or leaves out like any others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from knowledge import assignments
@@ -28,22 +28,34 @@ def reflection_of(gathering: Gathering) -> str:
     return f"reflection-{gathering.id}"
 
 
+def notes_of(gathering: Gathering) -> str:
+    """The id of the notes that are begun for a meeting, whatever day they come to say."""
+    return drafts.id_of(f"gathering {gathering.id}", gathering.plan.starts)
+
+
+def meeting_of(draft: Draft, gatherings: Sequence[Gathering], zone: tzinfo | None) -> Gathering | None:
+    """The meeting that a draft was begun for, else the only one of its day; None where nobody can tell."""
+    if own := next((each for each in gatherings if notes_of(each) == draft.id), None):
+        return own
+    that_day = [each for each in gatherings if each.cancelled_at is None and day_of(each, zone) == draft.date]
+    return that_day[0] if len(that_day) == 1 else None
+
+
+def day_of(gathering: Gathering, zone: tzinfo | None) -> date:
+    return gathering.plan.starts.astimezone(zone).date()
+
+
 def into(tx: Transaction, network: str, draft: Draft, zone: tzinfo | None) -> Draft:
-    """The draft with what was gathered on its day, each line once however often it is gathered.
+    """The draft with what was gathered at its meeting, each line once however often it is gathered.
 
     To notes that are published nothing is added that a leader has not ticked: they may have left it out before.
     """
-    ticked = summaries.find(tx, network, draft.id) is None
-    for each in held_on(tx, network, draft.date, zone):
-        room = max(0, MOST_LINES - len(draft.lines))
-        lines = [line[:LONGEST_LINE] for line in gathered(tx, each)][:room]
-        draft = drafts.add(draft, Kind.LEARNED, lines, ticked=ticked)
-    return draft
-
-
-def held_on(tx: Transaction, network: str, day: date, zone: tzinfo | None) -> list[Gathering]:
-    found = lifecycle.every(tx, network)
-    return [each for each in found if each.cancelled_at is None and each.plan.starts.astimezone(zone).date() == day]
+    meeting = meeting_of(draft, lifecycle.every(tx, network), zone)
+    if meeting is None:
+        return draft
+    room = max(0, MOST_LINES - len(draft.lines))
+    lines = [line[:LONGEST_LINE] for line in gathered(tx, meeting)][:room]
+    return drafts.add(draft, Kind.LEARNED, lines, ticked=summaries.find(tx, network, draft.id) is None)
 
 
 def gathered(tx: Transaction, gathering: Gathering) -> list[str]:

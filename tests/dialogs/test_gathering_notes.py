@@ -2,7 +2,7 @@
 
 import pytest
 
-from cards.gathering_actions import BeginReflection, GatherNotes, ManageGathering, PrepareGathering
+from cards.gathering_actions import BeginReflection, CancelGathering, GatherNotes, ManageGathering, PrepareGathering
 from cards.meeting_actions import DraftSummary, MarkAction, OpenDraft, Then
 from knowledge.gatherings.model import Gathering
 from knowledge.meetings import commitments, drafts, summaries
@@ -13,7 +13,7 @@ from tests.bot import posting
 from tests.bot.activities import TEAM
 from tests.bot.conversation import Chat, RunningBot
 from tests.dialogs.gathering import planned, press
-from tests.dialogs.meeting import draft_of, publishing
+from tests.dialogs.meeting import draft_of, fields, publishing
 from tests.dialogs.meeting import filled_in as edited
 from tests.dialogs.polling import PEOPLE, begin, filled_in, held, standing
 from tests.dialogs.test_assignments import given, tries
@@ -50,6 +50,11 @@ async def publish(anna: Chat, draft: str, **typed: str) -> None:
     opened = await anna.click(OpenDraft(draft=draft))
     await anna.click(publishing(await anna.click(edited(opened, Then.PREVIEW, **typed))))
     await anna.bot.settle()
+
+
+async def two_on_a_day(anna: Chat) -> tuple[Gathering, Gathering]:
+    morning = await planned(anna, title="Förmiddag", begins="09:00", ends="11:00")
+    return morning, await planned(anna, title="Eftermiddag", begins="13:00", ends="15:00")
 
 
 def pasted(words: str) -> DraftSummary:
@@ -169,6 +174,42 @@ async def test_a_meeting_has_notes_of_its_own_beside_another_of_that_day(bot: Ru
     await anna.click(pasted("## Beslut\n- Arbetsgruppen ses igen."))
     shown = await anna.click(GatherNotes(gathering=made.id), id="again")
     assert draft_of(shown) == draft
+
+
+async def test_two_meetings_on_a_day_have_notes_and_posts_of_their_own(bot: RunningBot) -> None:
+    anna = await begin(bot)
+    morning, afternoon = await two_on_a_day(anna)
+    await bot.pass_(days=14, hours=6)
+    await reflected(anna, morning, "Ja, med namn", 1)
+    for made, decision in ((morning, "Vi delar listan."), (afternoon, "Vi ringer länsstyrelsen.")):
+        opened = await anna.click(GatherNotes(gathering=made.id))
+        assert fields(opened)["title"] == made.plan.title
+        await publish(anna, draft_of(opened), **{"add-decision": decision})
+    told = {
+        each.title: [item.text for section in each.sections for item in section.items] for each in await published(bot)
+    }
+    assert told == {"Förmiddag": [f"{SAID} 0", "Vi delar listan."], "Eftermiddag": ["Vi ringer länsstyrelsen."]}
+
+
+async def test_notes_of_a_day_with_two_meetings_are_of_neither(bot: RunningBot) -> None:
+    anna = await begin(bot)
+    morning, _ = await two_on_a_day(anna)
+    await bot.pass_(days=14, hours=6)
+    await reflected(anna, morning, "Ja, med namn", 1)
+    loose = draft_of(await anna.click(pasted(f"## Beslut\n- {DECISION}")))
+    [draft] = await kept(bot)
+    assert learned(draft) == []
+    assert draft_of(await anna.click(GatherNotes(gathering=morning.id))) != loose
+    [own] = [each for each in await kept(bot) if each.id != loose]
+    assert learned(own) == [f"{SAID} 0"]
+
+
+async def test_notes_of_a_cancelled_meeting_are_not_those_of_another_that_day(bot: RunningBot) -> None:
+    anna = await begin(bot)
+    morning, afternoon = await two_on_a_day(anna)
+    draft = draft_of(await anna.click(GatherNotes(gathering=morning.id)))
+    await anna.click(CancelGathering(gathering=morning.id, sure=True))
+    assert draft_of(await anna.click(GatherNotes(gathering=afternoon.id))) != draft
 
 
 async def test_there_is_one_reflection_for_a_meeting(bot: RunningBot) -> None:
