@@ -1,6 +1,6 @@
 """What a leader filled in on a page of a draft: what of it they changed, what somebody else changed meanwhile."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -10,7 +10,11 @@ from cards.meeting_actions import SaveDraft
 from cards.meeting_drafts import LONGEST_OWNER, LONGEST_TITLE
 from knowledge.meetings import drafts
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
-from knowledge.meetings.model import Kind, Part
+from knowledge.meetings.model import Candidate, Kind, Part
+from knowledge.meetings.notes import following
+from knowledge.meetings.tasks import written_action
+
+Reader = Callable[[Kind, str], Candidate]
 
 
 def changed(action: SaveDraft, form: Mapping[str, str]) -> dict[str, str]:
@@ -38,11 +42,10 @@ def overtaken(names: Iterable[str], action: SaveDraft, form: Mapping[str, str]) 
 def edit(draft: Draft, typed: Mapping[str, str]) -> Draft:
     """The draft with what was changed in its fields."""
     title = _one_line(typed.get("title", ""), LONGEST_TITLE) or draft.title
-    lines = tuple(_edited(line, typed) for line in draft.lines)
-    edited = replace(draft, title=title, date=day(typed.get("held", "")) or draft.date, lines=lines)
-    for kind in Kind:
-        added = (_one_line(each, LONGEST_LINE).lstrip("-•* ") for each in typed.get(f"add-{kind}", "").splitlines())
-        edited = drafts.add(edited, kind, filter(None, added))
+    told = replace(draft, title=title, date=day(typed.get("held", "")) or draft.date)
+    read = _reader(told)
+    edited = replace(told, lines=tuple(_edited(line, typed, read) for line in told.lines))
+    edited = drafts.add(edited, (read(kind, line) for kind in Kind for line in _added(kind, typed)))
     fields = {f"name-{number}": name.said for number, name in enumerate(draft.names)}
     instead = {said: " ".join(typed[field].split()) for field, said in fields.items() if field in typed}
     return drafts.called(edited, instead)
@@ -54,19 +57,42 @@ def day(typed: str) -> date | None:
     return None
 
 
-def _edited(line: Line, typed: Mapping[str, str]) -> Line:
+def _reader(draft: Draft) -> Reader:
+    """How what is written in a draft is read: an action as it is in notes, with who is to do it and by when."""
+    next_meeting = following((line.text for line in draft.of(Kind.NEXT)), draft.date)
+
+    def read(kind: Kind, text: str) -> Candidate:
+        return written_action(text, draft.date, next_meeting) if kind is Kind.ACTION else Candidate(kind, text)
+
+    return read
+
+
+def _added(kind: Kind, typed: Mapping[str, str]) -> Iterator[str]:
+    lines = (_one_line(each, LONGEST_LINE).lstrip("-•* ") for each in typed.get(f"add-{kind}", "").splitlines())
+    return filter(None, lines)
+
+
+def _edited(line: Line, typed: Mapping[str, str], read: Reader) -> Line:
     """Where a leader has changed what was in doubt, they know."""
     words, owner, due = (typed.get(f"{field}-{line.id}") for field in ("text", "owner", "due"))
+    reworded = line if words is None else _reworded(line, _one_line(words, LONGEST_LINE), read)
     edited = replace(
-        line,
-        text=line.text if words is None else _one_line(words, LONGEST_LINE),
+        reworded,
         owner=line.owner if owner is None else _one_line(owner, LONGEST_OWNER),
-        due=line.due if due is None else day(due),
+        due=reworded.due if due is None else day(due),
         ticked=typed.get(f"tick-{line.id}", str(line.ticked).lower()) == "true",
     )
-    known = {Part.OWNER: owner is not None, Part.DAY: due is not None} if line.kind is Kind.ACTION else {}
+    told = {Part.OWNER: owner is not None, Part.DAY: due is not None or reworded.due != line.due}
+    known = told if line.kind is Kind.ACTION else {}
     doubtful = tuple(part for part in line.doubtful if not known.get(part, words is not None))
     return replace(edited, doubtful=doubtful)
+
+
+def _reworded(line: Line, text: str, read: Reader) -> Line:
+    """With the day that the text tells now, if that of the line was what it told before."""
+    told = read(line.kind, line.text).due == line.due
+    due = read(line.kind, text).due if told else None
+    return replace(line, text=text, due=due or line.due)
 
 
 def _one_line(typed: str, most: int) -> str:

@@ -13,7 +13,7 @@ from knowledge.gatherings import lifecycle
 from knowledge.gatherings.model import Gathering
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.drafts import LONGEST_LINE, MOST_LINES, Draft
-from knowledge.meetings.model import Kind
+from knowledge.meetings.model import Candidate, Kind
 from knowledge.polls import ballots
 from knowledge.polls import lifecycle as polls
 from knowledge.polls.model import readable
@@ -54,8 +54,8 @@ def into(tx: Transaction, network: str, draft: Draft, zone: tzinfo | None) -> Dr
     if meeting is None:
         return draft
     room = max(0, MOST_LINES - len(draft.lines))
-    lines = [line[:LONGEST_LINE] for line in gathered(tx, meeting)][:room]
-    return drafts.add(draft, Kind.LEARNED, lines, ticked=summaries.find(tx, network, draft.id) is None)
+    lines = [Candidate(Kind.LEARNED, line[:LONGEST_LINE]) for line in gathered(tx, meeting)[:room]]
+    return drafts.add(draft, lines, ticked=summaries.find(tx, network, draft.id) is None)
 
 
 def gathered(tx: Transaction, gathering: Gathering) -> list[str]:

@@ -115,15 +115,19 @@ def _line(id: str, found: Candidate, ticked: bool) -> Line:
     )
 
 
-def add(draft: Draft, kind: Kind, texts: Iterable[str], *, ticked: bool = True) -> Draft:
+def add(draft: Draft, found: Iterable[Candidate], *, ticked: bool = True) -> Draft:
     """The draft with lines of its own beside what was proposed, each once however often it comes.
 
     Their ids are new to the summary too, whose cards may still name lines that were left out of it since.
     """
-    held = {line.text for line in draft.of(kind)}
-    fresh = (text for text in dict.fromkeys(texts) if text not in held)
-    new = tuple(Line(secrets.token_hex(8), kind, text, ticked) for text in fresh)
-    return replace(draft, lines=(*draft.lines, *new))
+    held = set(map(_said, draft.lines))
+    lines = (replace(_line(secrets.token_hex(8), each, ticked), proposed="") for each in found)
+    new = {_said(line): line for line in lines}
+    return replace(draft, lines=(*draft.lines, *(line for said, line in new.items() if said not in held)))
+
+
+def _said(line: Line) -> tuple[Kind, str, str]:
+    return line.kind, line.text, line.owner
 
 
 def called(draft: Draft, instead: Mapping[str, str]) -> Draft:

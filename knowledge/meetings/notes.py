@@ -51,8 +51,8 @@ def understand_notes(document: Document, today: date) -> Understood:
     held = document.date or day
     body = written[1:] if title and not document.title else written
     items = list(_items([each for each in body if each is not told_by]))
-    following = _following([each.text for each in items if each.under == Kind.NEXT], held or today)
-    candidates = tuple(_candidate(each, held or today, following) for each in items)
+    next_meeting = following([each.text for each in items if each.under == Kind.NEXT], held or today)
+    candidates = tuple(_candidate(each, held or today, next_meeting) for each in items)
     return Understood(title, held, candidates, None, certain=any(each.sorted for each in items))
 
 
@@ -170,17 +170,22 @@ def _item(text: str, under: str, theme: str) -> _Item:
     return _Item(text, under, theme)
 
 
-def _candidate(item: _Item, day: date, following: date | None) -> Candidate:
+def _candidate(item: _Item, day: date, next_meeting: date | None) -> Candidate:
     kind = Kind(item.under) if item.under else _unsorted(item.text)
     if kind is Kind.DECISION and item.sorted and cue("wrote", "undecided").search(item.text.lower()):
         kind = Kind.DISCUSSED
     if kind is Kind.ACTION:
-        if item.who or item.when:
-            return in_row(item.text, item.who, item.when, day, following)
-        return written_action(item.text, day, following)
+        action = _action(item, day, next_meeting)
+        return replace(action, text=shortened(action.text))
     beside = ", ".join(filter(None, (item.who, item.when)))
     text = f"{shortened(item.text)} ({beside})" if beside else shortened(item.text)
     return Candidate(kind, capitalised(text), theme=item.theme if kind is Kind.DISCUSSED else "")
+
+
+def _action(item: _Item, day: date, next_meeting: date | None) -> Candidate:
+    if item.who or item.when:
+        return in_row(item.text, item.who, item.when, day, next_meeting)
+    return written_action(item.text, day, next_meeting)
 
 
 def _unsorted(text: str) -> Kind:
@@ -197,8 +202,8 @@ def _unsorted(text: str) -> Kind:
     return Kind.NEXT if cue("wrote", "next").search(low) else Kind.DISCUSSED
 
 
-def _following(lines: Sequence[str], day: date) -> date | None:
-    """The day of the next meeting."""
+def following(lines: Iterable[str], day: date) -> date | None:
+    """The day of the next meeting, as the lines about it tell."""
     coming = [each for each in mentions("\n".join(lines), day) if each.date > day]
     best = max(coming, key=lambda each: each.precision, default=None)
     return best.date if best else None

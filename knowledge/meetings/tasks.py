@@ -9,7 +9,7 @@ from knowledge.meetings.dates import mentions
 from knowledge.meetings.due import due
 from knowledge.meetings.model import Candidate, Kind
 from knowledge.meetings.names import is_place
-from knowledge.meetings.wording import capitalised, shortened
+from knowledge.meetings.wording import capitalised
 
 # Words that begin a line but are nobody.
 _NOBODY = "|".join(
@@ -45,7 +45,7 @@ def written_action(text: str, today: date, next_meeting: date | None) -> Candida
     what, owner = _parted(text, today)
     return Candidate(
         Kind.ACTION,
-        capitalised(shortened(_LEADS.sub("", what).strip(" ,.;–-"))) or text,
+        capitalised(_LEADS.sub("", what).strip(" ,.;–-")) or text,
         owner=", ".join(each.lstrip("@") for each in re.split(r", ?| och | & |/| and ", owner) if each),
         due=due(_spelled(text), today, next_meeting),
     )
@@ -84,7 +84,7 @@ def _is_only_day(text: str, today: date) -> bool:
 
 def in_row(what: str, who: str, when: str, today: date, next_meeting: date | None) -> Candidate:
     """An action of a table with a column each."""
-    return Candidate(Kind.ACTION, capitalised(shortened(what)), owner=who, due=due(_spelled(when), today, next_meeting))
+    return Candidate(Kind.ACTION, capitalised(what), owner=who, due=due(_spelled(when), today, next_meeting))
 
 
 def belongs_to_it(text: str) -> bool:

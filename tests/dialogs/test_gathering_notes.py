@@ -125,7 +125,7 @@ async def test_what_comes_once_the_notes_are_published_is_offered_beside_what_th
     await tries(bot.channel("Bo"), assignment, "Mora", "De ringde tillbaka.", "true")
 
     form = await anna.click(GatherNotes(gathering=made.id), id="again")
-    for words in (SAID, DECISION, "Falun bokar lokal.", "Mora: De ringde tillbaka."):
+    for words in (SAID, DECISION, "Falun: Bokar lokal", "Mora: De ringde tillbaka."):
         assert words in form.text
     [waiting] = await kept(bot)
     [late] = [line for line in waiting.lines if not line.ticked]
@@ -135,7 +135,7 @@ async def test_what_comes_once_the_notes_are_published_is_offered_beside_what_th
     assert (corrected.id, corrected.of(Kind.DECISION)) == (summary.id, summary.of(Kind.DECISION))
     assert [item.text for item in corrected.of(Kind.LEARNED)] == [f"{SAID} 0", late.text]
     unfinished = await bot.store.run(lambda tx: commitments.unfinished(tx, TEAM))
-    assert [each.text for each in unfinished] == ["Mora skickar mallen."]
+    assert [(each.owner, each.text) for each in unfinished] == [("Mora", "Skickar mallen")]
     [post] = [each for each in posting.standing(bot) if DECISION in each]
     assert late.text in post
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -316,6 +317,62 @@ async def test_what_is_to_be_done_can_be_given_to_others_and_another_day(bot: Ru
     [held] = await waiting(bot)
     [line] = held.of(Kind.ACTION)
     assert (line.owner, line.due) == ("", None)
+
+
+async def test_what_is_added_to_be_done_is_read_as_in_notes_and_once(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted("Beslut: vi ses igen.\nNästa träff: 16 april 2026 i Falun")
+    long = f"Falun: {'skickar mallen och ' * 20}ringer"
+    for _ in range(2):
+        await drafted.save(
+            Then.CLOSE, add_action=f"- Mora: bokar lokal, senast 20 mars\nLeksand bjuder in till nästa träff\n{long}"
+        )
+    [held] = await waiting(bot)
+    assert [(line.owner, line.text, str(line.due)) for line in held.of(Kind.ACTION)] == [
+        ("Mora", "Bokar lokal, senast 20 mars", "2026-03-20"),
+        ("Leksand", "Bjuder in till nästa träff", "2026-04-16"),
+        ("Falun", f"S{long[len('Falun: s') :]}", "None"),
+    ]
+    assert all(line.ticked and not line.proposed for line in held.of(Kind.ACTION))
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "due"),
+    [
+        ("Skickar mallen, senast 27 mars", {}, "2026-03-27"),
+        ("Skickar mallen", {}, "2026-03-20"),
+        ("Skickar mallen, senast 27 mars", {"due": "2026-04-01"}, "2026-04-01"),
+        ("Skickar mallen, senast 27 mars", {"due": ""}, "None"),
+    ],
+    ids=["another day", "no day", "another in its field", "none in its field"],
+)
+async def test_the_day_goes_with_the_text_that_tells_it_unless_a_leader_fills_it_in(
+    bot: RunningBot, anna: Leader, words: str, typed: dict[str, str], due: str
+) -> None:
+    drafted = await anna.drafted()
+    number = field_of(drafted.shown, "Skickar mallen till alla, senast 20 mars")
+    fields = {f"{name}-{number}": value for name, value in {"text": words, **typed}.items()}
+    await drafted.save(Then.CLOSE, **fields)
+    [held] = await waiting(bot)
+    [line] = held.of(Kind.ACTION)
+    assert (line.text, str(line.due)) == (words, due)
+
+
+async def test_a_day_that_the_text_did_not_tell_stays_when_it_is_reworded(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted()
+    number = field_of(drafted.shown, "Skickar mallen till alla, senast 20 mars")
+    await drafted.save(Then.CLOSE, **{f"due-{number}": "2026-04-01"})
+    await drafted.save(Then.CLOSE, **{f"text-{number}": "Skickar mallen, senast 27 mars"})
+    [held] = await waiting(bot)
+    [line] = held.of(Kind.ACTION)
+    assert str(line.due) == "2026-04-01"
+
+
+async def test_a_day_that_a_leader_writes_is_in_doubt_no_more(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted(DOUBTFUL)
+    [doubtful] = [line for line in (await waiting(bot))[0].lines if Part.DAY in line.doubtful]
+    await drafted.save(Then.CLOSE, **{f"text-{doubtful.id}": "Skriver utkastet, senast 27 mars"})
+    [line] = [line for line in (await waiting(bot))[0].lines if line.id == doubtful.id]
+    assert (line.due, line.doubtful) == (date(2026, 3, 27), ())
 
 
 async def test_a_line_without_words_is_left_out(bot: RunningBot, anna: Leader) -> None:

@@ -45,11 +45,13 @@ def test_what_is_called_by_another_name_reads_so() -> None:
 
 
 def test_a_line_that_is_added_has_an_id_of_its_own() -> None:
-    made = drafts.add(draft(), Kind.TRY, ["Vi provar mallen hemma.", "Vi frågar grannen."])
+    made = drafts.add(
+        draft(), [Candidate(Kind.TRY, "Vi provar mallen hemma."), Candidate(Kind.TRY, "Vi frågar grannen.")]
+    )
     assert [line.text for line in made.of(Kind.TRY)] == ["Vi provar mallen hemma.", "Vi frågar grannen."]
     assert all(line.ticked and not line.proposed for line in made.of(Kind.TRY))
     assert len({line.id for line in made.lines}) == len(FOUND) + 2
-    assert drafts.add(made, Kind.TRY, ["Vi frågar grannen."]) == made
+    assert drafts.add(made, [Candidate(Kind.TRY, "Vi frågar grannen.")]) == made
 
 
 def test_lines_and_quotes_are_cut_where_they_are_too_long() -> None:

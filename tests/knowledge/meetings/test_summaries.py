@@ -159,7 +159,7 @@ async def test_what_became_of_each_proposal_is_kept_without_names(embedded: Stor
     other = Candidate(Kind.QUESTION, "Vem äger vägen?", speaker="Emelie Kroon")
     made = marked(draft(said, other, other), "2")
     lines = tuple(replace(line, text="Vem betalar vägen?") if line.id == "3" else line for line in made.lines)
-    await published(embedded, drafts.add(replace(made, lines=lines), Kind.TRY, ["En egen rad"]))
+    await published(embedded, drafts.add(replace(made, lines=lines), [Candidate(Kind.TRY, "En egen rad")]))
     entries = await embedded.run(lambda tx: tx.query(prefix("networks", NETWORK, "labels")))
     assert [entry.value for entry in entries] == [
         {"kind": "decision", "verdict": "kept", "certain": True, "text": "N N mall används av N N."},
