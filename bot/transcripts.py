@@ -105,7 +105,7 @@ class Transcripts:
         zone = ZoneInfo(self.settings.timezone)
         now = self.now().astimezone(zone)
         channel = to.ended.conversation.partition(";messageid=")[0] if to.network == to.ended.home else ""
-        occasion = Occasion(now, to.language, title, to.ended.at.astimezone(zone).date(), channel)
+        occasion = Occasion(now, to.language, title, to.ended.at.astimezone(zone).date(), channel=channel)
         try:
             made = await asyncio.to_thread(make, lambda: _read(parts), occasion)
         except Unusable as why:

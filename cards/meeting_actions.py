@@ -9,11 +9,15 @@ from cards.payload import Id, IdOrNone, InNetwork, Page, Typed
 
 
 class DraftSummary(InNetwork):
-    """Make a draft of what was filled in: notes of a meeting or a transcript."""
+    """Make a draft of what was filled in: notes of a meeting or a transcript.
+
+    `proposed` is the day that the form came with.
+    """
 
     verb: Literal["draft_summary"] = "draft_summary"
     title: Typed = ""
     held: Typed = ""
+    proposed: Typed = ""
     words: Annotated[str, Field(max_length=100_000)] = ""
 
 

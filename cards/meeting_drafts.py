@@ -79,7 +79,8 @@ def new(drafts: Sequence[Draft], today: date, language: str, *, private: bool, a
         "held": date_input("held", _label("held", language), today.isoformat(), text(language, "meeting-held-error")),
         "words": _words(language),
     }
-    making = execute(text(language, "meeting-make"), DraftSummary(), filled_in=tuple(fields))
+    beginning = DraftSummary(proposed=today.isoformat())
+    making = execute(text(language, "meeting-make"), beginning, filled_in=tuple(fields))
     waiting = _unfinished(drafts, language) if private or alone else _to_unfinished(drafts, language)
     how = [sentence(text(language, "meeting-new-how")), quiet(files)]
     return card(language, head, [title(head), *waiting, *how, *fields.values(), *buttons([making])])

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from cards import meeting_drafts as cards
@@ -40,7 +39,7 @@ async def summarise(context: Context, turn: Turn, pasted: str) -> list[Reply]:
         return [Say(cards.new(waiting, context.today(turn), turn.language, private=_is_private(turn)))]
     try:
         reading = await _fetched(turn.files) if turn.files else lambda: read_text(pasted)
-        made = await _drafted(context, turn, reading)
+        made = await _drafted(context, turn, reading, _occasion(context, turn))
     except Unusable as error:
         return _notice(turn, error.said(turn.language))
     if not _is_private(turn):
@@ -60,8 +59,10 @@ async def list_drafts(context: Context, turn: Turn, _: ListDrafts) -> list[Reply
 @for_leaders("meeting-only-leaders")
 async def begin(context: Context, turn: Turn, action: DraftSummary) -> list[Reply]:
     """A draft of what was filled in; whoever gets none keeps the form as they filled it in."""
+    held, proposed = day(action.held), day(action.proposed)
+    occasion = replace(_occasion(context, turn), title=action.title, held=held, proposed=proposed)
     try:
-        made = await _drafted(context, turn, lambda: read_text(action.words), action.title, day(action.held))
+        made = await _drafted(context, turn, lambda: read_text(action.words), occasion)
     except Unusable as error:
         return [Whisper(error.said(turn.language))]
     return for_them_alone(turn, cards.draft(made, turn.language))
@@ -136,16 +137,18 @@ async def _fetched(files: tuple[SentFile, ...]) -> Callable[[], Document]:
     return lambda: read(file.name, content)
 
 
-async def _drafted(
-    context: Context, turn: Turn, reading: Callable[[], Document], title: str = "", held: date | None = None
-) -> Draft:
-    """Keep a draft of what is read; `title` and `held` are what a leader says of the meeting. Raises Unusable.
+async def _drafted(context: Context, turn: Turn, reading: Callable[[], Document], occasion: Occasion) -> Draft:
+    """Keep a draft of what is read. Raises Unusable.
 
     Whoever sends the same once more gets the draft that there is.
     """
-    occasion = Occasion(turn.at.astimezone(context.zone), context.language, title, held, _here(turn))
     made = await asyncio.to_thread(make, reading, occasion)
     return await context.store.run(lambda tx: keep(tx, turn.network, made, turn.person.id, turn.at))
+
+
+def _occasion(context: Context, turn: Turn) -> Occasion:
+    """What is known of a meeting before anybody says anything of it."""
+    return Occasion(turn.at.astimezone(context.zone), context.language, channel=_here(turn))
 
 
 def _saved(tx: Transaction, context: Context, turn: Turn, held: Draft, action: SaveDraft) -> list[Reply]:

@@ -13,7 +13,7 @@ from knowledge.gatherings import harvest
 from knowledge.meetings import drafts, summaries
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
-from knowledge.meetings.understand import understand
+from knowledge.meetings.understand import day_of, understand
 from knowledge.store.contract import Transaction
 
 
@@ -33,19 +33,21 @@ class Unusable(Exception):
 class Occasion:
     """What is known of a meeting beside its document, as far as anybody says.
 
-    `now` is in the network's own time zone, `language` that of its posts.
+    `now` is in the network's own time zone, `language` that of its posts. `proposed` is the day that a form came with,
+    which nobody has told who left it there.
     """
 
     now: datetime
     language: str
     title: str = ""
     held: date | None = None
+    proposed: date | None = None
     channel: str = ""
 
     @property
     def told(self) -> date | None:
-        """When it was held, if anybody says so: today is what the form proposes."""
-        return None if self.held == self.now.date() else self.held
+        """When it was held, if anybody says so."""
+        return None if self.held == self.proposed else self.held
 
 
 def make(reading: Callable[[], Document], occasion: Occasion) -> Draft:
@@ -53,15 +55,15 @@ def make(reading: Callable[[], Document], occasion: Occasion) -> Draft:
 
     Takes its time, with large files.
     """
-    on = occasion.held or occasion.now.date()
+    today = occasion.now.date()
     try:
         document = reading()
-        understood = understand(document, on)
+        held = occasion.told or day_of(document, today) or occasion.held or today
+        understood = understand(document, held)
         if not understood.candidates and not understood.next_meeting:
             raise Unusable("meeting-nothing-found")
-        told = _with_next_meeting(understood, on, occasion.language)
+        told = _with_next_meeting(understood, held, occasion.language)
         title = occasion.title.strip() or understood.title or text(occasion.language, "meeting-untitled")
-        held = occasion.told or understood.date or on
         id = drafts.id_of(f"{occasion.title}\n{occasion.held or ''}\n{document}", occasion.now)
         return drafts.begin(id, told, " ".join(title.split())[:LONGEST_TITLE], held, occasion.channel)
     except Unreadable as error:

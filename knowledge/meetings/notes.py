@@ -43,6 +43,12 @@ class _Item:
         return bool(self.under)
 
 
+def day_of_notes(document: Document, today: date) -> date | None:
+    """When the meeting was held, as far as the notes say; that may be as late as `today`."""
+    day, _ = _held(entries([line.text for line in document.lines]), today)
+    return document.date or day
+
+
 def understand_notes(document: Document, today: date) -> Understood:
     """`today` is when the meeting was held, as far as anybody says beside the notes."""
     written = entries([line.text for line in document.lines])

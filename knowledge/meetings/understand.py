@@ -3,9 +3,14 @@
 from datetime import date
 
 from knowledge.meetings.model import Document, Form, Understood
-from knowledge.meetings.notes import understand_notes
+from knowledge.meetings.notes import day_of_notes, understand_notes
 from knowledge.meetings.transcripts import understand_transcript
 from knowledge.meetings.weights import weights
+
+
+def day_of(document: Document, today: date) -> date | None:
+    """When its meeting was held, as far as the document itself says; `today` is when it is read."""
+    return day_of_notes(document, today) if document.form is Form.NOTES else document.date
 
 
 def understand(document: Document, today: date) -> Understood:

@@ -99,6 +99,11 @@ def publishing(preview: Shown) -> PublishDraft:
     return PublishDraft.model_validate(button(preview, "publish_draft"))
 
 
+def making(form: Shown, **typed: str) -> DraftSummary:
+    """What the form for notes brings back, with so much filled in."""
+    return DraftSummary.model_validate({**fields(form), **typed, **button(form, "draft_summary")})
+
+
 def filled_in(page: Shown, then: Then, **typed: str) -> SaveDraft:
     """What a page brings back, every field of it, with so much changed, when that button is clicked."""
     carried = next(each["data"] for each in actions_of(page.card) if each.get("data", {}).get("then") == then)

@@ -40,6 +40,7 @@ from tests.dialogs.meeting import (
     draft_of,
     field_of,
     fields,
+    making,
     publishing,
 )
 from tests.knowledge.documents.files import docx, paragraph, pdf, zipped
@@ -120,15 +121,44 @@ async def test_the_name_that_was_filled_in_goes_before_that_of_the_notes(anna: L
 
 
 @pytest.mark.parametrize(
-    ("filled_in", "held"),
-    [("2026-03-05", "2026-02-12"), ("2026-03-04", "2026-03-04")],
-    ids=["today, which the form proposes", "another day"],
+    ("told", "typed", "held"),
+    [
+        ("12 februari 2026", {}, "2026-02-12"),
+        ("12 februari 2026", {"held": "2026-03-04"}, "2026-03-04"),
+        ("i Mora", {}, "2026-03-05"),
+    ],
+    ids=["as the form proposes", "another day", "no day in the notes"],
 )
 async def test_the_day_that_the_notes_tell_counts_unless_another_is_filled_in(
-    anna: Leader, filled_in: str, held: str
+    anna: Leader, told: str, typed: dict[str, str], held: str
 ) -> None:
-    drafted = await anna.drafted("Träff 12 februari 2026\nBeslut: vi ses igen", held=filled_in)
-    assert fields(drafted.shown)["held"] == held
+    [form] = await anna.channel.say("sammanfatta")
+    words = f"Träff {told}\nBeslut: vi ses igen"
+    assert fields(await anna.channel.click(making(form, words=words, **typed)))["held"] == held
+
+
+async def test_a_form_that_was_left_open_gives_way_to_the_day_in_the_notes(bot: RunningBot, anna: Leader) -> None:
+    [form] = await anna.channel.say("sammanfatta")
+    await bot.pass_(days=25)
+    words = "Träff 26 mars 2026\nAtt göra:\n- Leksand skickar mallen på fredag"
+    shown = await anna.channel.click(making(form, words=words))
+    assert (fields(shown)["held"], fields(shown)["due-1"]) == ("2026-03-26", "2026-03-27")
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "held"),
+    [
+        ("Träff 26 mars 2026\nBeslut: vi ses", {"held": "2026-03-30"}, "2026-03-30"),
+        ("Beslut: vi ses", {}, "2026-03-05"),
+    ],
+    ids=["today, filled in", "no day in the notes"],
+)
+async def test_what_a_form_says_counts_where_it_is_filled_in_or_nothing_else_tells(
+    bot: RunningBot, anna: Leader, words: str, typed: dict[str, str], held: str
+) -> None:
+    [form] = await anna.channel.say("sammanfatta")
+    await bot.pass_(days=25)
+    assert fields(await anna.channel.click(making(form, words=words, **typed)))["held"] == held
 
 
 async def test_a_pasted_transcript_becomes_suggestions_that_nobody_has_ticked(bot: RunningBot, anna: Leader) -> None:
