@@ -42,7 +42,7 @@ def overtaken(names: Iterable[str], action: SaveDraft, form: Mapping[str, str]) 
 def edit(draft: Draft, typed: Mapping[str, str]) -> Draft:
     """The draft with what was changed in its fields."""
     title = _one_line(typed.get("title", ""), LONGEST_TITLE) or draft.title
-    told = replace(draft, title=title, date=day(typed.get("held", "")) or draft.date)
+    told = _moved(replace(draft, title=title), day(typed.get("held", "")) or draft.date)
     read = _reader(told)
     edited = replace(told, lines=tuple(_edited(line, typed, read) for line in told.lines))
     edited = drafts.add(edited, (read(kind, line) for kind in Kind for line in _added(kind, typed)))
@@ -67,6 +67,21 @@ def _reader(draft: Draft) -> Reader:
     return read
 
 
+def _moved(draft: Draft, held: date) -> Draft:
+    """The draft of a meeting that was held on another day than was thought, which days may have been reckoned from."""
+    moved = replace(draft, date=held)
+    before, after = _reader(draft), _reader(moved)
+    lines = (_reckoned(line, before, after) if line.due and held != draft.date else line for line in draft.lines)
+    return replace(moved, lines=tuple(lines))
+
+
+def _reckoned(line: Line, before: Reader, after: Reader) -> Line:
+    """With the day that its text tells, seen from the day of the meeting; in doubt where it does not tell it."""
+    told = _told(line, line.text, before, after)
+    doubtful = line.doubtful if told or Part.DAY in line.doubtful else (*line.doubtful, Part.DAY)
+    return replace(line, due=told or line.due, doubtful=doubtful, other_due=None)
+
+
 def _added(kind: Kind, typed: Mapping[str, str]) -> Iterator[str]:
     lines = (_one_line(each, LONGEST_LINE).lstrip("-•* ") for each in typed.get(f"add-{kind}", "").splitlines())
     return filter(None, lines)
@@ -89,10 +104,12 @@ def _edited(line: Line, typed: Mapping[str, str], read: Reader) -> Line:
 
 
 def _reworded(line: Line, text: str, read: Reader) -> Line:
-    """With the day that the text tells now, if that of the line was what it told before."""
-    told = read(line.kind, line.text).due == line.due
-    due = read(line.kind, text).due if told else None
-    return replace(line, text=text, due=due or line.due)
+    return replace(line, text=text, due=_told(line, text, read, read) or line.due)
+
+
+def _told(line: Line, text: str, before: Reader, after: Reader) -> date | None:
+    """The day that a text tells, as it is read now, if the line is due on what its own told before."""
+    return after(line.kind, text).due if before(line.kind, line.text).due == line.due else None
 
 
 def _one_line(typed: str, most: int) -> str:

@@ -405,6 +405,28 @@ async def test_a_day_that_a_leader_writes_is_in_doubt_no_more(bot: RunningBot, a
     assert (line.due, line.doubtful) == (date(2026, 3, 27), ())
 
 
+async def test_days_are_reckoned_anew_from_another_day_of_the_meeting_or_in_doubt(
+    bot: RunningBot, anna: Leader
+) -> None:
+    rows = "| Vad | Vem | När |\n|---|---|---|\n| Mailar listan | Falun | på fredag |"
+    written = ("Leksand skickar mallen på fredag", "Mora bokar lokal om två veckor", "Rättvik ringer senast 20 mars")
+    drafted = await anna.drafted(
+        "Att göra:\n" + "\n".join(f"- {each}" for each in written) + f"\n\n## Att göra\n{rows}"
+    )
+    await drafted.save(Then.CLOSE, held="2026-03-11")
+    [held] = await waiting(bot)
+    assert [(line.owner, str(line.due), line.doubtful) for line in held.of(Kind.ACTION)] == [
+        ("Leksand", "2026-03-13", ()),
+        ("Mora", "2026-03-25", ()),
+        ("Rättvik", "2026-03-20", ()),
+        ("Falun", "2026-03-06", (Part.DAY,)),
+    ]
+    assert "Osäker dag. Kanske en annan" in (await drafted.open()).text
+    number = field_of(drafted.shown, "Mailar listan")
+    await drafted.save(Then.CLOSE, **{f"due-{number}": "2026-03-13"})
+    assert "Osäker dag" not in (await drafted.open()).text
+
+
 async def test_a_line_without_words_is_left_out(bot: RunningBot, anna: Leader) -> None:
     drafted = await anna.drafted()
     number = field_of(drafted.shown, CHECKLIST)

@@ -72,7 +72,7 @@ meeting-doubtful-due =
     { $known ->
         [other] Day in doubt. Perhaps { $date } instead.
         [some] In doubt whether a day was named. Perhaps { $date }.
-       *[none] Day in doubt. Perhaps none was named.
+       *[none] Day in doubt. Perhaps another, perhaps none at all.
     }
 meeting-doubtful = In doubt: { $parts }. Check before you tick it.
 meeting-part =

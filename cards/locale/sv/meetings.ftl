@@ -72,7 +72,7 @@ meeting-doubtful-due =
     { $known ->
         [other] Osäker dag. Kanske { $date } i stället.
         [some] Osäkert om en dag nämndes. Kanske { $date }.
-       *[none] Osäker dag. Kanske nämndes ingen.
+       *[none] Osäker dag. Kanske en annan, kanske ingen alls.
     }
 meeting-doubtful = Osäkert: { $parts }. Se efter innan du bockar för.
 meeting-part =
