@@ -16,6 +16,12 @@ _HEADED = re.compile(rf"^(?:[#-] )?{_NAME}(?<! kl)\s+{_CLOCK}\s*$")  # Karin St�
 _INLINE = re.compile(rf"^{_CLOCK}\s*[-–]?\s*{_NAME}:\s+(?P<text>.+)$")  # [0:07] Karin Ståhlberg: …
 _UNTIMED = re.compile(rf"^(?P<name>{CAPITAL}[\w-]+(?:,? {CAPITAL}[\w-]+){{0,2}}): (?P<text>\S.*)$")
 _FILE_TITLE = re.compile(r"^(?P<title>.+?)-(?P<day>20\d{6})_\d{6}-\S")
+_PICTURE = r"[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d]"
+_TICKED = r"[☐☑✓✔✅]\s"
+_PICTURES = re.compile(  # that begin or end a line or a cell, after or before its marks
+    rf"(?P<before>(?:^|[|\t])[\W\d]{{0,12}}?)(?!{_TICKED}){_PICTURE}++\s*|{_PICTURE}++(?=\W{{0,12}}(?:$|[|\t]))"
+)
+_SHAPED = str.maketrans({"\ufe0f": "", "\u20e3": "."})  # as a picture, or as a key: 1️⃣
 _LEAST_CUES = 3
 _LEAST_UNTIMED = 8  # turns without times that make a transcript, if half of the lines are such
 _TALKS = 3  # turns a speaker has on average, at least
@@ -23,7 +29,7 @@ _TALKS = 3  # turns a speaker has on average, at least
 
 def read_plain(lines: Sequence[str]) -> Document:
     """The document that some lines of text are."""
-    every = [line.strip() for line in lines]
+    every = [_without_pictures(line.strip()) for line in lines]
     filled = [unmarked for line in every if (unmarked := line.strip("* "))]
     spoken = _headed(filled) or _inline(filled) or _untimed(filled)
     if not spoken:
@@ -32,6 +38,11 @@ def read_plain(lines: Sequence[str]) -> Document:
     if not title:
         return Document(Form.TRANSCRIPT, tuple(spoken))
     return Document(Form.TRANSCRIPT, tuple(spoken), title["title"].lstrip("# "), _day(title["day"]))
+
+
+def _without_pictures(line: str) -> str:
+    """*📌 Beslut* is *Beslut*."""
+    return _PICTURES.sub(r"\g<before>", line.translate(_SHAPED)).strip()
 
 
 def _day(figures: str) -> date | None:

@@ -446,3 +446,42 @@ def test_a_long_paragraph_is_taken_sentence_by_sentence() -> None:
         "Anteckningar\n" + "Vi talade om bostäder och skolor i länet. " * 10 + "Vi beslutade att gå vidare."
     )
     assert texts(found, Kind.DECISION) == ["Vi beslutade att gå vidare."]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "📌 Beslut",
+        "## 📌 Beslut",
+        "Beslut ✅",
+        "**🗳️ Beslut**",
+        "🗳️ **Beslut:**",
+        "- 📌 Beslut",
+        "✔️ Beslut",
+        "1️⃣ Beslut",
+        "✅Beslut",
+    ],
+)
+def test_a_picture_beside_a_heading_says_nothing(heading: str) -> None:
+    found = understood(f"📋 Möte 13 februari\n{heading}\n- ✅ Vi delar mallen 🎉\n- Vi ses 👍 i maj")
+    assert (found.title, texts(found, Kind.DECISION)) == ("Möte 13 februari", ["Vi delar mallen", "Vi ses 👍 i maj"])
+
+
+def test_a_picture_beside_a_label_says_nothing() -> None:
+    found = understood("Möte\n📌 Beslut: Vi delar mallen.\n👉 Att göra: Leksand bokar lokal\n💡 Lärdom: 20 ° räcker ☀️")
+    assert [(each.kind, each.text) for each in found.candidates] == [
+        (Kind.DECISION, "Vi delar mallen."),
+        (Kind.ACTION, "Bokar lokal"),
+        (Kind.LEARNED, "20 ° räcker"),
+    ]
+
+
+def test_a_picture_in_a_cell_says_nothing() -> None:
+    [action] = understood("| 👤 Vem | 📌 Vad |\n|---|---|\n| Mora 🏔️ | 🏠 Boka sal |").of(Kind.ACTION)
+    assert (action.owner, action.text) == ("Mora", "Boka sal")
+
+
+def test_what_people_do_is_no_talk_under_a_heading_with_a_picture() -> None:
+    owners = ["Karin", "Bo", "Karin"] * 3
+    found = understood("\n".join(["📌 Att göra", *(f"{owner}: ringer nummer {at}" for at, owner in enumerate(owners))]))
+    assert [each.owner for each in found.of(Kind.ACTION)] == owners
