@@ -14,8 +14,11 @@ _BOLD = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__):?")
 _MARKS = re.compile(
     r"(?P<heading>#+)\s*|(?P<section>§+ ?\d+[a-z]?(?:[-–]\d+)?|\d+ ?§)[.:]?\s*"
     r"|(?P<number>\d{1,2}[.)]|\d{1,2}(?:\.\d)+[.)]?|[A-ZÅÄÖ]\d{1,2}[.:)])\s+"
-    r"|(?P<bullet>[-=]>|[-*+•–◦▪·●■►→‣☐☑✓✔✅\uf0b7]|\[[ xX]?\]|[a-z]\)|o(?=\s))\s+"
+    r"|(?P<bullet>[-=]>|[-*+•–◦▪·●■►→‣☐☑✓✔✅\uf0a7\uf0b7]|\[[ xX]?\]|[a-z]\)|o(?=\s)|§(?=\t))\s+"
 )
+_LEVELS = {"o": 1, "◦": 1, "§": 2, "▪": 2, "\uf0a7": 2}  # of the bullets that word processors draw
+_STEP = 2  # columns at least by which a line is deeper than another
+_TAB = 4
 _JOINS = re.compile(r"(?:,|\b(?:och|som|att|för|med|i|på|av|till|från|en|ett|den|det|de|om|eller|samt|hos|inför|vid))$")
 _INSIDE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÅÄÖ][^.:;]{1,44}:\s)")
 _ENDS = (".", "?", "!")
@@ -38,12 +41,24 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was written, without marks; `parted` from what stands before it by an empty line. A row has `cells`."""
+    """What was written, without marks; `parted` from what stands before it by an empty line. A row has `cells`.
+
+    `depth` is how far into a list it stands, in columns.
+    """
 
     text: str
     mark: Mark
     parted: bool
     cells: tuple[str, ...] = ()
+    depth: int = 0
+
+    @property
+    def is_listed(self) -> bool:
+        return self.mark in (Mark.NUMBER, Mark.BULLET)
+
+    def is_under(self, other: "Entry") -> bool:
+        """Whether it stands deeper in the same list."""
+        return self.is_listed and other.is_listed and self.depth >= other.depth + _STEP
 
     @property
     def words(self) -> int:
@@ -57,12 +72,19 @@ class Entry:
 def entries(lines: Sequence[str]) -> list[Entry]:
     found: list[Entry] = []
     parted = False
-    for line in unwrapped([each.strip() for each in lines], _goes_on):
+    for line in unwrapped(map(_in_place, lines), _goes_on):
         for part in _parts(line):
             if entry := _entry(part, parted):
                 found.append(entry)
             parted = not line
     return found
+
+
+def _in_place(line: str) -> str:
+    """The line, indented only if it is of a list."""
+    text = line.strip()
+    indent = line[: len(line) - len(line.lstrip())]
+    return f"{indent.expandtabs(_TAB)}{text}" if _MARKS.match(text) else text
 
 
 def _parts(line: str) -> Iterator[str]:
@@ -78,12 +100,14 @@ def _parts(line: str) -> Iterator[str]:
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line was broken only because it was full."""
     ended = len(before) < _WRAPPED or before[-1] in ".!?:;…" or "|" in before
-    begins = _MARKS.match(line) or "|" in line or kind_labelled(line) or kind_of(line)
+    begins = _MARKS.match(line.lstrip()) or "|" in line or kind_labelled(line) or kind_of(line)
     return not ended and not begins and (line[0].islower() or bool(_JOINS.search(before)))
 
 
 def _entry(line: str, parted: bool) -> Entry | None:
     """None where nothing is left without its marks, as of a rule across the page."""
+    depth = len(line) - len(line.lstrip())
+    line = line.strip()
     if line.startswith("|"):
         cells = line.removeprefix("|").removesuffix("|").split("|")
         return _row([plain(each) for each in cells], parted)
@@ -91,10 +115,11 @@ def _entry(line: str, parted: bool) -> Entry | None:
     text = plain(line)
     while found := _MARKS.match(text):
         mark = Mark(str(found.lastgroup)) if mark is Mark.PLAIN else mark
+        depth += _STEP * _LEVELS.get(found[0].strip(), 0)
         text = text[found.end() :]
     if "\t" in text:
         return _row([plain(each) for each in text.split("\t")], parted)
-    return Entry(text, mark, parted, _perhaps_cells(text)) if text.strip("-_=* ") else None
+    return Entry(text, mark, parted, _perhaps_cells(text), depth) if text.strip("-_=* ") else None
 
 
 def plain(text: str) -> str:
@@ -120,9 +145,8 @@ def with_headings(written: Sequence[Entry]) -> Iterator[tuple[Entry, bool]]:
     before: Entry | None = None
     opened, listing = False, False
     for entry, after in zip(written, [*written, None][1:], strict=True):
-        in_list = entry.mark in (Mark.NUMBER, Mark.BULLET)
         holds = entry.mark is Mark.NUMBER and after and after.mark is not Mark.NUMBER and not after.parted
-        in_agenda = listing and (opened or not entry.parted) and in_list and not holds
+        in_agenda = listing and (opened or not entry.parted) and entry.is_listed and not holds
         is_heading = not in_agenda and (
             _is_marked(entry)
             or bool(listing and holds and entry.is_short)

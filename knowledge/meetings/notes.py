@@ -18,7 +18,7 @@ from knowledge.meetings.layout import Entry, Mark, entries, with_headings
 from knowledge.meetings.model import Candidate, Document, Kind, Understood
 from knowledge.meetings.speech import split
 from knowledge.meetings.tables import head, told
-from knowledge.meetings.tasks import belongs_to_it, in_row, written_action
+from knowledge.meetings.tasks import belongs_to_it, in_row, names_somebody, owner_alone, written_action
 from knowledge.meetings.wording import LIMIT, capitalised, shortened
 
 _HALF_A_YEAR = timedelta(days=183)
@@ -29,13 +29,19 @@ _NUMBERED = re.compile(r"(?:^|\s)\d\) ")  # *1) Vi delar mallen 2) Vi ses i maj*
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """What was written under a kind, BESIDE or the heading of a theme; `who` and `when` if it stood in a table."""
+    """What was written under a kind, BESIDE or the heading of a theme; `who` and `when` if it stood in a table.
+
+    `owner` stands on a line of their own above it, and `details` in the list below it.
+    """
 
     text: str
     under: str
     theme: str = ""
     who: str = ""
     when: str = ""
+    owner: str = ""
+    details: tuple[str, ...] = ()
+    entry: Entry | None = None
 
     @property
     def sorted(self) -> bool:
@@ -56,7 +62,7 @@ def understand_notes(document: Document, today: date) -> Understood:
     day, told_by = _held(written, today)
     held = document.date or day
     body = written[1:] if title and not document.title else written
-    items = list(_items([each for each in body if each is not told_by]))
+    items = list(_items([each for each in body if each is not told_by], held or today))
     next_meeting = following([each.text for each in items if each.under == Kind.NEXT], held or today)
     candidates = tuple(_candidate(each, held or today, next_meeting) for each in items)
     return Understood(title, held, candidates, None, certain=any(each.sorted for each in items))
@@ -94,16 +100,43 @@ def _past(day: date, today: date) -> date | None:
     return earlier if today - earlier <= _HALF_A_YEAR else None
 
 
-def _items(written: Sequence[Entry]) -> Iterator[_Item]:
+def _items(written: Sequence[Entry], day: date) -> Iterator[_Item]:
     """What was written, item by item, without what is nothing for a summary."""
     held: _Item | None = None
-    for item in _sections(written):
+    for item in _owned(_sections(written), day):
         if item and held and held.under in (Kind.ACTION, Kind.DECISION) and belongs_to_it(item.text):
             held = replace(held, text=f"{held.text.rstrip('.')}. {item.text}")
+            continue
+        if item and held and _is_detail(item, held, day):
+            held = replace(held, details=(*held.details, item.text.rstrip(".")))
             continue
         yield from _divided(held)
         held = item
     yield from _divided(held)
+
+
+def _owned(items: Iterable[_Item | None], day: date) -> Iterator[_Item | None]:
+    """The items, each with the owner who stands above it; None for a line that only names one."""
+    above: _Item | None = None
+    for item in items:
+        if item and item.under == Kind.ACTION and not item.text:
+            above = item
+            yield None
+            continue
+        above = above if item and above and _is_for(item, above) else None
+        yield replace(item, owner=above.owner) if item and above and not names_somebody(item.text, day) else item
+
+
+def _is_for(item: _Item, above: _Item) -> bool:
+    """Whether what is to be done is for who stands above it: in a list below them, if it is one."""
+    nested = above.entry is None or (item.entry is not None and item.entry.is_under(above.entry))
+    return item.under == Kind.ACTION and nested
+
+
+def _is_detail(item: _Item, held: _Item, day: date) -> bool:
+    """Whether it only says more of the action that it stands under."""
+    nested = item.entry and held.entry and item.entry.is_under(held.entry)
+    return bool(nested) and item.under == held.under == Kind.ACTION and not names_somebody(item.text, day)
 
 
 def _divided(item: _Item | None) -> Iterator[_Item]:
@@ -113,6 +146,8 @@ def _divided(item: _Item | None) -> Iterator[_Item]:
 
 
 def _parts(item: _Item) -> Sequence[str]:
+    if item.details:
+        return [item.text]
     if len(_NUMBERED.findall(item.text)) > 1:
         return _NUMBERED.split(item.text)
     if item.under == Kind.ACTION and "; " in item.text:
@@ -129,10 +164,13 @@ def _sections(written: Sequence[Entry]) -> Iterator[_Item | None]:
     under, theme, columns = "", "", tuple[str, ...]()
     before: Mark | None = None  # in the section
     among_people = False
-    for entry, is_heading in with_headings(written):
+    for (entry, is_heading), after in zip(with_headings(written), [*written, None][1:], strict=True):
         among_people = kind_labelled(entry.text) == BESIDE or (
             among_people and not entry.parted and bool(_PERSON.fullmatch(entry.text))
         )
+        if under == Kind.ACTION and after and (owner := _owner_above(entry, after)):
+            yield _Item("", under, owner=owner, entry=entry if after.is_under(entry) else None)
+            continue
         if is_heading:
             under, theme = _section(entry.text, under, theme)
             columns, before = (), None
@@ -150,7 +188,17 @@ def _sections(written: Sequence[Entry]) -> Iterator[_Item | None]:
             for each in told(entry.cells, columns):
                 yield _Item(each.text, each.kind or under, theme, each.who, each.when)
         else:
-            yield _Item(entry.text, BESIDE) if among_people else _item(entry.text, under, theme)
+            item = _Item(entry.text, BESIDE) if among_people else _item(entry.text, under, theme)
+            yield replace(item, entry=entry)
+
+
+def _owner_above(entry: Entry, after: Entry) -> str:
+    """Who is to do what stands under an entry that says nothing else."""
+    over_list = entry.mark is Mark.PLAIN and not entry.parted and after.is_listed
+    labels = entry.text.endswith(":") and not after.text.endswith(":") and (after.is_listed or not after.parted)
+    if kind_of(entry.text) or kind_of(after.text) or not (over_list or labels or after.is_under(entry)):
+        return ""
+    return owner_alone(entry.text, after.text, listed=entry.is_listed)
 
 
 def _section(heading: str, under: str, theme: str) -> tuple[str, str]:
@@ -191,7 +239,16 @@ def _candidate(item: _Item, day: date, next_meeting: date | None) -> Candidate:
 def _action(item: _Item, day: date, next_meeting: date | None) -> Candidate:
     if item.who or item.when:
         return in_row(item.text, item.who, item.when, day, next_meeting)
-    return written_action(item.text, day, next_meeting)
+    return _with_details(item, written_action(_told_by_owner(item), day, next_meeting))
+
+
+def _told_by_owner(item: _Item) -> str:
+    return f"{item.owner}: {item.text}" if item.owner else item.text
+
+
+def _with_details(item: _Item, found: Candidate) -> Candidate:
+    said = filter(None, (found.text.rstrip("."), ", ".join(item.details)))
+    return replace(found, text=" – ".join(said)) if item.details else found
 
 
 def _unsorted(text: str) -> Kind:

@@ -19,7 +19,7 @@ _FILE_TITLE = re.compile(r"^(?P<title>.+?)-(?P<day>20\d{6})_\d{6}-\S")
 _PICTURE = r"[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d]"
 _TICKED = r"[☐☑✓✔✅]\s"
 _PICTURES = re.compile(  # that begin or end a line or a cell, after or before its marks
-    rf"(?P<before>(?:^|[|\t])[\W\d]{{0,12}}?)(?!{_TICKED}){_PICTURE}++\s*|{_PICTURE}++(?=\W{{0,12}}(?:$|[|\t]))"
+    rf"(?P<before>(?:^|[|\t])[\W\d]{{0,20}}?)(?!{_TICKED}){_PICTURE}++\s*|{_PICTURE}++(?=\W{{0,12}}(?:$|[|\t]))"
 )
 _SHAPED = str.maketrans({"\ufe0f": "", "\u20e3": "."})  # as a picture, or as a key: 1️⃣
 _LEAST_CUES = 3
@@ -29,8 +29,8 @@ _TALKS = 3  # turns a speaker has on average, at least
 
 def read_plain(lines: Sequence[str]) -> Document:
     """The document that some lines of text are."""
-    every = [_without_pictures(line.strip()) for line in lines]
-    filled = [unmarked for line in every if (unmarked := line.strip("* "))]
+    every = [_without_pictures(line.rstrip()) for line in lines]
+    filled = [unmarked for line in every if (unmarked := line.strip().strip("* "))]
     spoken = _headed(filled) or _inline(filled) or _untimed(filled)
     if not spoken:
         return Document(Form.NOTES, tuple(map(Line, "\n".join(every).strip().splitlines())))
@@ -42,7 +42,7 @@ def read_plain(lines: Sequence[str]) -> Document:
 
 def _without_pictures(line: str) -> str:
     """*📌 Beslut* is *Beslut*."""
-    return _PICTURES.sub(r"\g<before>", line.translate(_SHAPED)).strip()
+    return _PICTURES.sub(r"\g<before>", line.translate(_SHAPED)).rstrip()
 
 
 def _day(figures: str) -> date | None:

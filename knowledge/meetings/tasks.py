@@ -33,6 +33,8 @@ _DOES = re.compile(
     rf"^(?P<owner>{_NAMES}) (?P<what>(?:ska|skall|får|tar|ger|gör|ser|ber|\w+[aeiouyåäö]r|\w+er|will)(?: .+)?)$"
 )
 _ONLY = re.compile(rf"^(?P<owner>{_NAMES}),? (?P<due>.+)$")
+_ALONE = re.compile(rf"(?P<owner>{_NAMES}):?")
+_APART = re.compile(r", ?| och | & |/| and ")
 _SHORT = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)\b\.?", re.IGNORECASE)
 _FEW = 4  # words
 _LEADS = re.compile(r"^(?:ska|skall|får|will) ")
@@ -46,9 +48,32 @@ def written_action(text: str, today: date, next_meeting: date | None) -> Candida
     return Candidate(
         Kind.ACTION,
         capitalised(_LEADS.sub("", what).strip(" ,.;–-")) or text,
-        owner=", ".join(each.lstrip("@") for each in re.split(r", ?| och | & |/| and ", owner) if each),
+        owner=", ".join(each.lstrip("@") for each in _APART.split(owner) if each),
         due=due(_spelled(text), today, next_meeting),
     )
+
+
+def owner_alone(text: str, below: str, *, listed: bool) -> str:
+    """Who is to do what stands `below`, where a line says nothing else: *Leksand:*; or nobody."""
+    found = _ALONE.fullmatch(text)
+    if not found or cue("doing").match(text.lower()):
+        return ""
+    owner, labels = found["owner"], text.endswith(":")
+    names = _APART.split(owner)
+    does = _DOES.match(f"{owner} {below[:1].lower()}{below[1:]}")
+    known = all(_is_known(each) or (labels and " " in each) for each in names)
+    return owner if known or (does and (listed or " " in owner)) or (labels and listed) else ""
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name can be nothing else."""
+    first = name.split(maxsplit=1)[0]
+    return first.lower() == "alla" or is_place(first) or is_place(first.removesuffix("s"))
+
+
+def names_somebody(text: str, today: date) -> bool:
+    """Whether an action says by whom it is to be done."""
+    return bool(_parted(text, today)[1])
 
 
 def _parted(text: str, today: date) -> tuple[str, str]:

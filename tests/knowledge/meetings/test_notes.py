@@ -485,3 +485,78 @@ def test_what_people_do_is_no_talk_under_a_heading_with_a_picture() -> None:
     owners = ["Karin", "Bo", "Karin"] * 3
     found = understood("\n".join(["📌 Att göra", *(f"{owner}: ringer nummer {at}" for at, owner in enumerate(owners))]))
     assert [each.owner for each in found.of(Kind.ACTION)] == owners
+
+
+OWNED = [("Leksand", "Skickar mallen, senast 20 mars"), ("Leksand", "Boka lokal"), ("Karin Ståhlberg", "Ringer Bo")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Leksand:\n  - skickar mallen, senast 20 mars\n  - boka lokal\n- Karin Ståhlberg:\n  - ringer Bo",
+        "- Leksand\n\t- skickar mallen, senast 20 mars\n\t- boka lokal\n- Karin Ståhlberg\n\t- ringer Bo",
+        "•\tLeksand\no\tSkickar mallen, senast 20 mars\no\tBoka lokal\n•\tKarin Ståhlberg\no\tRinger Bo",
+        "- Leksand:\n- skickar mallen, senast 20 mars\n- boka lokal\n- Karin Ståhlberg:\n- ringer Bo",
+        "Leksand:\n- skickar mallen, senast 20 mars\n- boka lokal\n\nKarin Ståhlberg:\n- ringer Bo",
+        "Leksand\n- skickar mallen, senast 20 mars\n- boka lokal\nKarin Ståhlberg\n- ringer Bo",
+        "**Leksand:**\n\n1. skickar mallen, senast 20 mars\n2. boka lokal\n\n**Karin Ståhlberg:**\n\n1. ringer Bo",
+        " - Leksand:\n   - skickar mallen, senast 20 mars\n    - boka lokal\n- Karin Ståhlberg:\n    - ringer Bo",
+    ],
+)
+def test_who_stands_above_a_list_is_to_do_all_of_it(text: str) -> None:
+    found = understood(f"Möte 13 februari\nAtt göra\n{text}\n\nÖvrigt\n- Det gick bra")
+    assert [(each.owner, each.text) for each in found.of(Kind.ACTION)] == OWNED
+    assert found.candidates[0].due == date(2026, 3, 20)
+    assert [(each.text, each.theme) for each in found.of(Kind.DISCUSSED)] == [("Det gick bra", "Övrigt")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- Leksand och Mora:\n  - bokar lokal", [("Leksand, Mora", "Bokar lokal")]),
+        ("- Karin\n  - bokar lokal", [("Karin", "Bokar lokal")]),
+        ("- Alla kommuner:\n  - Boka lokal", [("Alla kommuner", "Boka lokal")]),
+        # what stands beside it, and what others are to do, is not theirs
+        ("- Leksand:\n  - bokar lokal\n- Skicka mallen", [("Leksand", "Bokar lokal"), ("", "Skicka mallen")]),
+        ("- Leksand:\n  - Mora bokar lokal", [("Mora", "Bokar lokal")]),
+        ("- Checklistan\n  - Mora ritar\n  - Orsa läser", [("", "Checklistan"), ("Mora", "Ritar"), ("Orsa", "Läser")]),
+        ("- Ring Bo\n  - om lokalen\n- Mejla Mora", [("", "Ring Bo – om lokalen"), ("", "Mejla Mora")]),
+        # nothing stands under it
+        ("- Leksand\n- Mora", [("", "Leksand"), ("", "Mora")]),
+    ],
+)
+def test_who_stands_above_is_to_do_what_nobody_else_is(text: str, told: list[tuple[str, str]]) -> None:
+    found = understood(f"Möte 13 februari\nAtt göra\n{text}")
+    assert [(each.owner, each.text) for each in found.candidates] == told
+
+
+def test_a_heading_of_its_own_among_what_is_to_be_done_is_a_theme() -> None:
+    found = understood(
+        "Möte 13 februari\nAtt göra\n- Mora bokar lokal\n\nBostäder:\n- Hyror stiger\n\nLeksand\n- Bygger nytt"
+    )
+    assert [(each.text, each.theme) for each in found.of(Kind.DISCUSSED)] == [
+        ("Hyror stiger", "Bostäder"),
+        ("Bygger nytt", "Leksand"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Leksand skickar mallen (senast 20 mars)\n  - till alla kommuner\n  - även som Word.\n- Mora bokar lokal",
+        "•\tLeksand skickar mallen\no\ttill alla kommuner\n§\täven som Word\n•\tSenast 20 mars\n•\tMora bokar lokal",
+        "- Leksand:\n  - skickar mallen\n    - till alla kommuner\n    - även som Word\n"
+        "    - senast 20 mars\n- Mora:\n  - bokar lokal",
+    ],
+)
+def test_what_says_more_of_an_action_belongs_to_it(text: str) -> None:
+    first, second = understood(f"Möte 13 februari\nAtt göra\n{text}").candidates
+    assert (first.owner, first.due) == ("Leksand", date(2026, 3, 20))
+    assert first.text.startswith("Skickar mallen")
+    assert first.text.endswith(" – till alla kommuner, även som Word")
+    assert (second.owner, second.text) == ("Mora", "Bokar lokal")
+
+
+def test_uneven_lists_lose_nothing() -> None:
+    found = understood("Möte 13 februari\nAtt göra\n - boka lokal\n- ringa Bo\n - mejla Mora")
+    assert texts(found, Kind.ACTION) == ["Boka lokal", "Ringa Bo", "Mejla Mora"]
