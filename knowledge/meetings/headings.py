@@ -17,7 +17,7 @@ _EDGES = " ,:.?!–-"
 # Which, and of what meeting, says nothing of the kind.
 _WHICH = re.compile(r"^(?:de )?(?:följande|våra|tagna|fattade|dagens|viktig\w*|nya|gemensamma|några) (?=\w)")
 _OF_WHAT = re.compile(
-    r"(?<=\w) (?:(?:från|på|under|vid) (?:mötet|träffen|dagen|dagens (?:möte|träff))|i ?dag|fattades|togs|gjordes"
+    r"(?<=\w) (?:(?:från|på|under|vid|efter) (?:mötet|träffen|dagen|dagens (?:möte|träff))|i ?dag|fattades|togs|gjordes"
     r"|(?:till|inför|före|innan) (?:nästa|kommande) (?:gång|möte|träff))$"
 )
 _ADDED = re.compile(r"\s*\([^)]*\)$")  # *Beslut (alla eniga)*

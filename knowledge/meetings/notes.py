@@ -75,7 +75,7 @@ def _title(written: Sequence[Entry]) -> str:
     first = written[0]
     is_listed = first.mark in (Mark.ROW, Mark.BULLET, Mark.NUMBER) or first.cells
     says = kind_of(first.text) or kind_labelled(first.text) or _unsorted(first.text) is not Kind.DISCUSSED
-    return "" if is_listed or says else capitalised(shortened(first.text))
+    return "" if is_listed or says else capitalised(shortened(first.text.rstrip(" :")))
 
 
 def _held(written: Iterable[Entry], today: date) -> tuple[date | None, Entry | None]:

@@ -28,6 +28,9 @@ _BELONGS = re.compile(rf"(?:{_BY}|{_DUE})(?:: ?| )\S.{{0,60}}$")
 _LABELLED = re.compile(rf"[,.;–(-]* ?{_BY}(?::| är)? ?(?P<owner>{_NAMES})\)?")
 _DUE_LABEL = re.compile(rf"[,.;–(-]* ?{_DUE}:? ?(?P<due>[^,.;)]+(?:\.\d+)?)\)?")
 _AT_END = re.compile(rf"(?:\s[–—-]+|\s?[(\[]|,|\s/)\s*(?P<owner>{_NAMES})(?:[,:]? (?P<due>[^()]{{3,40}}?))?[)\]]?\.?$")
+_OF_THING = re.compile(  # *Checklistan: skriv ett utkast. (Karin)*
+    rf"^(?P<what>\w{{2,}}(?:en|et|an|na): .*?)\s*[(\[](?P<owner>{_NAMES})[)\]]\.?$"
+)
 _FIRST = re.compile(rf"^(?P<owner>{_NAMES})(?:,? ?\(?(?P<due>[^:()]{{3,40}}?)\)?)??(?::| [–—-]) (?P<what>\S.*)$")
 _DOES = re.compile(
     rf"^(?P<owner>{_NAMES}) (?P<what>(?:ska|skall|får|tar|ger|gör|ser|ber|\w+[aeiouyåäö]r|\w+er|will)(?: .+)?)$"
@@ -81,7 +84,7 @@ def _parted(text: str, today: date) -> tuple[str, str]:
     labelled = _LABELLED.search(text)
     if labelled:
         return _DUE_LABEL.sub("", text[: labelled.start()] + text[labelled.end() :]), labelled["owner"]
-    for pattern in (_FIRST, _DOES):
+    for pattern in (_OF_THING, _FIRST, _DOES):
         match = pattern.match(text)
         if match and _is_day(match.groupdict().get("due"), today) and not cue("doing").match(text.lower()):
             return match["what"], match["owner"]

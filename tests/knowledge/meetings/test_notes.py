@@ -165,6 +165,9 @@ def test_a_word_before_a_colon_says_what_a_line_is() -> None:
         ("Boka lokal (ansv. Bo)", "Boka lokal", "Bo", None),
         ("Skicka enkät /Karin", "Skicka enkät", "Karin", None),
         ("Boka lokal [Bo]", "Boka lokal", "Bo", None),
+        ("Karin: Skicka mallen (Excel)", "Skicka mallen (Excel)", "Karin", None),
+        ("Mallen: Ta fram ett utkast. (Karin)", "Mallen: Ta fram ett utkast", "Karin", None),
+        ("Vägen: Fråga vem som äger den (Bo, Emelie)", "Vägen: Fråga vem som äger den", "Bo, Emelie", None),
         ("A3. @Karin: beställ licenser", "Beställ licenser", "Karin", None),
         ("Informera nämnden (Åsa) 5 maj", "Informera nämnden (Åsa) 5 maj", "", "2026-05-05"),
         ("Boka lokal\n  Ansvar: Leksand\n  Klart: 15 maj", "Boka lokal", "Leksand", "2026-05-15"),
@@ -310,6 +313,19 @@ def test_what_was_decided_is_found_though_it_stands_under_who_was_there() -> Non
         ("Obesvarade frågor: Vem betalar", Kind.QUESTION),
         ("Åtgärdslista: Boka lokal", Kind.ACTION),
         ("Inför nästa träff: Läs rapporten", Kind.ACTION),
+        ("Uppföljningsuppgifter: Läs rapporten", Kind.ACTION),
+        ("Uppföljningsåtgärder: Läs rapporten", Kind.ACTION),
+        ("Uppföljningsaktiviteter: Läs rapporten", Kind.ACTION),
+        ("Follow-up tasks: Läs rapporten", Kind.ACTION),
+        ("Åtgärder efter mötet: Läs rapporten", Kind.ACTION),
+        ("Aktivitetslista: Läs rapporten", Kind.ACTION),
+        ("Todo's: Läs rapporten", Kind.ACTION),
+        ("Hemläxor: Läs rapporten", Kind.TRY),
+        ("Bordlagda frågor: Vägen", Kind.QUESTION),
+        ("Kvar att lösa: Vägen", Kind.QUESTION),
+        ("Frågor vi inte hann med: Vägen", Kind.QUESTION),
+        ("Ställningstaganden: Vi delar mallen", Kind.DECISION),
+        ("Beslut & åtgärder: Vi delar mallen", Kind.DECISION),
     ],
 )
 def test_a_label_may_be_put_in_many_ways(text: str, kind: Kind) -> None:
@@ -560,3 +576,7 @@ def test_what_says_more_of_an_action_belongs_to_it(text: str) -> None:
 def test_uneven_lists_lose_nothing() -> None:
     found = understood("Möte 13 februari\nAtt göra\n - boka lokal\n- ringa Bo\n - mejla Mora")
     assert texts(found, Kind.ACTION) == ["Boka lokal", "Ringa Bo", "Mejla Mora"]
+
+
+def test_a_title_ends_without_a_colon() -> None:
+    assert understood("Mötesanteckningar:\nBeslut: vi ses").title == "Mötesanteckningar"
