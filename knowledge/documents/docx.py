@@ -1,5 +1,7 @@
 """Word documents: their paragraphs as lines, with *#* before headings, *-* before list items and bars round cells.
 
+What stands deeper in a list is indented.
+
 The document is read as a stream; one that declares entities is broken, since Word writes none.
 """
 
@@ -11,6 +13,7 @@ from defusedxml.ElementTree import iterparse
 from knowledge.documents.office import Limited, local_name, unpacking
 
 _SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "p": " "}
+_LEVELS = "012345678"  # of a list
 
 
 def docx_lines(content: bytes) -> list[str]:
@@ -40,16 +43,19 @@ def _lines(stream: Limited) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Element) -> Iterator[str]:
-    mark = ""
+    mark, level = "", 0
     for each in paragraph.iter():
         if local_name(each) == "pStyle":
             mark = _mark(_value(each)) or mark
         elif local_name(each) == "numPr":
             mark = mark or "- "
+        elif local_name(each) == "ilvl":
+            level = _LEVELS.find(_value(each))
+    indent = "  " * level if mark == "- " else ""
     bold = "**" if not mark and _is_bold(paragraph) else ""
     for line in _text(paragraph).splitlines():
         if line.strip():
-            yield f"{mark}{bold}{line.strip()}{bold}"
+            yield f"{indent}{mark}{bold}{line.strip()}{bold}"
 
 
 def _is_bold(paragraph: Element) -> bool:

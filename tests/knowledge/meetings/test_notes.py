@@ -580,3 +580,15 @@ def test_uneven_lists_lose_nothing() -> None:
 
 def test_a_title_ends_without_a_colon() -> None:
     assert understood("Mötesanteckningar:\nBeslut: vi ses").title == "Mötesanteckningar"
+
+
+def test_who_stands_above_a_list_in_word_is_to_do_all_of_it() -> None:
+    deeper = '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr><w:r><w:t>Skicka mallen</w:t></w:r></w:p>'
+    body = [
+        paragraph("Att göra", "Heading2"),
+        paragraph("Leksand", listed=True),
+        deeper,
+        paragraph("Boka", listed=True),
+    ]
+    found = understand(read("möte.docx", docx(paragraph("Möte"), *body)), TODAY)
+    assert [(each.owner, each.text) for each in found.candidates] == [("Leksand", "Skicka mallen"), ("", "Boka")]
