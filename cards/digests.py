@@ -30,6 +30,7 @@ from cards.people_actions import ShowContacts
 from cards.texts import text
 from knowledge.digests.issues import Digest
 from knowledge.digests.selection import Group, Item, Kind, Section
+from knowledge.meetings.summary import says_when
 from knowledge.posts import Spot
 
 LONGEST = 120  # characters of a title
@@ -116,7 +117,8 @@ def _more(each: Group, shown: Digest, language: str) -> Sequence[Json]:
 
 def _line(item: Item, shown: Digest, zone: tzinfo, language: str) -> Json:
     """What there is to tell, with a link or the button for what can be done about it."""
-    name, said = _name(item, language), _said(item, zone, language)
+    name = _name(item, language)
+    said = _said(item, name, zone, language)
     if item.kind in {Kind.OPEN_POLL, Kind.CLOSED_POLL, Kind.OPEN_ROUND}:
         return row(sentence(f"{_linked(name, item.spot)} · {escape(said)}"))
     before = [bold(text(language, "digest-case", kind=item.kind) + " ")] if item.kind.section is Section.CASES else []
@@ -137,8 +139,8 @@ def _name(item: Item, language: str) -> str:
     return short(item.title, LONGEST)
 
 
-def _said(item: Item, zone: tzinfo, language: str) -> str:
-    """What is to be said beside its name."""
+def _said(item: Item, name: str, zone: tzinfo, language: str) -> str:
+    """What is to be said beside its `name`."""
     at = this_year(language, item.at.astimezone(zone).date())
     match item.kind:
         case Kind.GATHERING:
@@ -147,13 +149,21 @@ def _said(item: Item, zone: tzinfo, language: str) -> str:
             return text(language, "digest-gathering", day=day, time=clock(language, starts.time()))
         case Kind.WAITING_QUESTION:
             return text(language, "digest-waiting", since=at)
-        case Kind.DUE_ACTION:
-            return text(language, "meeting-due", date=this_year(language, item.at.date(), weekday=True))
+        case Kind.DUE_ACTION | Kind.OVERDUE_ACTION:
+            return _due(item, name, language)
         case Kind.OPEN_POLL | Kind.CLOSED_POLL | Kind.OPEN_ROUND:
             return text(language, "digest-until", kind=item.kind, date=at)
         case Kind.CASE_AGAIN:
             return text(language, "digest-asked", count=item.count)
     return ""
+
+
+def _due(item: Item, name: str, language: str) -> str:
+    """By when it is, or was, to be done; nothing where its name says so and the day is not past."""
+    due, late = item.at.date(), item.kind is Kind.OVERDUE_ACTION
+    if not late and says_when(name, due):
+        return ""
+    return text(language, "meeting-overdue" if late else "meeting-due", date=this_year(language, due, weekday=True))
 
 
 def _button(item: Item, name: str, shown: Digest, language: str) -> Json:
@@ -162,7 +172,7 @@ def _button(item: Item, name: str, shown: Digest, language: str) -> Json:
             return opening(text(language, "digest-answer"), AnswerQuestion(question=item.subject), about=name)
         case Kind.GATHERING:
             return execute(text(language, "digest-see"), SeeGathering(gathering=item.subject), about=name)
-        case Kind.DUE_ACTION:
+        case Kind.DUE_ACTION | Kind.OVERDUE_ACTION:
             meeting, _, id = item.subject.partition("/")
             done = MarkAction(meeting=meeting, action=id, done=True, digest=shown.id, network=shown.network)
             return execute(text(language, "to-do-mark"), done, about=name)

@@ -45,11 +45,6 @@ class Digest:
     def items(self) -> tuple[Item, ...]:
         return tuple(item for group in self.groups for item in group.items)
 
-    @property
-    def told(self) -> tuple[Item, ...]:
-        """The items, and the others that are listed for whoever asks."""
-        return tuple(item for group in self.groups for item in (*group.items, *group.others))
-
 
 @dataclass(frozen=True, slots=True)
 class Issue:

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     CHANGED_CASE = "changed-case"
     MEETING = "meeting"
     DUE_ACTION = "due-action"
+    OVERDUE_ACTION = "overdue-action"
     QUESTION = "question"
     WAITING_QUESTION = "waiting-question"
     OPEN_POLL = "open-poll"
@@ -57,6 +58,7 @@ _SECTIONS = {
     Kind.CHANGED_CASE: Section.CASES,
     Kind.MEETING: Section.MEETINGS,
     Kind.DUE_ACTION: Section.TO_DO,
+    Kind.OVERDUE_ACTION: Section.TO_DO,
     Kind.QUESTION: Section.QUESTIONS,
     Kind.WAITING_QUESTION: Section.QUESTIONS,
     Kind.OPEN_POLL: Section.POLLS,
@@ -65,6 +67,7 @@ _SECTIONS = {
     Kind.CONTACTS: Section.PEOPLE,
     Kind.CASE_AGAIN: Section.AGAIN,
 }
+_DATED = {Kind.GATHERING, Kind.DUE_ACTION, Kind.OVERDUE_ACTION, Kind.OPEN_POLL, Kind.OPEN_ROUND}
 
 
 class Standing(StrEnum):
@@ -121,7 +124,8 @@ class Group:
 def select(items: Iterable[Item]) -> tuple[Group, ...]:
     """The items worth telling, grouped; none where nothing is new.
 
-    The best of each section, then the best of all; of two that are worth the same the later one.
+    The best of each section, then the best of all. Of two that are worth the same, what there is a day for comes
+    before news: what is due or held first, and then the latest news.
     """
     ranked = sorted(items, key=_rank, reverse=True)
     if not any(each.standing is Standing.NEW for each in ranked):
@@ -146,8 +150,9 @@ def _best(sections: Iterable[Sequence[Item]]) -> list[Item]:
     return sorted([*firsts, *others][:MOST_ITEMS], key=_rank, reverse=True)
 
 
-def _rank(item: Item) -> tuple[float, datetime]:
-    return item.worth, item.at
+def _rank(item: Item) -> tuple[float, bool, float]:
+    at, dated = item.at.timestamp(), item.kind in _DATED
+    return item.worth, dated, -at if dated else at
 
 
 def _group(section: Section, told: Sequence[Item], ranked: Sequence[Item]) -> Group:

@@ -58,7 +58,7 @@ def compose(tx: Transaction, desk: Desk, edition: Edition, now: datetime) -> Dig
     since = max(last.at, now - LONGEST) if last else now - FIRST
     asked = answers.asked_about(tx, edition.network, now - LATELY, MOST_ASKED)
     period = Period(edition.network, since - OVERLAP if last else since, now, asked)
-    told = {(item.subject, item.at) for issue in seen for item in issue.digest.told}
+    told = {(item.subject, item.at) for issue in seen for item in issue.digest.items}
     found = (item for source in desk.sources for item in source(tx, period))
     groups = select(item for item in _wanted(tx, found, edition) if _is_untold(item, told))
     if not groups:
@@ -77,7 +77,7 @@ def _wanted(tx: Transaction, items: Iterable[Item], edition: Edition) -> Iterabl
 
 
 def _is_untold(item: Item, told: set[tuple[str, datetime]]) -> bool:
-    """Whether no digest has told it as it is now, or it may be told again."""
+    """Whether no digest has shown it as it is now, or it may be told again; what is listed for who asks was not."""
     return item.standing is not Standing.NEW or (item.subject, item.at) not in told
 
 

@@ -69,8 +69,9 @@ def due_actions(tx: Transaction, period: Period) -> Iterable[Item]:
     today = period.until.date()
     for each in commitments.unfinished(tx, period.network, today - OVERDUE_FOR):
         if each.due and each.due <= today + SOON:
+            kind = Kind.OVERDUE_ACTION if each.due < today else Kind.DUE_ACTION
             name = f"{each.owner}: {each.text}" if each.owner else each.text
-            yield Item(Kind.DUE_ACTION, f"{each.meeting}/{each.id}", name, datetime.combine(each.due, time(), UTC), NEW)
+            yield Item(kind, f"{each.meeting}/{each.id}", name, datetime.combine(each.due, time(), UTC), NEW)
 
 
 def polls(tx: Transaction, period: Period) -> Iterable[Item]:

@@ -52,6 +52,9 @@ MANY = [item(Kind.NEW_CASE, f"fall-{number}", f"Fall {number} – med en rubrik"
 NOTES = replace(item(Kind.MEETING, "mote-20260226-0a", "Träff om tillstånd", 2.0), standing=Standing.REMAINS)
 DUE = item(Kind.DUE_ACTION, "20260226-0a/4", "Leksand: skickar mallen till alla")
 DUE = replace(DUE, at=datetime(2026, 3, 6, tzinfo=UTC))
+SAID = replace(DUE, subject="20260226-0a/5", title="Leksand: bokar lokal, senast 6 mars")
+LATE = item(Kind.OVERDUE_ACTION, "20260226-0a/6", "Mora: frågar länsstyrelsen, senast 20 februari")
+LATE = replace(LATE, at=datetime(2026, 2, 20, tzinfo=UTC))
 
 
 def digest(*items: Item, occasion: Occasion = Occasion.WEEK, person: str = "") -> Digest:
@@ -60,7 +63,7 @@ def digest(*items: Item, occasion: Occasion = Occasion.WEEK, person: str = "") -
 
 GATHERING = item(Kind.GATHERING, "träff-1", "Bostäder när många flyttar in")
 FULL = digest(NORRBY, BYARNA, PARKING, SCHOOL)
-MEETINGS = digest(NORRBY, NOTES, DUE)
+MEETINGS = digest(NORRBY, NOTES, DUE, SAID, LATE)
 THIN = digest(NORRBY, MINE, occasion=Occasion.NOW)
 CROWDED = digest(*MANY, PARKING, SCHOOL, occasion=Occasion.MONTH)
 LIVELY = digest(NORRBY, OPEN_POLL, CLOSED_POLL, UNPOSTED, TALKS, FOUR_MORE)

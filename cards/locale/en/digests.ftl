@@ -19,7 +19,7 @@ digest-section =
         [gatherings] Meetings to come
         [cases] New and changed cases
         [meetings] Meeting notes
-        [to-do] Due soon
+        [to-do] Due soon or overdue
         [questions] Questions waiting for an answer
         [polls] Polls
         [people] Colleagues to talk to

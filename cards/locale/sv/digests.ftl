@@ -19,7 +19,7 @@ digest-section =
         [gatherings] Träffar
         [cases] Nya och ändrade fall
         [meetings] Mötesanteckningar
-        [to-do] Snart dags att ha gjort
+        [to-do] Dags att göra klart
         [questions] Frågor som väntar på svar
         [polls] Omröstningar
         [people] Kollegor att prata med

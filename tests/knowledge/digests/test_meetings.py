@@ -87,15 +87,27 @@ async def test_notes_are_told_of_once_and_a_correction_is_not(embedded: Store) -
     assert set(await items(embedded, MONDAY + WEEK)) == {Kind.NEW_CASE}
 
 
-@pytest.mark.parametrize(("days", "is_told"), [(-61, False), (-60, True), (-1, True), (0, True), (7, True), (8, False)])
-async def test_what_is_due_within_a_week_or_was_lately_is_a_reason(embedded: Store, days: int, is_told: bool) -> None:
+@pytest.mark.parametrize(
+    ("days", "kind"),
+    [
+        (-61, None),
+        (-60, Kind.OVERDUE_ACTION),
+        (-1, Kind.OVERDUE_ACTION),
+        (0, Kind.DUE_ACTION),
+        (7, Kind.DUE_ACTION),
+        (8, None),
+    ],
+)
+async def test_what_is_due_within_a_week_or_was_lately_is_a_reason(
+    embedded: Store, days: int, kind: Kind | None
+) -> None:
     await publish(embedded, by=TODAY + timedelta(days=days))
-    found = (await items(embedded)).get(Kind.DUE_ACTION)
-    assert (found is not None) == is_told
-    if found:
-        assert found.title == "Leksand: Leksand skickar mallen."
-        assert found.at.date() == TODAY + timedelta(days=days)
-        assert found.kind.section is Section.TO_DO
+    found = await items(embedded)
+    assert found.keys() & {Kind.DUE_ACTION, Kind.OVERDUE_ACTION} == {*filter(None, [kind])}
+    if kind:
+        assert found[kind].title == "Leksand: Leksand skickar mallen."
+        assert found[kind].at.date() == TODAY + timedelta(days=days)
+        assert kind.section is Section.TO_DO
 
 
 async def test_what_has_no_day_or_is_done_is_not_told(embedded: Store) -> None:

@@ -30,6 +30,15 @@ def test_what_is_worth_more_comes_first_and_of_equals_the_later() -> None:
     assert told(item("a", 2.0), item("b", 3.0), item("c", 2.0, hours=1)) == ["b", "c", "a"]
 
 
+def test_what_there_is_a_day_for_comes_first_the_earliest_before_the_later() -> None:
+    due, late = item("due", kind=Kind.DUE_ACTION, hours=24), item("late", kind=Kind.OVERDUE_ACTION, hours=-24)
+    meetings = [item(f"in-{days}", kind=Kind.GATHERING, hours=24 * days) for days in (9, 2)]
+    assert told(item("news"), due, late, *meetings) == ["in-2", "in-9", "news", "late", "due"]
+    assert told(*(item(f"due-{n}", kind=Kind.DUE_ACTION, hours=n) for n in reversed(range(10)))) == [
+        f"due-{n}" for n in range(MOST_ITEMS)
+    ]
+
+
 def test_what_is_worth_little_makes_room() -> None:
     many = [item(f"case-{number}", 3.0) for number in range(MOST_ITEMS)]
     [group] = select([item("little", 1.0), *many])
