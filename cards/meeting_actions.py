@@ -87,10 +87,11 @@ class ListMeetings(InNetwork):
 
 
 class OpenMeeting(InNetwork):
-    """The whole summary of a meeting."""
+    """A page of the whole summary of a meeting."""
 
     verb: Literal["open_meeting"] = "open_meeting"
     meeting: Id
+    page: Page = 0
 
 
 class ChoosePassage(InNetwork):

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from cards.actions import execute, opening
 from cards.assignment_actions import EditAssignment
@@ -48,7 +50,7 @@ from knowledge.posts import Kept, State
 LARGEST_POST = 24_000  # bytes, for Teams keeps a card under 28 KB and a summary is shown with buttons as well
 SHORT = 10  # lines, in all, that are read on a phone without more ado
 FIRST = 2  # lines of a section that are shown of a longer one
-LISTED = 18_000  # bytes of a page of a list
+LISTED = 18_000  # bytes of a page of lines
 FIRST_PAGE = ListActions()
 LONGEST_NAME = 100
 
@@ -70,13 +72,30 @@ def is_too_large(drawn: Card) -> bool:
     return size(drawn.content) > LARGEST_POST
 
 
-def meeting(
-    shown: Summary, kept: Kept | None, done: Mapping[str, date], language: str, *, leader: bool = False
+def meeting(  # noqa: PLR0913 - its post and what has been done since, which page of it, and for whom
+    shown: Summary,
+    kept: Kept | None,
+    done: Mapping[str, date],
+    language: str,
+    *,
+    page: int = 0,
+    leader: bool = False,
 ) -> Card:
-    """The whole summary; `kept` is its post, `done` tells what has been done since, by item."""
-    sections = [_section(each, shown, language, done) for each in shown.sections]
+    """A page of the whole summary; `kept` is its post, `done` tells what has been done since, by item."""
+    lines = [(each.kind, _item(item, shown, language, done)) for each in shown.sections for item in each.items]
+    pages = divided(lines, lambda line: size(line[1]), LISTED)
+    here = OpenMeeting(meeting=shown.id, page=min(page, len(pages) - 1))
+    sections = [
+        _section(kind, [line for _, line in among], language)
+        for kind, among in groupby(pages[here.page], key=itemgetter(0))
+    ]
+    foot = numbered(here.page, len(pages), language)
     keeping = execute(text(language, "meetings-keep"), ChoosePassage(meeting=shown.id))
-    doing = [execute(text(language, "meetings-back"), ListMeetings()), *([keeping] if shown.passages else [])]
+    doing = [
+        *turning(here, len(pages), language),
+        execute(text(language, "meetings-back"), ListMeetings()),
+        *([keeping] if shown.passages else []),
+    ]
     if leader:
         trying = [execute(text(language, "assignment-new"), EditAssignment(meeting=shown.id))]
         doing += [
@@ -85,7 +104,7 @@ def meeting(
             execute(text(language, "meetings-remove"), RemoveMeeting(meeting=shown.id)),
         ]
     head = [*_head(shown, language), *_to_post(kept, language, leader=leader)]
-    return card(language, shown.title, [*head, *sections, *buttons(doing)])
+    return card(language, shown.title, [*head, *sections, *foot, *buttons(doing)])
 
 
 def passages(shown: Summary, language: str) -> Card:
@@ -156,13 +175,12 @@ def _head(shown: Summary, language: str) -> list[Json]:
 
 def _folded(shown: Summary, language: str) -> tuple[list[Json], list[str]]:
     """The sections, each but its first lines hidden where there are many in all; and what is hidden, by id."""
-    count = sum(len(each.items) for each in shown.sections)
-    if count <= SHORT:
-        return [_section(each, shown, language) for each in shown.sections], []
+    drawn = [(each, [_item(item, shown, language) for item in each.items]) for each in shown.sections]
+    if sum(len(lines) for _, lines in drawn) <= SHORT:
+        return [_section(each.kind, lines, language) for each, lines in drawn], []
     parts, more = [], []
-    for each in shown.sections:
+    for each, lines in drawn:
         first = _shown_first(each)
-        lines = [_item(item, shown, language) for item in each.items]
         begun, rest = [heading(_named(each.kind, language)), *lines[:first]], lines[first:]
         if not first:
             begun, rest = [], [*begun, *rest]
@@ -192,9 +210,8 @@ def _unfolding(more: Sequence[str], language: str) -> list[Json]:
     return [sets[0], {**sets[1], "isVisible": False}]
 
 
-def _section(each: Section, shown: Summary, language: str, done: Mapping[str, date] | None = None) -> Json:
-    lines = [_item(item, shown, language, done) for item in each.items]
-    return group([heading(_named(each.kind, language)), *lines])
+def _section(kind: Kind, lines: Sequence[Json], language: str) -> Json:
+    return group([heading(_named(kind, language)), *lines])
 
 
 def _named(kind: Kind, language: str) -> str:

@@ -6,12 +6,12 @@ from typing import TypeVar
 from cards.actions import OpenCase, execute
 from cards.card import Json
 from cards.gathering_actions import ListGatherings
-from cards.meeting_actions import ListActions, ListMeetings
+from cards.meeting_actions import ListActions, ListMeetings, OpenMeeting
 from cards.parts import quiet
 from cards.texts import text
 
 T = TypeVar("T")
-Turned = OpenCase | ListActions | ListGatherings | ListMeetings
+Turned = OpenCase | ListActions | ListGatherings | ListMeetings | OpenMeeting
 
 
 def divided(items: Iterable[T], weight: Callable[[T], int], room: int) -> list[list[T]]:

@@ -45,7 +45,7 @@ async def open_meeting(context: Context, turn: Turn, action: OpenMeeting) -> lis
             return None
         done = {each.id: each.done for each in commitments.of(tx, turn.network, shown.id) if each.done}
         kept = summaries.post_of(tx, turn.network, shown)
-        return cards.meeting(shown, kept, done, turn.language, leader=turn.leader)
+        return cards.meeting(shown, kept, done, turn.language, page=action.page, leader=turn.leader)
 
     card = await context.store.run(work)
     return [Replace(card)] if card else _gone(turn)

@@ -52,7 +52,7 @@ ACTIONS = (
     PublishDraft(draft="utkast", seen="1"),
     DiscardDraft(draft="utkast", sure=True),
     ListMeetings(page=2),
-    OpenMeeting(meeting="möte"),
+    OpenMeeting(meeting="möte", page=2),
     CorrectMeeting(meeting="möte"),
     RemoveMeeting(meeting="möte", sure=True, post=True),
     ListActions(digest="utskick", page=2),

@@ -322,7 +322,8 @@ def test_the_largest_post_fits_wherever_it_is_shown(language: str) -> None:
     summary = summaries.summarise(draft)
     done = {item.id: draft.date for item in summary.of(model.Kind.ACTION)}
     fits(meetings.post(summary, language))
-    fits(meetings.meeting(summary, meeting_samples.POSTED, done, language, leader=True))
+    for page in range(lines * len(model.Kind)):
+        fits(meetings.meeting(summary, meeting_samples.POSTED, done, language, page=page, leader=True))
     fits(meetings.passages(summary, language))
     where = text(language, "meeting-where", last="false")
     fits(meeting_drafts.preview(draft, meetings.post(summary, language), language, where=where))

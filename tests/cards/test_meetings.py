@@ -113,6 +113,18 @@ def test_an_opened_meeting_says_what_is_done_and_leads_to_its_post() -> None:
     )
 
 
+def test_each_page_of_an_opened_meeting_names_the_sections_it_has_lines_of() -> None:
+    long = summarise(draft(*(replace(each, text=f"{each.text} {'å' * 400}") for each in FOUND * 6)))
+    cards = [meetings.meeting(long, POSTED, {}, "sv", page=number) for number in range(9)]
+    cards = cards[: cards.index(cards[-1]) + 1]
+    assert len(cards) > 1
+    told = [line for card in cards for line in reading.literal(card) if line.startswith("• ")]
+    assert len(told) == sum(len(section.items) for section in long.sections)
+    named = [[line for line in reading.markdown(card) if line in SECTIONS] for card in cards]
+    assert all(named)
+    assert [*dict.fromkeys(line for each in named for line in each)] == SECTIONS[:-1]
+
+
 def test_a_post_that_is_not_there_has_no_link() -> None:
     for kept in (None, replace(POSTED, shown=0), replace(POSTED, activity_id="")):
         assert "Visa inlägget" not in reading.words(meetings.meeting(FULL, kept, {}, "sv"))

@@ -172,6 +172,23 @@ async def test_older_meetings_are_on_further_pages(bot: RunningBot, anna: Leader
     assert len(set(opened)) == len(opened) == 40 + 1
 
 
+async def test_a_long_meeting_is_opened_corrected_and_removed_when_all_is_done(bot: RunningBot) -> None:
+    anna = await Leader.of(bot)
+    tasks = [f"Skickar mall nummer {number} till alla" for number in range(100)]
+    await anna.published("\n".join(("Träff om mallar", "## Att göra", *(f"- Leksand: {each}" for each in tasks))))
+    for each in await actions(bot):
+        await bot.store.run(partial(commitments.mark, network=TEAM, action=each, done=bot.clock().date()))
+    pages = await turned_from(await anna.private.click(OpenMeeting(meeting=await meeting(bot))), anna.private)
+    lines = [line for page in pages for line in page.text.splitlines()]
+    assert [line for line in lines if line in tasks] == tasks
+    assert lines.count(" · klart") == len(tasks)
+    for page in pages:
+        assert page.text.startswith("Träff om mallar\nMötesanteckningar från 4 mars 2026")
+        assert isinstance(carried(page, "Rätta"), CorrectMeeting)
+        assert isinstance(carried(page, "Ta bort"), RemoveMeeting)
+    assert "Sida 2 av 2" in (await anna.private.click(OpenMeeting(meeting=await meeting(bot), page=9))).text
+
+
 async def leave_undone(bot: RunningBot, count: int) -> None:
     """So much that should have been done long ago."""
     day = bot.clock().date() - timedelta(days=400)
