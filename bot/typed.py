@@ -32,11 +32,11 @@ COMMANDS = (
     Command(("omröstning", "omröstningar"), ("poll", "polls"), polls.poll, sentence=True),
     Command(("utvärdering",), ("evaluation",), evaluations.evaluation, bare=True),
     Command(
-        ("sammanfatta", "sammanfattning"),
-        ("summarise", "summarize", "summary"),
+        ("sammanfatta", "sammanfattning", "kan du sammanfatta", "gör en sammanfattning"),
+        ("summarise", "summarize", "summary", "can you summarise", "can you summarize"),
         meeting_drafts.summarise,
         bare=True,
-        pasted=True,
+        meant_with=meeting_drafts.is_of_meeting,
     ),
     Command(
         ("träff", "träffar", "träffen", "nästa träff"),

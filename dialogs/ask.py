@@ -4,22 +4,25 @@ from cards import ask as cards
 from cards import help as help_cards
 from cards.actions import Ask, KeepQuestion, Rate, ShowAnswer
 from cards.texts import text
-from dialogs import open_questions
+from dialogs import meeting_drafts, open_questions
 from dialogs.context import Context
 from dialogs.turn import Replace, Reply, Say, Turn, Whisper
 from knowledge import answers, contacts
 from knowledge.answers import Given
 from knowledge.ask import answer
 from knowledge.contacts import Contact
+from knowledge.meetings.pasted import is_notes
 
 MOST_CHARACTERS = 1000
 
 
 async def ask(context: Context, turn: Turn, question: str) -> list[Reply]:
-    """Answer what somebody wrote."""
+    """Answer what somebody wrote; a page of notes asks nothing, and is no question to keep."""
     if not any(char.isalpha() for char in question):
         key = "said-picture" if turn.attachments else "said-nothing"
         return [Say(help_cards.notice(text(turn.language, key), turn.language))]
+    if is_notes(question):
+        return await meeting_drafts.take_notes(context, turn, question)
     if len(question) > MOST_CHARACTERS:
         words = text(turn.language, "said-too-long", most=MOST_CHARACTERS)
         return [Say(help_cards.notice(words, turn.language))]

@@ -1,6 +1,6 @@
 """Finding the command in what was written: its first words, in either language, typing errors forgiven."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
@@ -15,12 +15,16 @@ _MOST_AFTER_MISTYPED = 3  # words; more make a sentence, whose first word is wha
 _PUNCTUATION = " \t\n.,:;!?…"
 
 
+def _nothing(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """`run` gets what follows the command word.
 
-    `bare` ones are meant only when that says nothing; after those that have a `sentence` it may be one,
-    after those with something `pasted` it may be several lines.
+    `bare` ones are meant only when that says nothing, or what they are `meant_with`; after those that have a
+    `sentence` it may be one.
     """
 
     swedish: tuple[str, ...]
@@ -28,7 +32,7 @@ class Command:
     run: Dialog[str]
     bare: bool = False
     sentence: bool = False
-    pasted: bool = False
+    meant_with: Callable[[str], bool] = _nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def _split(words: str, count: int) -> tuple[str, str]:
 
 
 def _is_meant(command: Command, name: str, said: str, rest: str) -> bool:
-    if command.bare and telling(rest) and not (command.pasted and "\n" in rest):
+    if command.bare and telling(rest) and not command.meant_with(rest):
         return False
     brief = len(rest.split()) <= _MOST_AFTER_MISTYPED and not rest.endswith("?")
     return _names(said, name) if brief or command.sentence else said == fold(name)

@@ -24,17 +24,23 @@ from knowledge.meetings import drafts, summaries
 from knowledge.meetings.documents import read, read_text
 from knowledge.meetings.drafts import Draft
 from knowledge.meetings.model import Document
+from knowledge.meetings.pasted import is_labelled, only_names_meeting
 from knowledge.posts import State
 from knowledge.store.contract import Transaction
 
 STEPS = {Then.LATER: 1, Then.EARLIER: -1}
 
 
+def is_of_meeting(words: str) -> bool:
+    """Whether what is to be summarised is a meeting, named or pasted, rather than what the library says."""
+    return only_names_meeting(words) or "\n" in words or is_labelled(words)
+
+
 async def summarise(context: Context, turn: Turn, pasted: str) -> list[Reply]:
     """A draft of the file that was sent or of what was pasted; with neither, the form to paste into."""
     if not turn.leader:
         return _notice(turn, text(turn.language, "meeting-only-leaders"))
-    if not turn.files and not pasted:
+    if not turn.files and only_names_meeting(pasted):
         waiting = await context.store.run(lambda tx: drafts.every(tx, turn.network))
         return [Say(cards.new(waiting, context.today(turn), turn.language, private=_is_private(turn)))]
     try:
@@ -46,6 +52,13 @@ async def summarise(context: Context, turn: Turn, pasted: str) -> list[Reply]:
         return [Say(cards.ready(made, turn.language))]
     other = any(suffix_of(each.name) in LESSONS for each in turn.files)
     return [Say(cards.draft(made, turn.language, other=other))]
+
+
+async def take_notes(context: Context, turn: Turn, pasted: str) -> list[Reply]:
+    """A draft of notes that a leader pasted without a word; others are told whom to give theirs to."""
+    if not turn.leader:
+        return _notice(turn, text(turn.language, "meeting-notes-of-others"))
+    return await summarise(context, turn, pasted)
 
 
 @for_leaders("meeting-only-leaders")

@@ -82,7 +82,22 @@ def elsewhere(bot: RunningBot) -> Chat:
     return Chat(bot, channel("other"), person("Anna"))
 
 
-@pytest.mark.parametrize("words", ["sammanfatta", "Sammanfatta!", "sammanfata", "summarise"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sammanfatta",
+        "Sammanfatta!",
+        "sammanfata",
+        "summarise",
+        "sammanfatta mötet",
+        "sammanfatta ett möte",
+        "sammanfatta dagens möte",
+        "sammanfatta anteckningarna från i dag",
+        "kan du sammanfatta mötet?",
+        "gör en sammanfattning av träffen",
+        "summarise today's meeting",
+    ],
+)
 async def test_a_leader_gets_a_form_to_paste_into(anna: Leader, words: str) -> None:
     [in_channel] = await anna.channel.say(words)
     [in_private] = await anna.private.say(words)
@@ -104,10 +119,53 @@ async def test_others_are_told_who_makes_summaries(bot: RunningBot, anna: Leader
     assert await waiting(bot) == []
 
 
-async def test_to_ask_for_a_summary_of_something_is_a_question(anna: Leader) -> None:
-    [answer] = await anna.channel.say("sammanfatta vad som hänt i Ludvika")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "sammanfatta vad som hänt i Ludvika",
+        "kan du sammanfatta vad Ludvika lärde om elnätet?",
+        "sammanfatta Kiruna",
+        "sammanfatta träffarna i lärprojektet",
+        "sammanfatta besluten",
+    ],
+)
+async def test_to_ask_for_a_summary_of_something_is_a_question(bot: RunningBot, anna: Leader, question: str) -> None:
+    [answer] = await anna.channel.say(question)
     assert fields(answer) == {}
-    assert "Det vet jag inte." in answer.text
+    assert "Källor" in answer.text or "Det vet jag inte." in answer.text
+    assert await waiting(bot) == []
+
+
+ON_ONE_LINE = "Beslut: Vi delar mallen. Att göra: Leksand skickar mallen, senast 20 mars"
+
+
+@pytest.mark.parametrize("words", [f"sammanfatta {ON_ONE_LINE}", "sammanfatta Beslut: Vi delar mallen.", ON_ONE_LINE])
+async def test_notes_on_one_line_become_a_draft(bot: RunningBot, anna: Leader, words: str) -> None:
+    await anna.private.say(words)
+    [held] = await waiting(bot)
+    assert [line.text for line in held.of(Kind.DECISION)] == ["Vi delar mallen."]
+
+
+@pytest.mark.parametrize("before", ["", "Mötesanteckningar\n", "Fråga: vem äger vägen?\n"])
+async def test_notes_without_the_word_become_a_draft(bot: RunningBot, anna: Leader, before: str) -> None:
+    [shown] = await anna.private.say(f"{before}{NOTES}")
+    [held] = await waiting(bot)
+    assert draft_of(shown) == held.id
+    assert CHECKLIST in [line.text for line in held.of(Kind.DECISION)]
+
+
+async def test_notes_of_others_are_neither_kept_nor_offered_to_the_network(bot: RunningBot, anna: Leader) -> None:
+    for chat in (bot.personal("Bo"), bot.channel("Bo")):
+        [told] = await chat.say(f"Närvarande: Karin Ståhlberg (Leksand)\n{NOTES}")
+        assert told.text.startswith("Det här ser ut som mötesanteckningar, och jag har inte sparat dem")
+        assert "Fråga nätverket" not in told.text
+    assert not any("Ståhlberg" in str(each.value) for each in await bot.stored())
+
+
+async def test_a_question_of_several_lines_is_no_page_of_notes(bot: RunningBot, anna: Leader) -> None:
+    [answer] = await anna.private.say("Hej!\nFråga: hur delar Sundsvall och Timrå risken i Torsboda?\nTack för hjälpen")
+    assert "Källor" in answer.text
+    assert await waiting(bot) == []
 
 
 async def test_pasted_notes_become_a_draft_with_everything_ticked(bot: RunningBot, anna: Leader) -> None:

@@ -45,6 +45,7 @@ meeting-drafts-more =
        *[other] … and { $count } more drafts. Publish or discard others to make room for them.
     }
 meeting-only-leaders = Meeting notes are made by the network’s leaders. Type “leader” to see who they are.
+meeting-notes-of-others = These look like meeting notes, and I have not kept them: give them to one of the network’s leaders, who can make a post of them. Type “leader” to see who they are.
 meeting-out-of-reach = I could not fetch the file. Send it once more, or paste the text.
 meeting-one-file = I read one file at a time. Send the one that belongs to the meeting on its own.
 meeting-unreadable =

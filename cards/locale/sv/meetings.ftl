@@ -45,6 +45,7 @@ meeting-drafts-more =
        *[other] … och { $count } utkast till. Publicera eller släng något, så får de plats.
     }
 meeting-only-leaders = Mötesanteckningar görs av nätverkets processledare. Skriv ”ledare” så ser du vilka de är.
+meeting-notes-of-others = Det här ser ut som mötesanteckningar, och jag har inte sparat dem: ge dem till en processledare, som kan göra dem till ett inlägg. Skriv ”ledare” så ser du vilka de är.
 meeting-out-of-reach = Jag kunde inte hämta filen. Skicka den en gång till, eller klistra in texten.
 meeting-one-file = Jag läser en fil i taget. Skicka den som hör till mötet ensam.
 meeting-unreadable =
