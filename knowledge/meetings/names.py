@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.library.tokens import fold
+from knowledge.meetings.cues import cue
 from knowledge.meetings.wording import has_meaning
 from knowledge.question import vocabulary
 
@@ -18,7 +19,13 @@ CAPITAL = rf"[^\W\d_{SMALL[1:]}"  # also of other alphabets, and of those that k
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _APART = re.compile(r"\s*(?:,|;|&|\boch\b|\band\b)\s*")
-_IN_SENTENCE = re.compile(rf"(?P<opening>(?:^|[.?!:…]\s|[”»])\W*)?(?P<word>{_WORD.pattern})")
+_OPENING = r"(?:^|[.?!:…]\s|[”»])\W*"
+_IN_SENTENCE = re.compile(rf"(?P<opening>{_OPENING})?(?P<word>{_WORD.pattern})")
+_OPENS = re.compile(rf"{_OPENING}$")
+_AFTER_FIRST_NAME = re.compile(rf"(?P<first>{_WORD.pattern}) $")
+# After somebody's name comes what they do, or who else does.
+_DOES = r"är|ska|kan|vill|måste|tog|sa|fick|gick|skrev|höll|(?!för|över|under|efter|eller)\w{2,}r|\w{3,}[dt]e"
+_NO_NAME_BEFORE = re.compile(rf" (?!(?:{_DOES})\b|(?:och|eller) {CAPITAL}){SMALL}")
 _OPENS_NAME = re.compile(rf"(?<!\w){_WORD.pattern}(?= {NOBODY}\b)")
 _LONGEST_WORDS = 4  # longer than that, it is no name
 
@@ -43,9 +50,15 @@ def names_in(said: Iterable[str]) -> tuple[Name, ...]:
 
 
 def shown(text: str, names: Sequence[Name]) -> str:
-    """The text with what is written in the place of each name; first names too, where only one person has it."""
+    """The text with what is written in the place of each name; part of it too, where only one person has it."""
     instead = {said: shown for said, shown in _replacements(tuple(names)).items() if said in text}
-    return _any_of(instead).sub(lambda found: _in_case(instead[found[1]], found[2]), text) if instead else text
+    surnames = {_surname(each.said) for each in names}
+
+    def written(found: re.Match[str]) -> str:
+        stays = _is_word(found) or (found[1] in surnames and _is_of_another(found))
+        return found[0] if stays else _in_case(instead[found[1]], found[2])
+
+    return _any_of(instead).sub(written, text) if instead else text
 
 
 def parts(names: Iterable[Name]) -> set[str]:
@@ -86,11 +99,13 @@ def _any_of(written: Iterable[str]) -> re.Pattern[str]:
 def _replacements(names: tuple[Name, ...]) -> dict[str, str]:
     """What is written in the place of what; asked of the same names line after line."""
     changed = [each for each in names if each.shown != each.said]
-    firsts = Counter(_first(called) for called in {_called(each.said) for each in names})
+    everybody = {_called(each.said) for each in names}
+    firsts, surnames = Counter(map(_first, everybody)), Counter(map(_surname, everybody))
     pairs = {each.said: each.shown for each in changed}
     pairs |= {first: each.shown for each in changed if firsts[first := _first(each.said)] == 1}
     pairs |= {called: each.shown for each in changed if (called := _called(each.said)) and called not in pairs}
-    return pairs
+    theirs = {last: each.shown for each in changed if (last := _surname(each.said)) and surnames[last] == 1}
+    return {last: shown for last, shown in theirs.items() if last not in firsts} | pairs
 
 
 def _called(name: str) -> str:
@@ -100,6 +115,25 @@ def _called(name: str) -> str:
 
 def _first(name: str) -> str:
     return name.split(maxsplit=1)[0]
+
+
+def _surname(name: str) -> str:
+    """The last of several words; nothing where that is a municipality, which is meant more often."""
+    words = _called(name).split()
+    return words[-1] if len(words) > 1 and not is_place(words[-1]) else ""
+
+
+def _is_word(found: re.Match[str]) -> bool:
+    """Whether what may be a name or a word is more likely a word: *Per capita*, *Bo bra hemma*."""
+    opens = _OPENS.search(found.string[: found.start()])
+    is_both = not found[2] and cue("ordinary").fullmatch(found[1].lower())
+    return bool(is_both and opens and _NO_NAME_BEFORE.match(found.string[found.end() :]))
+
+
+def _is_of_another(found: re.Match[str]) -> bool:
+    """Whether a surname stands after somebody else's first name."""
+    before = _AFTER_FIRST_NAME.search(found.string[: found.start()])
+    return bool(before and _may_be_first(before["first"]))
 
 
 def _in_case(instead: str, ending: str) -> str:
@@ -119,9 +153,13 @@ def _may_be_name(word: str) -> bool:
     return capital and not is_place(word) and not is_place(word.removesuffix("s"))
 
 
+def _may_be_first(word: str) -> bool:
+    """*Anna* of *Anna Ek* is a name for all we know, *Då* of *Då Ek* is not."""
+    return _may_be_name(word) and has_meaning(fold(word))
+
+
 def _unless_joining(found: re.Match[str]) -> str:
-    """*Anna* of *Anna N* is a name for all we know, *Då* of *Då N* is not."""
-    return NOBODY if _may_be_name(found[0]) and has_meaning(fold(found[0])) else found[0]
+    return NOBODY if _may_be_first(found[0]) else found[0]
 
 
 def _is_name(name: str) -> bool:

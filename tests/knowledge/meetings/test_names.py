@@ -46,6 +46,47 @@ def test_names_are_replaced_in_text(text: str, written: str) -> None:
     assert shown(text, NAMES) == written
 
 
+PEOPLE = names_in(["Karin Ståhlberg (Leksand)", "Bo Falk (Mora)", "Per Ek (Orsa)", "Ros-Marie Åkesson (Rättvik)"])
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Ståhlberg ringer.", "Leksand ringer."),
+        ("Vi läser Ståhlbergs lista.", "Vi läser Leksands lista."),
+        ("Då Ståhlberg ringde fick vi svar.", "Då Leksand ringde fick vi svar."),
+        ("Eva Ståhlberg ringer.", "Eva Ståhlberg ringer."),
+        ("Falk ringer.", "Mora ringer."),
+    ],
+)
+def test_a_surname_alone_is_replaced_where_the_whole_name_is_known(text: str, written: str) -> None:
+    assert shown(text, PEOPLE) == written
+
+
+def test_a_surname_that_two_have_or_that_is_a_municipality_says_nothing() -> None:
+    names = names_in(["Karin Ek (Leksand)", "Bo Ek (Mora)", "Anders Lund (Orsa)"])
+    assert shown("Ek ringer Lunds kommun.", names) == "Ek ringer Lunds kommun."
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Per capita-kostnaden i Ekshärad", "Per capita-kostnaden i Ekshärad"),
+        ("Bo bra hemma är temat", "Bo bra hemma är temat"),
+        ("Vi räknade. Per år blir det lite.", "Vi räknade. Per år blir det lite."),
+        ("Per ringer Trafikverket.", "Orsa ringer Trafikverket."),
+        ("Per och Karin berättade.", "Orsa och Leksand berättade."),
+        ("Bo berättade om vägen.", "Mora berättade om vägen."),
+        ("Pers lista", "Orsas lista"),
+        ("Vi frågar Bo om vägen.", "Vi frågar Mora om vägen."),
+        ("Karin snart klar", "Leksand snart klar"),
+        ("Per", "Orsa"),
+    ],
+)
+def test_a_word_that_is_a_name_too_is_a_word_where_it_opens_a_sentence(text: str, written: str) -> None:
+    assert shown(text, PEOPLE) == written
+
+
 def test_a_first_name_that_two_have_says_nothing() -> None:
     names = (KARIN, Name("Karin Ståhl", "Mora"))
     assert shown("Karin ringer Karin Ståhl.", names) == "Karin ringer Mora."
