@@ -5,7 +5,7 @@ when it is published or discarded, or else some time after it was last saved.
 """
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from knowledge.documents.unreadable import Reason, Unreadable
 from knowledge.meetings.model import Candidate, Kind, Part, Understood
-from knowledge.meetings.names import Name, names_in, owners, shown
+from knowledge.meetings.names import Name, as_listed, is_named, names_in, owners, shown
 from knowledge.meetings.wording import capitalised
 from knowledge.store.contract import Transaction
 from knowledge.store.keys import key, prefix
@@ -91,9 +91,16 @@ def begin(id: str, understood: Understood, title: str, held: date, channel: str)
     if len(found) > MOST_LINES:
         raise Unreadable(Reason.TOO_LONG)
     lines = tuple(_line(str(number), each, understood.certain) for number, each in enumerate(found, 1))
-    said = (name for each in found for name in (*owners(each.owner), each.speaker))
-    perhaps = (each.other_owner for each in found)
-    return Draft(id, title, held, lines, names_in((*said, *perhaps)), understood.certain, channel)
+    return Draft(id, title, held, lines, names_in(_named(understood)), understood.certain, channel)
+
+
+def _named(understood: Understood) -> Iterator[str]:
+    """Who does something, spoke or may be meant instead, and who else of those that notes list is named."""
+    found = understood.candidates
+    said = [name for each in found for name in (*owners(each.owner), each.speaker)]
+    yield from (as_listed(each, understood.people) for each in (*said, *(each.other_owner for each in found)))
+    told = "\n".join(each.text for each in found)
+    yield from (each for each in understood.people if is_named(told, each))
 
 
 def _line(id: str, found: Candidate, ticked: bool) -> Line:

@@ -95,7 +95,8 @@ class Understood:
     """`certain` where the notes themselves say what each thing is; else the candidates are guesses to choose among.
 
     `next_meeting` is None where nothing is known of it, or the candidates say it as whoever wrote the notes did.
-    Candidates of one kind come in the order to show them in.
+    Candidates of one kind come in the order to show them in. `people` are those that notes list beside what they tell,
+    with the municipality that they give them: *Karin Ek (Leksand)*.
     """
 
     title: str
@@ -103,6 +104,7 @@ class Understood:
     candidates: tuple[Candidate, ...]
     next_meeting: NextMeeting | None
     certain: bool
+    people: tuple[str, ...] = ()
 
     def of(self, kind: Kind) -> tuple[Candidate, ...]:
         return tuple(each for each in self.candidates if each.kind is kind)

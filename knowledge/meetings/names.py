@@ -89,6 +89,18 @@ def is_in(text: str, name: str) -> bool:
     return bool(_any_of([name]).search(text))
 
 
+def is_named(text: str, name: str) -> bool:
+    """Whether the name stands in the text, or either end of it."""
+    called = _called(name)
+    return bool(_any_of([called, _first(called), _surname(name) or called]).search(text))
+
+
+def as_listed(name: str, listed: Sequence[str]) -> str:
+    """The only one of those listed who bears it, whole or as a first name: *Bo Falk (Mora)* for *Bo*."""
+    bearers = [each for each in listed if name in (_called(each), _first(each))]
+    return bearers[0] if len(bearers) == 1 else name
+
+
 def _any_of(written: Iterable[str]) -> re.Pattern[str]:
     """Finds each as a word of its own, longer ones first, with an *s* after it or without."""
     longest_first = sorted(written, key=len, reverse=True)

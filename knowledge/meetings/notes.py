@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
+from knowledge.meetings.attendance import people_in
 from knowledge.meetings.cues import cue
 from knowledge.meetings.date_rules import Precision
 from knowledge.meetings.dates import mentions
@@ -62,10 +63,12 @@ def understand_notes(document: Document, today: date) -> Understood:
     day, told_by = _held(written, today)
     held = document.date or day
     body = written[1:] if title and not document.title else written
-    items = list(_items([each for each in body if each is not told_by], held or today))
+    every = list(_items([each for each in body if each is not told_by], held or today))
+    items = [each for each in every if each.under != BESIDE]
+    people = people_in(each.text for each in every if each.under == BESIDE)
     next_meeting = following([each.text for each in items if each.under == Kind.NEXT], held or today)
     candidates = tuple(_candidate(each, held or today, next_meeting) for each in items)
-    return Understood(title, held, candidates, None, certain=any(each.sorted for each in items))
+    return Understood(title, held, candidates, None, certain=any(each.sorted for each in items), people=people)
 
 
 def _title(written: Sequence[Entry]) -> str:
@@ -101,7 +104,7 @@ def _past(day: date, today: date) -> date | None:
 
 
 def _items(written: Sequence[Entry], day: date) -> Iterator[_Item]:
-    """What was written, item by item, without what is nothing for a summary."""
+    """What was written, item by item."""
     held: _Item | None = None
     for item in _owned(_sections(written), day):
         if item and held and held.under in (Kind.ACTION, Kind.DECISION) and belongs_to_it(item.text):
@@ -141,7 +144,7 @@ def _is_detail(item: _Item, held: _Item, day: date) -> bool:
 
 def _divided(item: _Item | None) -> Iterator[_Item]:
     """An item, or the several that stand on one line, or the sentences of one that is as long as a paragraph."""
-    if item and item.under != BESIDE:
+    if item:
         yield from (replace(item, text=each.strip()) for each in _parts(item) if each.strip())
 
 

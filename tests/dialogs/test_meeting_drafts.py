@@ -695,3 +695,29 @@ async def test_who_is_no_longer_in_doubt_once_a_leader_has_said_it(bot: RunningB
     await drafted.save(Then.CLOSE, **{f"owner_{line.id}": "Bo Falk"})
     [held] = await waiting(bot)
     assert [(each.owner, each.doubtful) for each in held.of(Kind.ACTION)] == [("Bo Falk", ())]
+
+
+WITH_PEOPLE = """Träff om tillstånd
+Närvarande: Karin Ståhlberg (Leksand), Bo Falk (Mora), Emelie Kroon (Rättvik), Eva Lind (Falun)
+Beslut
+- Karin Ståhlberg tar fram checklistan.
+Diskussion
+Karin berättade om vägen. Emelie har varit sjukskriven. Per capita-kostnaden steg.
+Att göra
+- Bo Falk ringer Trafikverket, senast 20 mars
+"""
+
+
+async def test_whoever_was_there_and_is_named_is_written_as_their_municipality(bot: RunningBot, anna: Leader) -> None:
+    drafted = await anna.drafted(WITH_PEOPLE)
+    asked = {value for name, value in fields(drafted.shown).items() if name.startswith("name-")}
+    assert asked == {"Leksand", "Mora", "Rättvik"}
+    preview = await drafted.save(Then.PREVIEW)
+    await drafted.publish()
+    [answer] = await anna.channel.say("vad beslutade vi om checklistan?")
+    [post] = standing(bot)
+    assert "Leksand berättade om vägen. Rättvik har varit sjukskriven. Per capita-kostnaden steg." in post
+    for shown in (preview.text, post, answer.text):
+        assert "Leksand tar fram checklistan." in shown
+    kept = [str(each.value) for each in await bot.stored()]
+    assert not any(name in each for each in kept for name in ("Ståhlberg", "Emelie", "Falk", "Kroon"))

@@ -38,6 +38,28 @@ def test_who_may_be_meant_instead_is_named_too() -> None:
     assert [(line.owner, line.other_owner) for line in made.lines] == [("Alla", "Bo Falk")]
 
 
+@pytest.mark.parametrize("told", ["Karin Ek ringer.", "Vi frågar Karin.", "Eks lista gäller."])
+def test_who_is_listed_is_asked_about_where_they_are_named(told: str) -> None:
+    listed = ("Karin Ek (Leksand)", "Eva Kroon (Rättvik)")
+    found = replace(understood(Candidate(Kind.DISCUSSED, told)), people=listed)
+    made = drafts.begin("a", found, "Träff", HELD, CHANNEL)
+    assert [(name.said, name.shown) for name in made.names] == [("Karin Ek (Leksand)", "Leksand")]
+
+
+@pytest.mark.parametrize("owner", ["Bo Falk", "Bo"])
+def test_who_does_something_is_asked_about_once_as_they_are_listed(owner: str) -> None:
+    found = replace(understood(Candidate(Kind.ACTION, "Ringer.", owner=owner)), people=("Bo Falk (Mora)",))
+    made = drafts.begin("a", found, "Träff", HELD, CHANNEL)
+    assert [(name.said, name.shown) for name in made.names] == [("Bo Falk (Mora)", "Mora")]
+    assert made.said(made.lines[0].owner) == "Mora"
+
+
+def test_a_first_name_that_two_have_is_not_taken_for_either() -> None:
+    found = understood(Candidate(Kind.ACTION, "Ringer.", owner="Bo"))
+    made = drafts.begin("a", replace(found, people=("Bo Falk (Mora)", "Bo Ek (Orsa)")), "Träff", HELD, CHANNEL)
+    assert made.said("Bo") == "Bo"
+
+
 def test_what_is_called_by_another_name_reads_so() -> None:
     made = drafts.called(draft(), {"Karin Ek": "Leksand"})
     assert made.said("Karin skickar mallen.") == "Leksand skickar mallen."
