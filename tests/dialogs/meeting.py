@@ -31,7 +31,7 @@ DOUBTFUL = """[00:00] Karin Ståhlberg: Hej och välkomna.
 [00:09] Emelie Kroon: Vi har sett att tidiga samråd sparar tid.
 [00:20] Karin Ståhlberg: Vem skriver utkastet?
 [00:25] Bo Falk: Jag skriver utkastet till fredag.
-[00:30] Karin Ståhlberg: Vi har styrelse på tisdag, hinner du till dess?
+[00:30] Karin Ståhlberg: När är det styrelse? På tisdag.
 [00:36] Bo Falk: Jag försöker.
 [00:40] Emelie Kroon: Mm.
 """
