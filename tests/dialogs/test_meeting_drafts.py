@@ -120,19 +120,21 @@ async def test_others_are_told_who_makes_summaries(bot: RunningBot, anna: Leader
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("question", "answered"),
     [
-        "sammanfatta vad som hänt i Ludvika",
-        "kan du sammanfatta vad Ludvika lärde om elnätet?",
-        "sammanfatta Kiruna",
-        "sammanfatta träffarna i lärprojektet",
-        "sammanfatta besluten",
+        ("sammanfatta vad som hänt i Ludvika", "Det vet jag inte."),
+        ("kan du sammanfatta vad Ludvika lärde om elnätet?", "Källor"),
+        ("sammanfatta Kiruna", "Det vet jag inte."),
+        ("sammanfatta träffarna i lärprojektet", "Källor"),
+        ("sammanfatta besluten", "Källor"),
     ],
 )
-async def test_to_ask_for_a_summary_of_something_is_a_question(bot: RunningBot, anna: Leader, question: str) -> None:
+async def test_to_ask_for_a_summary_of_something_is_a_question(
+    bot: RunningBot, anna: Leader, question: str, answered: str
+) -> None:
     [answer] = await anna.channel.say(question)
     assert fields(answer) == {}
-    assert "Källor" in answer.text or "Det vet jag inte." in answer.text
+    assert answered in answer.text
     assert await waiting(bot) == []
 
 
