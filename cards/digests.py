@@ -7,6 +7,7 @@ from cards.actions import AnswerQuestion, OpenCase, execute, opening
 from cards.card import Card, Json
 from cards.dates import clock, this_year
 from cards.digest_actions import SendDigest, ShowDigest, ShowDigestSettings, StopDigest
+from cards.due import by_when
 from cards.gathering_actions import SeeGathering
 from cards.meeting_actions import MarkAction
 from cards.parts import (
@@ -30,7 +31,6 @@ from cards.people_actions import ShowContacts
 from cards.texts import text
 from knowledge.digests.issues import Digest
 from knowledge.digests.selection import Group, Item, Kind, Section
-from knowledge.meetings.summary import says_when
 from knowledge.posts import Spot
 
 LONGEST = 120  # characters of a title
@@ -159,11 +159,8 @@ def _said(item: Item, name: str, zone: tzinfo, language: str) -> str:
 
 
 def _due(item: Item, name: str, language: str) -> str:
-    """By when it is, or was, to be done; nothing where its name says so and the day is not past."""
-    due, late = item.at.date(), item.kind is Kind.OVERDUE_ACTION
-    if not late and says_when(name, due):
-        return ""
-    return text(language, "meeting-overdue" if late else "meeting-due", date=this_year(language, due, weekday=True))
+    late = item.kind is Kind.OVERDUE_ACTION
+    return by_when(name, item.at.date(), lambda due: this_year(language, due, weekday=True), language, late=late)
 
 
 def _button(item: Item, name: str, shown: Digest, language: str) -> Json:

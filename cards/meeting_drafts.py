@@ -8,6 +8,7 @@ from itertools import groupby
 from cards.actions import execute, opening
 from cards.card import Card, Json
 from cards.dates import clock, day, near
+from cards.due import by_when
 from cards.forms import date_input, inputs, marked, text_input, tick, values
 from cards.help import notice
 from cards.meeting_actions import DiscardDraft, DraftSummary, ListDrafts, OpenDraft, PublishDraft, SaveDraft, Then
@@ -37,7 +38,7 @@ from cards.texts import text
 from knowledge.meetings.drafts import LONGEST_LINE, Draft, Line
 from knowledge.meetings.model import Kind, NextMeeting, Part
 from knowledge.meetings.summaries import mark_of
-from knowledge.meetings.summary import SECTIONS, says_when
+from knowledge.meetings.summary import SECTIONS
 
 PAGE = 16_000  # bytes of fields, for Teams keeps a card under 28 KB
 PAGE_LINES = 14
@@ -283,9 +284,8 @@ def _line(line: Line, shown: Draft, language: str) -> Json:
 def _as_read(line: Line, shown: Draft, language: str) -> str:
     """The line as it will stand in the post, in one run of text."""
     owner = f"{shown.said(line.owner)}: " if line.owner else ""
-    unsaid = line.due if line.due and not says_when(line.text, line.due) else None
-    due = f" · {text(language, 'meeting-due', date=near(language, unsaid, shown.date))}" if unsaid else ""
-    return clean(f"{owner}{shown.said(line.text)}{due}")
+    due = by_when(line.text, line.due, lambda day: near(language, day, shown.date), language)
+    return clean(f"{owner}{shown.said(line.text)}{f' · {due}' if due else ''}")
 
 
 def _quote(line: Line, shown: Draft) -> Json:

@@ -10,6 +10,7 @@ from cards.assignment_actions import EditAssignment
 from cards.card import Card, Json
 from cards.dates import day, near
 from cards.digest_actions import ShowDigest
+from cards.due import by_when
 from cards.forms import one_in_sight
 from cards.meeting_actions import (
     ChoosePassage,
@@ -44,7 +45,7 @@ from cards.parts import (
 from cards.texts import text
 from knowledge.meetings.commitments import Action
 from knowledge.meetings.model import Kind
-from knowledge.meetings.summary import Item, Section, Summary, says_when
+from knowledge.meetings.summary import Item, Section, Summary
 from knowledge.posts import Kept, State
 
 LARGEST_POST = 24_000  # bytes, for Teams keeps a card under 28 KB and a summary is shown with buttons as well
@@ -220,10 +221,9 @@ def _named(kind: Kind, language: str) -> str:
 
 def _item(item: Item, shown: Summary, language: str, done: Mapping[str, date] | None = None) -> Json:
     owner = [bold(f"{item.owner}: ")] if item.owner else []
-    unsaid = item.due if item.due and not says_when(item.text, item.due) else None
-    due = [text(language, "meeting-due", date=near(language, unsaid, shown.held))] if unsaid else []
-    is_done = [text(language, "meeting-done")] if done and item.id in done else []
-    after = "".join(f" · {each}" for each in (*due, *is_done))
+    due = by_when(item.text, item.due, lambda day: near(language, day, shown.held), language)
+    is_done = text(language, "meeting-done") if done and item.id in done else ""
+    after = "".join(f" · {each}" for each in (due, is_done) if each)
     return plain("• ", *owner, item.text, faint(after) if after else "")
 
 
@@ -255,11 +255,9 @@ def _to_digest(here: ListActions, language: str) -> list[Json]:
 def _to_do(action: Action, meeting: str, today: date, language: str, here: ListActions) -> Json:
     owner = [bold(f"{action.owner}: ")] if action.owner else []
     late = action.due is not None and action.due < today
-    key = "meeting-overdue" if late else "meeting-due"
-    told = not late and action.due is not None and says_when(action.text, action.due)
-    due = [text(language, key, date=near(language, action.due, today))] if action.due and not told else []
-    about = [short(meeting, LONGEST_NAME)] if meeting else []
-    words = [plain(*owner, action.text), plain(faint(" · ".join((*due, *about))), spacing="None")]
+    due = by_when(action.text, action.due, lambda day: near(language, day, today), language, late=late)
+    beside = " · ".join(filter(None, (due, short(meeting, LONGEST_NAME))))
+    words = [plain(*owner, action.text), plain(faint(beside), spacing="None")]
     mark = _marking(action, here, done=True)
     return row(group(words), execute(text(language, "to-do-mark"), mark, about=short(action.text, LONGEST_NAME)))
 
