@@ -69,10 +69,11 @@ def _reader(draft: Draft) -> Reader:
 
 def _moved(draft: Draft, held: date) -> Draft:
     """The draft of a meeting that was held on another day than was thought, which days may have been reckoned from."""
+    if held == draft.date:
+        return draft
     moved = replace(draft, date=held)
     before, after = _reader(draft), _reader(moved)
-    lines = (_reckoned(line, before, after) if line.due and held != draft.date else line for line in draft.lines)
-    return replace(moved, lines=tuple(lines))
+    return replace(moved, lines=tuple(_reckoned(line, before, after) if line.due else line for line in draft.lines))
 
 
 def _reckoned(line: Line, before: Reader, after: Reader) -> Line:

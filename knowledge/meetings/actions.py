@@ -83,7 +83,7 @@ def owned(tasks: Sequence[Task], talk: Talk, weights: Weights) -> list[Task]:
 
 def _owned(task: Task, talk: Talk, weights: Weights) -> Task:
     if is_plain(task.promise):
-        return replace(task, owners=[(task.promise.owner, 1.0)])
+        return _as_told(task)
     owners = owners_meant(task.promise, task.noted.utterance.sentences, talk, weights)
     task.promise.give_to(owners[0][0], talk)
     return replace(task, owners=owners)
@@ -98,7 +98,11 @@ def handed(tasks: Sequence[Task], agreed: Sequence[Promise], talk: Talk, named: 
         first[id(taking)] = first.get(id(given), given)
         first[id(taking)].pass_on(taking)
     left = [each for each in tasks if id(each.promise) not in first]
-    return [replace(each, owners=[(each.promise.owner, 1.0)]) if is_plain(each.promise) else each for each in left]
+    return [_as_told(each) if is_plain(each.promise) else each for each in left]
+
+
+def _as_told(task: Task) -> Task:
+    return replace(task, owners=[(task.promise.owner, 1.0)])
 
 
 def all_promised(tasks: Sequence[Task], agreed: Sequence[Promise]) -> list[Promise]:

@@ -59,9 +59,9 @@ class _Taking:
     @property
     def may_be(self) -> bool:
         """Whether it is made later, by another than who had it, who speaks or is named there."""
-        takers, owners = set(self.taking.owners), set(self.held.promise.owners)
+        owners = set(self.held.promise.owners)
         later = self.held.promise.last < self.taking.first
-        return later and takers.isdisjoint(owners) and EVERYBODY not in takers | owners and self._is_there
+        return later and self.takers.isdisjoint(owners) and EVERYBODY not in self.takers | owners and self._is_there
 
     @property
     def _is_there(self) -> bool:
@@ -92,9 +92,6 @@ class _Taking:
     def names(self, said: Said, who: set[str]) -> bool:
         return not who.isdisjoint(self.talk.people.named(said.text))
 
-    def by_givers(self, sentences: Iterable[Said]) -> list[Said]:
-        return [each for each in sentences if each.speaker in self.givers]
-
     def by_takers(self, sentences: Iterable[Said]) -> list[Said]:
         return [each for each in sentences if each.speaker in self.takers]
 
@@ -116,12 +113,12 @@ def _signs(taking: _Taking, held: Sequence[Made]) -> Iterator[str]:
 
 def _facts(taking: _Taking, between: Sequence[Made]) -> Iterator[str]:
     givers, takers, lead, following = taking.givers, taking.takers, taking.lead, taking.following
-    of_givers, after_givers = taking.by_givers(lead), taking.by_givers(following)
+    of_givers, after_givers = taking.held.by_owners(lead), taking.held.by_owners(following)
     told_of = {
         "giver before": of_givers,
-        "giver just before": taking.by_givers(lead[-1:]),
+        "giver just before": taking.held.by_owners(lead[-1:]),
         "giver after": after_givers,
-        "giver just after": taking.by_givers(following[:1]),
+        "giver just after": taking.held.by_owners(following[:1]),
         "giver asks": any(each.asks for each in of_givers[-2:]),
         "taker asks": any(each.asks for each in taking.by_takers(lead)[-2:]),
         "giver named": any(taking.names(each, givers) for each in taking.taking.said),
@@ -140,7 +137,11 @@ def _facts(taking: _Taking, between: Sequence[Made]) -> Iterator[str]:
 def _alike(taking: _Taking) -> Iterator[str]:
     """How much they speak of the same, and how seldom they do else."""
     there = taking.taking.said
-    spoken = {"alike": [*taking.lead, *there], "own alike": [*taking.by_givers(taking.lead), *there], "there": there}
+    spoken = {
+        "alike": [*taking.lead, *there],
+        "own alike": [*taking.held.by_owners(taking.lead), *there],
+        "there": there,
+    }
     for name, sentences in spoken.items():
         shared = things(sentences) & taking.held.things
         yield from (f"{name} {min(len(shared), _MOST)}", f"{name} rare {taking.talk.rarity(shared)}")
@@ -149,11 +150,11 @@ def _alike(taking: _Taking) -> Iterator[str]:
 def _words(taking: _Taking) -> Iterator[str]:
     """The words that are said there, by themselves and two by two, those of each part by themselves."""
     parts = {
-        "giver": taking.by_givers(taking.lead)[-5:],
+        "giver": taking.held.by_owners(taking.lead)[-5:],
         "other": taking.by_others(taking.lead)[-2:],
         "before": taking.by_takers(taking.lead)[-3:],
         "taker": taking.taking.said,
-        "giver after": taking.by_givers(taking.following)[:2],
+        "giver after": taking.held.by_owners(taking.following)[:2],
         "other after": taking.by_others(taking.following)[:3],
     }
     called = _called(taking.talk.people.speakers, "somebody") | _called(taking.givers, "giver")
